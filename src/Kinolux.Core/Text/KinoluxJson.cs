@@ -1,0 +1,31 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Kinolux.Core.Text;
+
+/// <summary>How every Kinolux file is written as JSON: camelCase, enums as words, nulls left out.</summary>
+public static class KinoluxJson
+{
+    /// <summary>One value per line, for JSON Lines.</summary>
+    public static JsonSerializerOptions Line { get; } = Make(indented: false);
+
+    /// <summary>Indented, for files that a person edits.</summary>
+    public static JsonSerializerOptions Pretty { get; } = Make(indented: true);
+
+    private static JsonSerializerOptions Make(bool indented)
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            WriteIndented = indented,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            ReadCommentHandling = JsonCommentHandling.Skip,
+            AllowTrailingCommas = true,
+            NumberHandling = JsonNumberHandling.Strict,
+        };
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+}

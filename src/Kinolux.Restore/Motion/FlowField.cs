@@ -1,0 +1,19 @@
+namespace Kinolux.Restore.Motion;
+
+/// <summary>
+/// Dense motion from one frame to another: what is at (x, y) in the first is at (x + u, y + v) in the second.
+/// One vector for each <see cref="Step"/> × <see cref="Step"/> cell, in 1/16 luma samples.
+/// </summary>
+public sealed class FlowField(int width, int height, int step)
+{
+    /// <summary>Vectors per row: luma width / step, rounded up.</summary>
+    public int Width { get; } = width;
+
+    public int Height { get; } = height;
+
+    public int Step { get; } = step;
+
+    public short[] U { get; } = new short[width * height];
+
+    public short[] V { get; } = new short[width * height];
+}

@@ -1,0 +1,12 @@
+namespace Kinolux.Restore.Stages;
+
+/// <summary>Every restoration stage; the order is the pipeline.</summary>
+public static class StageCatalog
+{
+    public static IReadOnlyList<IRestorationStage> All { get; } =
+    [
+    ];
+
+    /// <summary>The stage after which <see cref="Motion.MotionFields"/> reads its frames: everything up to it steadies the picture, everything after repairs it.</summary>
+    public const string Steady = "deflicker";
+}

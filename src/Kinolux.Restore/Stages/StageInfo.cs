@@ -1,0 +1,17 @@
+namespace Kinolux.Restore.Stages;
+
+/// <summary>What the world knows about a stage; every surface (command line, plan schema, web form, reference page, contract tests) is made from it and from the options record.</summary>
+/// <param name="Id">The name on the command line and in plans: lower case, hyphens.</param>
+/// <param name="Title">For people.</param>
+/// <param name="Summary">One sentence: what it repairs.</param>
+/// <param name="Version">Raised whenever results change; part of every chunk's key.</param>
+/// <param name="Before">Frames before the current one that it may read.</param>
+/// <param name="After">Frames after the current one that it may read.</param>
+/// <param name="Kinds">The kinds of proposal it makes and applies.</param>
+public sealed record StageInfo(string Id, string Title, string Summary, int Version, int Before, int After, IReadOnlyList<string> Kinds)
+{
+    public Medium Medium { get; init; } = Medium.Picture;
+
+    /// <summary>False where the stage runs only when asked for.</summary>
+    public bool OnByDefault { get; init; } = true;
+}

@@ -1,0 +1,37 @@
+using Kinolux.Core.Frames;
+using Kinolux.Core.Kernels;
+using Kinolux.Core.Review;
+using Kinolux.Restore.Motion;
+using Kinolux.Restore.Survey;
+
+namespace Kinolux.Restore.Stages;
+
+/// <summary>All that a stage may use while it works on a chunk.</summary>
+public sealed class StageScope
+{
+    public required ShotSurvey Shot { get; init; }
+
+    public required StageOptions Options { get; init; }
+
+    public required Quality Quality { get; init; }
+
+    public required FramePool Pool { get; init; }
+
+    public required RowRunner Rows { get; init; }
+
+    /// <summary>Dense motion between the shot's stabilised, deflickered frames, computed once and shared by all stages. Stages before that point must not use it.</summary>
+    public required MotionFields Motion { get; init; }
+
+    /// <summary>The stage's shot-level proposals (what its Plan made, and people's edits of them), decided.</summary>
+    public required IReadOnlyList<Decided> Planned { get; init; }
+
+    /// <summary>People's own wishes of this stage's kinds: regions that the machine missed. They count as accepted.</summary>
+    public required IReadOnlyList<Proposal> Wishes { get; init; }
+
+    /// <summary>Records what was found in the frame at work and says whether to apply it.</summary>
+    public required Func<Proposal, Decided> Decide { get; init; }
+
+    public CancellationToken Cancel { get; init; }
+
+    public T OptionsAs<T>() where T : StageOptions => (T)Options;
+}

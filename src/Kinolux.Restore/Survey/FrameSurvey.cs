@@ -1,0 +1,35 @@
+namespace Kinolux.Restore.Survey;
+
+/// <summary>
+/// What the first pass measures on one frame of the untouched film. Grey values are of the guide plane, in full-scale 16-bit levels.
+/// </summary>
+public sealed record FrameSurvey
+{
+    /// <summary>Columns of <see cref="Grid"/>.</summary>
+    public const int GridWidth = 16;
+
+    /// <summary>Rows of <see cref="Grid"/>.</summary>
+    public const int GridHeight = 12;
+
+    /// <summary>Quantiles in <see cref="Quantiles"/>, at (i + 0.5) / count of the area.</summary>
+    public const int QuantileCount = 16;
+
+    public required float Mean { get; init; }
+
+    /// <summary>Grey values below which (i + 0.5) / <see cref="QuantileCount"/> of the picture lies.</summary>
+    public required float[] Quantiles { get; init; }
+
+    /// <summary>Mean grey of each cell of a <see cref="GridWidth"/> × <see cref="GridHeight"/> grid over the picture, row by row.</summary>
+    public required float[] Grid { get; init; }
+
+    /// <summary>Standard deviation of the noise, in 16-bit levels, from the quietest blocks.</summary>
+    public required float Noise { get; init; }
+
+    /// <summary>Mean and largest block difference to the previous frame, without motion compensation; 0 for the first frame.</summary>
+    public required float Difference { get; init; }
+
+    public required float BlockDifference { get; init; }
+
+    /// <summary>Motion of the whole picture since the previous frame.</summary>
+    public required GlobalMotion Motion { get; init; }
+}

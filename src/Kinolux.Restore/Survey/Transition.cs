@@ -1,0 +1,9 @@
+namespace Kinolux.Restore.Survey;
+
+/// <summary>How a shot begins.</summary>
+public enum Transition
+{
+    Cut,
+    Dissolve,
+    Fade,
+}
