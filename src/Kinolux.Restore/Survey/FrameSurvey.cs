@@ -1,3 +1,5 @@
+using Kinolux.Restore.Noise;
+
 namespace Kinolux.Restore.Survey;
 
 /// <summary>
@@ -24,6 +26,9 @@ public sealed record FrameSurvey
 
     /// <summary>Standard deviation of the noise, in 16-bit levels, from the quietest blocks.</summary>
     public required float Noise { get; init; }
+
+    /// <summary>The noise by brightness, as <see cref="Kinolux.Restore.Noise.NoiseMeter"/> measures it; <see cref="NoiseCurve.None"/> where nobody looked.</summary>
+    public NoiseCurve NoiseCurve { get; init; } = NoiseCurve.None;
 
     /// <summary>Mean and largest block difference to the previous frame, without motion compensation; 0 for the first frame.</summary>
     public required float Difference { get; init; }
