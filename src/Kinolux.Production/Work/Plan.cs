@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Kinolux.Core.Faults;
+using Kinolux.Core.Text;
+using Kinolux.Restore.Stages;
+using Kinolux.Restore.Survey;
+
+namespace Kinolux.Production.Work;
+
+/// <summary>What a restoration will do, as a file that a person can edit: which stages with which options, the shots, and what was measured for each whole shot.</summary>
+public sealed partial record Plan(int Version, PlanSource Source, Quality Quality, IReadOnlyList<PlanStage> Stages, IReadOnlyList<PlanShot> Shots)
+{
+    public const int CurrentVersion = 1;
+
+    /// <exception cref="FaultException">KX2301: the file is no valid plan; KX4002: it is not there.</exception>
+    public static Plan Read(string path)
+    {
+        if (!File.Exists(path))
+            throw FaultException.Of("KX4002", ("path", path));
+        try
+        {
+            var plan = JsonSerializer.Deserialize<Plan>(File.ReadAllText(path), KinoluxJson.Pretty);
+            if (plan is not { Version: CurrentVersion, Source: not null, Stages: not null, Shots: not null })
+                throw new JsonException($"it needs version {CurrentVersion}, source, stages and shots");
+            plan.Check();
+            return plan;
+        }
+        catch (Exception cause) when (cause is JsonException or ArgumentException or NotSupportedException)
+        {
+            throw FaultException.Of("KX2301", cause, ("file", path), ("why", cause.Message));
+        }
+    }
+
+    public void Write(string path) => AtomicFile.WriteText(path, ToJson());
+
+    /// <summary>Indented, but with every list of numbers on one line.</summary>
+    public string ToJson() =>
+        NumberList().Replace(JsonSerializer.Serialize(this, KinoluxJson.Pretty), match => Spaces().Replace(match.Value, " ").Replace("[ ", "[", StringComparison.Ordinal).Replace(" ]", "]", StringComparison.Ordinal)) + "\n";
+
+    public PlanStage? Stage(string id) => Stages.FirstOrDefault(stage => stage.Id == id);
+
+    private void Check()
+    {
+        var next = 0;
+        foreach (var (shot, _) in Shots)
+        {
+            if (shot.Frames.First != next)
+                throw new JsonException($"shot {shot.Index} should begin at frame {next}: shots follow each other without gaps");
+            next = shot.Frames.Last + 1;
+        }
+        if (next != Source.Frames)
+            throw new JsonException($"the shots end at frame {next - 1}, the film at frame {Source.Frames - 1}");
+    }
+
+    [GeneratedRegex(@"\[\s*-?[\d.eE+-]+(\s*,\s*-?[\d.eE+-]+)*\s*\]")]
+    private static partial Regex NumberList();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Kinolux.Core.Faults;
+using Kinolux.Core.Review;
+using Kinolux.Core.Text;
+
+namespace Kinolux.Production.Work;
+
+/// <summary>What <c>review --policy FILE</c> reads: rules to decide by, decisions already made (as the report's page saves them), or both.</summary>
+public sealed record PolicyFile(string? Name, IReadOnlyList<PolicyRule>? Rules, IReadOnlyList<Decision>? Decisions)
+{
+    /// <summary>The policy in the file; null where it has decisions only.</summary>
+    public Policy? Policy => Rules is null ? null : new Policy(Name ?? "unnamed", Rules);
+
+    /// <exception cref="FaultException">KX2403: the file is not there or says something else.</exception>
+    public static PolicyFile Read(string path)
+    {
+        try
+        {
+            var file = JsonSerializer.Deserialize<PolicyFile>(System.IO.File.ReadAllText(path), KinoluxJson.Pretty);
+            return file is { Rules: not null } or { Decisions: not null } ? file : throw new JsonException("it needs rules or decisions");
+        }
+        catch (Exception cause) when (cause is JsonException or IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw FaultException.Of("KX2403", cause, ("file", path), ("why", cause.Message));
+        }
+    }
+}

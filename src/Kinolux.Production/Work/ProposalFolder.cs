@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text.Json;
+using Kinolux.Core.Faults;
+using Kinolux.Core.Review;
+using Kinolux.Core.Text;
+
+namespace Kinolux.Production.Work;
+
+/// <summary>
+/// The proposals of a work folder with how each was decided in the last run: a file <c>0003.dirt.jsonl</c> per shot and kind
+/// (and source, where a person's wishes stand beside a stage's findings), masks in <c>0003.dirt.masks</c>.
+/// </summary>
+public sealed class ProposalFolder(string folder)
+{
+    public string Path => folder;
+
+    /// <summary>Replaces all proposals by these, shot by shot.</summary>
+    public void Replace(IEnumerable<(int Shot, Decided Decided)> proposals)
+    {
+        var next = folder + ".next";
+        if (Directory.Exists(next))
+            Directory.Delete(next, recursive: true);
+        Directory.CreateDirectory(next);
+        foreach (var shot in ByShot(proposals))
+            foreach (var group in shot.Items.GroupBy(item => (item.Proposal.Kind, item.Proposal.Source)))
+                Write(next, new ProposalGroup(shot.Number, group.Key.Kind, group.Key.Source), group);
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        Directory.Move(next, folder);
+    }
+
+    /// <summary>The groups there are, by shot and kind.</summary>
+    public IEnumerable<ProposalGroup> Groups() => Files().Select(file => Head(file));
+
+    /// <summary>All decided proposals of the shots and kinds wanted, in file order. Masks are read where <paramref name="masks"/> says so; else a region is its whole box.</summary>
+    /// <exception cref="FaultException">KX2402: a file was damaged.</exception>
+    public IEnumerable<(ProposalGroup Group, Decided Decided)> Read(Func<ProposalGroup, bool>? wanted = null, bool masks = false)
+    {
+        foreach (var file in Files())
+        {
+            var group = Head(file);
+            if (wanted is not null && !wanted(group))
+                continue;
+            using var shapes = masks ? OpenMasks(file) : null;
+            foreach (var line in File.ReadLines(file).Skip(1))
+                yield return (group, Item(file, group, line, shapes));
+        }
+    }
+
+    private IEnumerable<string> Files() =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal) : [];
+
+    private static IEnumerable<(int Number, List<Decided> Items)> ByShot(IEnumerable<(int Shot, Decided Decided)> proposals)
+    {
+        var items = new List<Decided>();
+        var number = 0;
+        foreach (var (shot, decided) in proposals)
+        {
+            if (shot != number && items.Count > 0)
+            {
+                yield return (number, items);
+                items = [];
+            }
+            number = shot;
+            items.Add(decided);
+        }
+        if (items.Count > 0)
+            yield return (number, items);
+    }
+
+    private static void Write(string folder, ProposalGroup group, IEnumerable<Decided> items)
+    {
+        var stem = string.Create(CultureInfo.InvariantCulture, $"{group.Shot:D5}.{group.Kind}{(group.Source.IsPerson ? ".wishes" : "")}");
+        var path = System.IO.Path.Combine(folder, stem);
+        for (var i = 2; File.Exists(path + ".jsonl"); i++)
+            path = System.IO.Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{stem}.{i}"));
+        using var lines = new StreamWriter(path + ".jsonl");
+        using var shapes = new FileStream(path + ".masks", FileMode.Create);
+        lines.Write(JsonSerializer.Serialize(group, KinoluxJson.Line) + "\n");
+        foreach (var (proposal, verdict, by, reason) in items)
+        {
+            long? mask = proposal.Region is { Runs.Count: > 0 } ? MaskFile.Append(shapes, proposal.Region) : null;
+            var line = new ProposalLine(
+                proposal.Id, proposal.Frames, proposal.Region?.Box, mask, proposal.Summary, Math.Round(proposal.Confidence, 4),
+                proposal.Evidence, proposal.Change, verdict, by, reason);
+            lines.Write(JsonSerializer.Serialize(line, KinoluxJson.Line) + "\n");
+        }
+    }
+
+    private static ProposalGroup Head(string file) =>
+        Parse<ProposalGroup>(file, File.ReadLines(file).FirstOrDefault() ?? "");
+
+    private static Decided Item(string file, ProposalGroup group, string text, FileStream? shapes)
+    {
+        var line = Parse<ProposalLine>(file, text);
+        var region = line.Box is not { } box ? null
+            : line.Mask is { } offset && shapes is not null ? MaskFile.Read(shapes, offset, box)
+            : RegionMask.Whole(box);
+        return new Decided(
+            new Proposal(line.Id, group.Kind, line.Frames, region, line.Summary, line.Confidence, group.Source, line.Evidence, line.Change),
+            line.Verdict, line.By, line.Reason);
+    }
+
+    private static FileStream? OpenMasks(string file)
+    {
+        var path = System.IO.Path.ChangeExtension(file, ".masks");
+        return File.Exists(path) ? File.OpenRead(path) : null;
+    }
+
+    private static T Parse<T>(string file, string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(line, KinoluxJson.Line) ?? throw new JsonException("it is empty");
+        }
+        catch (JsonException cause)
+        {
+            throw FaultException.Of("KX2402", cause, ("file", file), ("why", cause.Message));
+        }
+    }
+}

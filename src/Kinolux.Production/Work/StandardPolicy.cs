@@ -1,0 +1,20 @@
+using Kinolux.Core.Review;
+
+namespace Kinolux.Production.Work;
+
+/// <summary>How Kinolux decides where nobody said otherwise: what changes a film's length, cadence or large parts of the picture waits for a person, all else is accepted when it is more likely right than wrong.</summary>
+public static class StandardPolicy
+{
+    public static Policy Value { get; } = new(
+        "standard",
+        [
+            new PolicyRule("step-printing", 0, Verdict.Wait, "may be how the film was made"),
+            new PolicyRule("cut-out-frame", 0, Verdict.Wait, "would change the film's length"),
+            new PolicyRule("interlaced", 0, Verdict.Wait, "undoing it changes every frame"),
+            new PolicyRule("telecine", 0, Verdict.Wait, "undoing it changes the film's length"),
+            new PolicyRule("stain", 0.8, Verdict.Accept),
+            new PolicyRule("stain", 0, Verdict.Wait, "large and not certain"),
+            new PolicyRule("*", 0.5, Verdict.Accept),
+            new PolicyRule("*", 0, Verdict.Reject, "more likely part of the picture"),
+        ]);
+}
