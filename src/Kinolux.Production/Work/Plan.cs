@@ -13,11 +13,11 @@ public sealed partial record Plan(int Version, PlanSource Source, Quality Qualit
 {
     public const int CurrentVersion = 1;
 
-    /// <exception cref="FaultException">KX2301: the file is no valid plan; KX4002: it is not there.</exception>
+    /// <exception cref="FaultException">KX2301: the file is no valid plan; KX4102: it is not there.</exception>
     public static Plan Read(string path)
     {
         if (!File.Exists(path))
-            throw FaultException.Of("KX4002", ("path", path));
+            throw FaultException.Of("KX4102", ("path", path));
         try
         {
             var plan = JsonSerializer.Deserialize<Plan>(File.ReadAllText(path), KinoluxJson.Pretty);

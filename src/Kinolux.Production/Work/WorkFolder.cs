@@ -47,7 +47,7 @@ public sealed class WorkFolder : IDisposable
             : output + ".kinolux";
 
     /// <summary>Opens or makes the folder and holds it for this run.</summary>
-    /// <exception cref="FaultException">KX4003: another run holds it; KX4001: it cannot be written.</exception>
+    /// <exception cref="FaultException">KX4103: another run holds it; KX4101: it cannot be written.</exception>
     public static WorkFolder Hold(string path)
     {
         try
@@ -58,7 +58,7 @@ public sealed class WorkFolder : IDisposable
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw FaultException.Of("KX4001", cause, ("path", path), ("why", cause.Message));
+            throw FaultException.Of("KX4101", cause, ("path", path), ("why", cause.Message));
         }
         try
         {
@@ -66,16 +66,16 @@ public sealed class WorkFolder : IDisposable
         }
         catch (IOException cause)
         {
-            throw FaultException.Of("KX4003", cause, ("path", path));
+            throw FaultException.Of("KX4103", cause, ("path", path));
         }
     }
 
     /// <summary>Opens a folder to read it and to add decisions, by its own path or that of its output.</summary>
-    /// <exception cref="FaultException">KX4002: there is none.</exception>
+    /// <exception cref="FaultException">KX4102: there is none.</exception>
     public static WorkFolder Open(string path)
     {
         var folder = Directory.Exists(path) && System.IO.File.Exists(System.IO.Path.Combine(path, "plan.json")) ? path : For(path);
-        return Directory.Exists(folder) ? new WorkFolder(folder, null) : throw FaultException.Of("KX4002", ("path", folder));
+        return Directory.Exists(folder) ? new WorkFolder(folder, null) : throw FaultException.Of("KX4102", ("path", folder));
     }
 
     public string File(string name) => System.IO.Path.Combine(Path, name);

@@ -87,7 +87,7 @@ public sealed class WorkFolderTests : IDisposable
     public void One_run_at_a_time_holds_a_work_folder()
     {
         using var held = WorkFolder.Hold(_folder.File("out.mkv.kinolux"));
-        Assert.Equal("KX4003", Assert.Throws<FaultException>(() => WorkFolder.Hold(_folder.File("out.mkv.kinolux"))).Fault.Code);
+        Assert.Equal("KX4103", Assert.Throws<FaultException>(() => WorkFolder.Hold(_folder.File("out.mkv.kinolux"))).Fault.Code);
     }
 
     [Fact]
