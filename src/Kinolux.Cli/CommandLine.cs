@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Reflection;
+using Kinolux.Cli.Commands;
+using Kinolux.Core.Faults;
+using Kinolux.Core.Text;
+
+namespace Kinolux.Cli;
+
+/// <summary>The command line of <c>kinolux</c>: every command, and the one place where faults become words and exit codes.</summary>
+internal static class CommandLine
+{
+    /// <summary>The exit code of work that was cancelled.</summary>
+    public const int Cancelled = 130;
+
+    private static readonly Option<bool> Json = new("--json") { Description = "One JSON document on standard output, also for a fault.", Recursive = true };
+
+    public static string Version { get; } =
+        typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+
+    public static RootCommand Create(CliContext context)
+    {
+        var root = new RootCommand("Kinolux, an open film restoration studio. Exit codes: 0 done, 1 the work failed, 2 usage, 3 something required is missing, 130 cancelled.")
+        {
+            Json,
+            StagesCommand.Create(context),
+            DoctorCommand.Create(context),
+        };
+        var version = new Option<bool>("--version") { Description = "Shows the version." };
+        root.Options.Remove(root.Options.OfType<VersionOption>().Single());
+        root.Options.Add(version);
+        root.SetAction(parsed =>
+        {
+            if (parsed.GetValue(version))
+                context.Write(new { Version }, () => context.Out.WriteLine(Version));
+            else
+                root.Parse("--help").Invoke(parsed.InvocationConfiguration);
+            return 0;
+        });
+        return root;
+    }
+
+    /// <summary>Runs one command line and returns its exit code.</summary>
+    public static int Run(IReadOnlyList<string> arguments, CliContext context)
+    {
+        context.Json = arguments.TakeWhile(argument => argument != "--").Contains("--json");
+        try
+        {
+            var root = Create(context);
+            var parsed = root.Parse(arguments);
+            if (parsed.Errors.Count > 0)
+                throw Usage(root, parsed);
+            if (UnknownOption(arguments, parsed) is { } unknown)
+                throw unknown;
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = context.Out, Error = context.Error });
+        }
+        catch (FaultException fault)
+        {
+            context.Report(fault.Fault);
+            return fault.Fault.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            context.Report(FaultException.Of("KX5002").Fault);
+            return Cancelled;
+        }
+        catch (Exception surprise)
+        {
+            var fault = Surprises.Explain(surprise);
+            context.Report(fault);
+            return fault.ExitCode;
+        }
+    }
+
+    private static FaultException Usage(RootCommand root, ParseResult parsed)
+    {
+        var command = string.Join(' ', Path(parsed.CommandResult).Select(result => result.Command == root ? "kinolux" : result.Command.Name));
+        var known = parsed.CommandResult.Command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name).ToList();
+        if (known.Count > 0 && parsed.UnmatchedTokens is [var word, ..] && !word.StartsWith('-'))
+            return FaultException.Of("KX2002", ("word", word), ("command", command), ("hint", Nearest.Hint(word, known)));
+        return FaultException.Of("KX2001", ("problem", parsed.Errors[0].Message.TrimEnd('.').ReplaceLineEndings(" ")), ("command", command));
+    }
+
+    // An argument that looks like an option is one that was misspelt; a film with such a name is given after "--" or as ./-name.
+    private static FaultException? UnknownOption(IReadOnlyList<string> arguments, ParseResult parsed)
+    {
+        if (arguments.Contains("--"))
+            return null;
+        var word = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).FirstOrDefault(value => value.StartsWith('-') && value.Length > 1);
+        if (word is null)
+            return null;
+        var command = parsed.CommandResult.Command;
+        var known = command.Options.Select(option => option.Name).Append("--json");
+        return FaultException.Of("KX2001", ("problem", $"there is no option {word}{Nearest.Hint(word, known)}"), ("command", $"kinolux {command.Name}"));
+    }
+
+    private static IEnumerable<CommandResult> Path(CommandResult result)
+    {
+        var path = new Stack<CommandResult>();
+        for (SymbolResult? at = result; at is not null; at = at.Parent)
+            if (at is CommandResult command)
+                path.Push(command);
+        return path;
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Kinolux.Restore.Stages;
+
+namespace Kinolux.Cli.Commands;
+
+/// <summary><c>kinolux stages [ID]</c>: the restoration stages in pipeline order, or one of them with its options.</summary>
+internal static class StagesCommand
+{
+    public static Command Create(CliContext context)
+    {
+        var id = new Argument<string?>("ID") { Description = "A stage, to see its options.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("stages", "Lists the restoration stages and their options.") { id };
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(id) is { } name)
+                ShowOne(context, StageSettings.Find(name));
+            else
+                ShowAll(context);
+            return 0;
+        });
+        return command;
+    }
+
+    private static void ShowAll(CliContext context) =>
+        context.Write(new { Stages = StageCatalog.All.Select(Describe) }, () =>
+        {
+            context.Table(
+                ["stage", "runs", "repairs"],
+                StageCatalog.All.Select(stage => (IReadOnlyList<string>)[stage.Info.Id, stage.Info.OnByDefault ? "always" : "when asked", stage.Info.Summary]));
+            context.Out.WriteLine();
+            context.Out.WriteLine("Options of one: kinolux stages ID. To set one: kinolux restore FILM -o OUT --set STAGE.OPTION=VALUE");
+        });
+
+    private static void ShowOne(CliContext context, IRestorationStage stage) =>
+        context.Write(Describe(stage), () =>
+        {
+            var info = stage.Info;
+            context.Out.WriteLine($"{info.Id}: {info.Title}");
+            context.Out.WriteLine(info.Summary);
+            context.Out.WriteLine($"Reads {info.Before} frames before and {info.After} after. Proposes: {string.Join(", ", info.Kinds)}.");
+            context.Out.WriteLine();
+            context.Table(
+                ["option", "type", "range", "default", "meaning"],
+                OptionSchema.Of(stage).Options.Select(option => (IReadOnlyList<string>)[$"{info.Id}.{option.Name}", option.TypeName, option.RangeText, option.DefaultText, option.Description]));
+        });
+
+    private static object Describe(IRestorationStage stage) => new
+    {
+        stage.Info.Id, stage.Info.Title, stage.Info.Summary, stage.Info.Version, stage.Info.Medium, stage.Info.Before, stage.Info.After, stage.Info.Kinds, stage.Info.OnByDefault,
+        Options = OptionSchema.Of(stage).Options.Select(option => new { option.Name, Type = option.TypeName, option.Default, option.Min, option.Max, Values = option.Values.Count > 0 ? option.Values : null, option.Description }),
+    };
+}

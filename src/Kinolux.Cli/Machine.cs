@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Kinolux.Core.Faults;
+using Kinolux.Core.Processes;
+
+namespace Kinolux.Cli;
+
+/// <summary>Looks at the machine: the tools that Kinolux starts, and what it computes with.</summary>
+internal static class Machine
+{
+    public static IReadOnlyList<Finding> Look() =>
+    [
+        Program("ffmpeg", "-version", required: true, "reads and writes film", "ffmpeg"),
+        Program("ffprobe", "-version", required: true, "looks into film", "ffmpeg"),
+        Program("chromium", "--version", required: false, "prints pages and tests them; everything else works without it", "chromium"),
+        new("dotnet", true, true, RuntimeInformation.FrameworkDescription),
+        new("cores", true, true, Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture)),
+        new("simd", Vector.IsHardwareAccelerated, false, Simd()),
+        Disk(),
+        new("memory", true, true, string.Create(CultureInfo.InvariantCulture, $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9:0.0} GB")),
+    ];
+
+    private static Finding Program(string name, string argument, bool required, string purpose, string package)
+    {
+        try
+        {
+            var result = Tool.Run(name, [argument]);
+            var line = result.Output.Split('\n')[0].Trim();
+            return new Finding(name, result.ExitCode == 0, required, line.Length > 80 ? line[..80] : line, package);
+        }
+        catch (FaultException)
+        {
+            return new Finding(name, false, required, purpose, package);
+        }
+    }
+
+    private static string Simd() => string.Create(CultureInfo.InvariantCulture,
+        $"{Vector<byte>.Count * 8} bit vectors{(Vector512.IsHardwareAccelerated ? ", 512 bit at hand" : "")}, {RuntimeInformation.ProcessArchitecture}");
+
+    private static Finding Disk()
+    {
+        var drive = new DriveInfo(Environment.CurrentDirectory);
+        var free = drive.AvailableFreeSpace / 1e9;
+        return new Finding("disk", free >= 1, false, string.Create(CultureInfo.InvariantCulture, $"{free:0.0} GB free here"));
+    }
+}

@@ -1,0 +1,19 @@
+using Kinolux.Core.Faults;
+
+namespace Kinolux.Cli;
+
+/// <summary>Faults for what no code foresaw: a disk that is full wherever it was written to, a right that is missing, and our own mistakes.</summary>
+internal static class Surprises
+{
+    private const int NoSpaceLeft = 28;
+
+    public static Fault Explain(Exception surprise) => surprise switch
+    {
+        AggregateException { InnerExceptions: [FaultException inner, ..] } => inner.Fault,
+        AggregateException { InnerExceptions: [var first, ..] } => Explain(first),
+        IOException { HResult: var code } when (code & 0xFFFF) == NoSpaceLeft => FaultException.Of("KX4001", ("problem", surprise.Message)).Fault,
+        UnauthorizedAccessException => FaultException.Of("KX4002", ("problem", surprise.Message)).Fault,
+        OutOfMemoryException => FaultException.Of("KX5003").Fault,
+        _ => FaultException.Of("KX5000", ("problem", $"{surprise.GetType().Name}: {surprise.Message.ReplaceLineEndings(" ")}")).Fault with { Details = surprise.StackTrace ?? "" },
+    };
+}

@@ -1,0 +1,16 @@
+using Kinolux.Cli;
+
+namespace Kinolux.Tests.Cli;
+
+/// <summary>A command line run in this process: its exit code and what it wrote.</summary>
+internal sealed record CliRun(int Exit, string Out, string Error)
+{
+    public static CliRun Of(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var context = new CliContext { Time = TimeProvider.System, Out = output, Error = error, Person = "tester" };
+        var exit = CommandLine.Run(arguments, context);
+        return new CliRun(exit, output.ToString(), error.ToString());
+    }
+}

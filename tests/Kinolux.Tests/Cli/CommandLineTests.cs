@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace Kinolux.Tests.Cli;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("KX2001", "stages", "--nonsense")]
+    [InlineData("KX2001", "doctor", "--instal")]
+    [InlineData("KX2002", "stagse")]
+    [InlineData("KX2010", "stages", "nonsense")]
+    public void Wrong_usage_is_a_coded_fault_and_exits_2(string code, params string[] arguments)
+    {
+        var run = CliRun.Of(arguments);
+        Assert.Equal(2, run.Exit);
+        Assert.Empty(run.Out);
+        Assert.StartsWith($"error {code}: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("try: kinolux ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void With_json_a_fault_is_one_document_on_standard_output()
+    {
+        var run = CliRun.Of("stagse", "--json");
+        Assert.Equal(2, run.Exit);
+        Assert.Empty(run.Error);
+        var error = JsonDocument.Parse(run.Out).RootElement.GetProperty("error");
+        Assert.Equal("KX2002", error.GetProperty("code").GetString());
+        Assert.Contains("did you mean stages?", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Version_is_one_line_or_one_document()
+    {
+        var words = CliRun.Of("--version");
+        Assert.Equal(0, words.Exit);
+        Assert.Matches(@"^\d+\.\d+\.\d+\S*\n$", words.Out);
+        Assert.Equal(words.Out.Trim(), JsonDocument.Parse(CliRun.Of("--version", "--json").Out).RootElement.GetProperty("version").GetString());
+    }
+
+    [Fact]
+    public void No_command_shows_the_help()
+    {
+        var run = CliRun.Of();
+        Assert.Equal(0, run.Exit);
+        Assert.Contains("stages", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Doctor_names_every_tool()
+    {
+        var run = CliRun.Of("doctor", "--json");
+        var names = JsonDocument.Parse(run.Out).RootElement.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("name").GetString()).ToList();
+        Assert.Contains("ffmpeg", names);
+        Assert.Contains("ffprobe", names);
+        Assert.Contains("chromium", names);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Runtime.CompilerServices;
+
+namespace Kinolux.Tests.TestSupport;
+
+/// <summary>Where the repository lies, and the real material beside it.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find();
+
+    /// <summary>The folder of real films, pictures and clips; null where it is absent, and then the tests that need it skip.</summary>
+    public static string? SharedData { get; } =
+        Path.GetFullPath(Path.Combine(Root, "..", "shared", "data")) is var folder && Directory.Exists(folder) ? folder : null;
+
+    public static string File(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    /// <summary>A file or folder of the real material; skips the calling test, saying so, where it is absent.</summary>
+    public static string Shared(params string[] parts)
+    {
+        var path = SharedData is null ? null : Path.Combine([SharedData, .. parts]);
+        Assert.SkipUnless(path is not null && Path.Exists(path), $"the real material is absent: ../shared/data/{string.Join('/', parts)}");
+        return path ?? "";
+    }
+
+    private static string Find([CallerFilePath] string here = "")
+    {
+        var folder = Path.GetDirectoryName(here);
+        while (folder is not null && !System.IO.File.Exists(Path.Combine(folder, "Kinolux.slnx")))
+            folder = Path.GetDirectoryName(folder);
+        return folder ?? throw new InvalidOperationException("The tests run from a checkout.");
+    }
+}
