@@ -8,22 +8,41 @@ namespace Kinolux.Restore.Motion;
 /// <param name="frames">Fetches a stabilised, deflickered frame; null outside the shot.</param>
 public sealed class MotionFields(Func<int, Frame?> frames, FramePool pool, RowRunner rows, Quality quality)
 {
+    private readonly FlowSettings _settings = FlowSettings.For(quality);
     private readonly Dictionary<(int From, int To), FlowField> _fields = [];
+    private readonly Dictionary<int, MotionPyramid> _pyramids = [];
+    private readonly Stack<MotionPyramid> _idle = [];
 
     /// <summary>Motion from frame <paramref name="from"/> to frame <paramref name="to"/>, which must be in the shot and in the asking stage's window.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A frame is outside the shot.</exception>
     public FlowField Between(int from, int to)
     {
-        if (_fields.TryGetValue((from, to), out var field))
-            return field;
-        _ = (frames, pool, rows, quality);
-        var format = (frames(from) ?? throw new ArgumentOutOfRangeException(nameof(from))).Format;
-        return _fields[(from, to)] = new FlowField((format.Width + 3) / 4, (format.Height + 3) / 4, 4);
+        if (!_fields.TryGetValue((from, to), out var field))
+            _fields.Add((from, to), field = DenseFlow.Estimate(Pyramid(from), Pyramid(to), _settings, rows));
+        return field;
     }
 
     /// <summary>Drops what concerns frames before <paramref name="frame"/>.</summary>
     public void Forget(int frame)
     {
+        _ = pool;
         foreach (var pair in _fields.Keys.Where(pair => Math.Min(pair.From, pair.To) < frame).ToArray())
             _fields.Remove(pair);
+        foreach (var number in _pyramids.Keys.Where(number => number < frame).ToArray())
+        {
+            _pyramids.Remove(number, out var pyramid);
+            _idle.Push(pyramid!); // removed just above, so it is there
+        }
+    }
+
+    private MotionPyramid Pyramid(int number)
+    {
+        if (_pyramids.TryGetValue(number, out var pyramid))
+            return pyramid;
+        var guide = (frames(number) ?? throw new ArgumentOutOfRangeException(nameof(number))).Guide;
+        pyramid = _idle.Count > 0 ? _idle.Pop() : new MotionPyramid(guide.Width, guide.Height, Math.Min(1, _settings.Finest), _settings.Finest);
+        pyramid.Build(guide);
+        _pyramids.Add(number, pyramid);
+        return pyramid;
     }
 }

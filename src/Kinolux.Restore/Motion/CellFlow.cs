@@ -1,0 +1,15 @@
+namespace Kinolux.Restore.Motion;
+
+/// <summary>Motion at one pyramid level, one vector for each 2 × 2 samples, in samples of the level.</summary>
+internal sealed class CellFlow(int width, int height)
+{
+    public int Width { get; } = width;
+
+    public int Height { get; } = height;
+
+    public float[] U { get; } = new float[width * height];
+
+    public float[] V { get; } = new float[width * height];
+
+    public static CellFlow For(MotionLevel level) => new((level.Width + 1) >> 1, (level.Height + 1) >> 1);
+}

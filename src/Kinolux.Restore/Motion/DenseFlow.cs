@@ -1,0 +1,33 @@
+using Kinolux.Core.Kernels;
+
+namespace Kinolux.Restore.Motion;
+
+/// <summary>Dense motion from one picture to another, coarse to fine.</summary>
+internal static class DenseFlow
+{
+    /// <exception cref="ArgumentException">The pyramids differ in size.</exception>
+    public static FlowField Estimate(MotionPyramid from, MotionPyramid to, FlowSettings settings, RowRunner rows)
+    {
+        if (from.Width != to.Width || from.Height != to.Height)
+            throw new ArgumentException("Motion is between pictures of one size.", nameof(to));
+        CellFlow? flow = null;
+        for (var level = from.Coarsest; level >= settings.Finest; level--)
+            flow = new PatchSearch(from[level], to[level], settings.Iterations).Run(flow, rows);
+        return Field(flow!, from.Width, from.Height, settings.Finest);
+    }
+
+    private static FlowField Field(CellFlow flow, int width, int height, int finest)
+    {
+        var step = 2 << finest;
+        var field = new FlowField((width + step - 1) / step, (height + step - 1) / step, step);
+        var scale = 16 << finest;
+        for (var i = 0; i < field.U.Length; i++)
+        {
+            field.U[i] = Sixteenths(flow.U[i] * scale);
+            field.V[i] = Sixteenths(flow.V[i] * scale);
+        }
+        return field;
+    }
+
+    private static short Sixteenths(float value) => (short)Math.Clamp(MathF.Round(value), short.MinValue, short.MaxValue);
+}

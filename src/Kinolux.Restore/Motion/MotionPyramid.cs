@@ -1,0 +1,63 @@
+using Kinolux.Core.Frames;
+using Kinolux.Restore.Kernels;
+
+namespace Kinolux.Restore.Motion;
+
+/// <summary>A guide plane at halving sizes, from <see cref="Finest"/> (0 is full size) up to a few patches across. Levels finer than Finest are not kept.</summary>
+internal sealed class MotionPyramid
+{
+    private readonly MotionLevel?[] _levels;
+
+    /// <param name="width">Of the guide plane.</param>
+    /// <param name="finest">The finest level that is kept: 0 or 1.</param>
+    /// <param name="atLeast">A level that must be there however small.</param>
+    public MotionPyramid(int width, int height, int finest, int atLeast)
+    {
+        Width = width;
+        Height = height;
+        Finest = finest;
+        var count = Math.Max(finest, atLeast) + 1;
+        while (Math.Min(Side(width, count), Side(height, count)) >= 12)
+            count++;
+        _levels = new MotionLevel?[count];
+        for (var i = finest; i < count; i++)
+            _levels[i] = new MotionLevel(Side(width, i), Side(height, i));
+    }
+
+    public int Width { get; }
+
+    public int Height { get; }
+
+    public int Finest { get; }
+
+    public int Coarsest => _levels.Length - 1;
+
+    public MotionLevel this[int level] => _levels[level] ?? throw new ArgumentOutOfRangeException(nameof(level));
+
+    /// <summary>Fills the levels from a plane of the pyramid's size.</summary>
+    public void Build(Plane guide)
+    {
+        var finest = this[Finest];
+        for (var y = 0; y < finest.Height; y++)
+            BlockMean.Run(guide, 1 << Finest, y, finest.Grey.AsSpan(finest.At(0, y), finest.Width));
+        finest.Finish();
+        for (var i = Finest + 1; i < _levels.Length; i++)
+        {
+            Halve(this[i - 1], this[i]);
+            this[i].Finish();
+        }
+    }
+
+    private static void Halve(MotionLevel fine, MotionLevel coarse)
+    {
+        // The padding makes odd sides even: it repeats the last sample.
+        for (var y = 0; y < coarse.Height; y++)
+        {
+            var upper = fine.Grey.AsSpan(fine.At(0, 2 * y), 2 * coarse.Width);
+            var lower = fine.Grey.AsSpan(fine.At(0, 2 * y + 1), 2 * coarse.Width);
+            HalveRow.Run(upper, lower, coarse.Grey.AsSpan(coarse.At(0, y), coarse.Width));
+        }
+    }
+
+    private static int Side(int full, int level) => (full + (1 << level) - 1) >> level;
+}

@@ -1,0 +1,196 @@
+using Kinolux.Core.Kernels;
+
+namespace Kinolux.Restore.Motion;
+
+/// <summary>
+/// Finds where each patch of one picture lies in another, at one pyramid level: the inverse search of T. Kroeger, R. Timofte, D. Dai and L. Van Gool,
+/// "Fast Optical Flow using Dense Inverse Search", 2016, with a cost from which the patch's mean difference is taken, so that flicker does not matter.
+/// Block (i, j) is the 4 × 4 samples from (4i, 4j); its patch is those and two more on each side. A block is one cell of the next coarser level.
+/// Patches look at their neighbours' results of the pass before, never of the same pass, so the order and the number of threads do not matter.
+/// </summary>
+internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int iterations)
+{
+    private const int Block = 4;
+    private const int Margin = 2;
+
+    /// <summary>Added to the diagonal of a patch's system: the noise that slopes have even where there is nothing to see.</summary>
+    private const double Damping = 64 * 24 * 24;
+
+    /// <summary>The least that a cell's residual counts, so that a perfect match does not outvote its neighbours by chance.</summary>
+    private const float Floor = 4 * 16;
+
+    private readonly int _width = (from.Width + Block - 1) / Block;
+    private readonly int _height = (from.Height + Block - 1) / Block;
+
+    /// <param name="coarse">Motion at the next coarser level; null at the coarsest.</param>
+    public CellFlow Run(CellFlow? coarse, RowRunner rows)
+    {
+        var start = new CellFlow(_width, _height);
+        if (coarse is not null)
+        {
+            for (var i = 0; i < start.U.Length; i++)
+                (start.U[i], start.V[i]) = (2 * coarse.U[i], 2 * coarse.V[i]);
+        }
+        var first = new CellFlow(_width, _height);
+        var second = new CellFlow(_width, _height);
+        var weights = new float[_width * _height * PatchCells.Count];
+        rows.Run(_height, (top, end) => Pass(start, first, top, end, null));
+        rows.Run(_height, (top, end) => Pass(first, second, top, end, weights));
+        var cells = CellFlow.For(from);
+        rows.Run(cells.Height, (top, end) => Blend(second, weights, cells, top, end));
+        return cells;
+    }
+
+    private void Pass(CellFlow before, CellFlow after, int top, int end, float[]? weights)
+    {
+        for (var j = top; j < end; j++)
+        {
+            for (var i = 0; i < _width; i++)
+                Search(before, after, i, j, weights);
+        }
+    }
+
+    private void Search(CellFlow before, CellFlow after, int i, int j, float[]? weights)
+    {
+        var (x, y) = (i * Block - Margin, j * Block - Margin);
+        var origin = from.At(x, y);
+        fixed (short* grey = &from.Grey[origin], slopeX = &from.SlopeX[origin], slopeY = &from.SlopeY[origin], other = to.Grey)
+        {
+            var patch = new Patch(grey, slopeX, slopeY, other, to, x, y);
+            var best = Candidate(patch, before, i, j);
+            best = Descend(patch, best);
+            (after.U[j * _width + i], after.V[j * _width + i]) = (best.U, best.V);
+            if (weights is not null)
+                Weigh(patch, best, weights.AsSpan((j * _width + i) * PatchCells.Count, PatchCells.Count));
+        }
+    }
+
+    /// <summary>The best of a block's own and its four neighbours' vectors.</summary>
+    private Match Candidate(Patch patch, CellFlow before, int i, int j)
+    {
+        var at = j * _width + i;
+        var best = patch.Try(before.U[at], before.V[at]);
+        if (i > 0)
+            best = Better(patch, best, before, at - 1);
+        if (i < _width - 1)
+            best = Better(patch, best, before, at + 1);
+        if (j > 0)
+            best = Better(patch, best, before, at - _width);
+        if (j < _height - 1)
+            best = Better(patch, best, before, at + _width);
+        return best;
+    }
+
+    private static Match Better(Patch patch, Match best, CellFlow before, int at)
+    {
+        var (u, v) = (before.U[at], before.V[at]);
+        if (Math.Abs(u - best.U) + Math.Abs(v - best.V) < 0.25f)
+            return best;
+        var match = patch.Try(u, v);
+        return match.Sums.Cost < best.Sums.Cost ? match : best;
+    }
+
+    private Match Descend(Patch patch, Match best)
+    {
+        var tensor = PatchTensor.Run(patch.SlopeX, patch.SlopeY, patch.Stride);
+        var xx = tensor.Xx - (double)tensor.X * tensor.X / 64 + Damping;
+        var yy = tensor.Yy - (double)tensor.Y * tensor.Y / 64 + Damping;
+        var xy = tensor.Xy - (double)tensor.X * tensor.Y / 64;
+        // Slopes are doubled: the step is -2 H⁻¹ b.
+        var scale = 2 / (xx * yy - xy * xy);
+        for (var k = 0; k < iterations; k++)
+        {
+            var bx = best.Sums.X - (double)tensor.X * best.Sums.D / 64;
+            var by = best.Sums.Y - (double)tensor.Y * best.Sums.D / 64;
+            var du = (float)(scale * (xy * by - yy * bx));
+            var dv = (float)(scale * (xy * bx - xx * by));
+            var next = patch.Try(best.U + du, best.V + dv);
+            if (next.Sums.Cost >= best.Sums.Cost)
+                break;
+            best = next;
+            if (du * du + dv * dv < 0.0004f)
+                break;
+        }
+        return best;
+    }
+
+    private static void Weigh(Patch patch, Match match, Span<float> weights)
+    {
+        var residuals = stackalloc int[PatchCells.Count];
+        patch.Cells(match, residuals);
+        for (var i = 0; i < PatchCells.Count; i++)
+        {
+            var r = Math.Max(Floor, residuals[i]);
+            weights[i] = 1 / (r * r);
+        }
+    }
+
+    /// <summary>The motion of each cell: the mean of the up to four patches over it, each weighted by how well it fits there.</summary>
+    private void Blend(CellFlow patches, float[] weights, CellFlow cells, int top, int end)
+    {
+        for (var y = top; y < end; y++)
+        {
+            // Patch j covers cells 2j - 1 to 2j + 2.
+            var (j0, j1) = (Math.Max(0, (y - 1) >> 1), Math.Min(_height - 1, (y + 1) >> 1));
+            for (var x = 0; x < cells.Width; x++)
+            {
+                var (i0, i1) = (Math.Max(0, (x - 1) >> 1), Math.Min(_width - 1, (x + 1) >> 1));
+                var (sum, u, v) = (0f, 0f, 0f);
+                for (var j = j0; j <= j1; j++)
+                {
+                    for (var i = i0; i <= i1; i++)
+                    {
+                        var at = j * _width + i;
+                        var weight = weights[at * PatchCells.Count + (y - 2 * j + 1) * 4 + x - 2 * i + 1];
+                        sum += weight;
+                        u += weight * patches.U[at];
+                        v += weight * patches.V[at];
+                    }
+                }
+                cells.U[y * cells.Width + x] = u / sum;
+                cells.V[y * cells.Width + x] = v / sum;
+            }
+        }
+    }
+
+    private readonly record struct Match(float U, float V, PatchSums Sums);
+
+    /// <summary>A patch and the picture in which it is looked for.</summary>
+    private readonly struct Patch(short* grey, short* slopeX, short* slopeY, short* other, MotionLevel to, int x, int y)
+    {
+        private readonly int _origin = to.At(x, y);
+        private readonly float _left = -MotionLevel.Pad - x;
+        private readonly float _top = -MotionLevel.Pad - y;
+        private readonly float _right = to.Width + MotionLevel.Pad - PatchSums.Size - 1.001f - x;
+        private readonly float _bottom = to.Height + MotionLevel.Pad - PatchSums.Size - 1.001f - y;
+
+        public int Stride { get; } = to.Stride;
+
+        public short* SlopeX => slopeX;
+
+        public short* SlopeY => slopeY;
+
+        /// <summary>The match at a displacement, which is clamped to where samples are.</summary>
+        public Match Try(float u, float v)
+        {
+            u = Math.Clamp(u, _left, _right);
+            v = Math.Clamp(v, _top, _bottom);
+            var place = Place(u, v, out var fx, out var fy);
+            return new Match(u, v, PatchSums.Run(grey, slopeX, slopeY, place, Stride, fx, fy));
+        }
+
+        public void Cells(Match match, int* residuals)
+        {
+            var place = Place(match.U, match.V, out var fx, out var fy);
+            PatchCells.Run(grey, place, Stride, fx, fy, (match.Sums.D + 32) >> 6, residuals);
+        }
+
+        private short* Place(float u, float v, out short fx, out short fy)
+        {
+            var (left, top) = ((int)MathF.Floor(u), (int)MathF.Floor(v));
+            fx = (short)((u - left) * 32767);
+            fy = (short)((v - top) * 32767);
+            return other + _origin + top * Stride + left;
+        }
+    }
+}
