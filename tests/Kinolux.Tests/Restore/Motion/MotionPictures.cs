@@ -10,7 +10,7 @@ internal sealed class MotionPictures
     public MotionPictures(int seed, double finest = 6)
     {
         var random = new Random(seed);
-        _waves = new (double, double, double, double)[60];
+        _waves = new (double, double, double, double)[24];
         for (var i = 0; i < _waves.Length; i++)
         {
             var length = finest * Math.Pow(20, random.NextDouble());
