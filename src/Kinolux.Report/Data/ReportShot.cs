@@ -1,0 +1,9 @@
+using Kinolux.Core.Time;
+
+namespace Kinolux.Report;
+
+/// <summary>A shot of the film.</summary>
+/// <param name="Index">Counts from 1.</param>
+/// <param name="Kind">What it shows in one word: <c>picture</c>, <c>title</c>, <c>blank</c>.</param>
+/// <param name="In">How it begins: <c>cut</c>, <c>dissolve</c>, <c>fade</c>.</param>
+public sealed record ReportShot(int Index, FrameRange Frames, string Kind = "picture", string In = "cut");
