@@ -16,6 +16,12 @@ public sealed record FrameSurvey
     /// <summary>Quantiles in <see cref="Quantiles"/>, at (i + 0.5) / count of the area.</summary>
     public const int QuantileCount = 16;
 
+    /// <summary>Columns of <see cref="Thumbnail"/>.</summary>
+    public const int ThumbnailWidth = 32;
+
+    /// <summary>Rows of <see cref="Thumbnail"/>.</summary>
+    public const int ThumbnailHeight = 24;
+
     public required float Mean { get; init; }
 
     /// <summary>Grey values below which (i + 0.5) / <see cref="QuantileCount"/> of the picture lies.</summary>
@@ -30,11 +36,23 @@ public sealed record FrameSurvey
     /// <summary>The noise by brightness, as <see cref="Kinolux.Restore.Noise.NoiseMeter"/> measures it; <see cref="NoiseCurve.None"/> where nobody looked.</summary>
     public NoiseCurve NoiseCurve { get; init; } = NoiseCurve.None;
 
-    /// <summary>Mean and largest block difference to the previous frame, without motion compensation; 0 for the first frame.</summary>
+    /// <summary>Mean and largest grid-cell difference to the previous frame, sample by sample without motion compensation; 0 for the first frame.</summary>
     public required float Difference { get; init; }
 
     public required float BlockDifference { get; init; }
 
     /// <summary>Motion of the whole picture since the previous frame.</summary>
     public required GlobalMotion Motion { get; init; }
+
+    /// <summary>0 to 1: how much the frame looks like text on an even ground.</summary>
+    public float Text { get; init; }
+
+    /// <summary>The picture in <see cref="ThumbnailWidth"/> × <see cref="ThumbnailHeight"/> cells of 8-bit grey, row by row; empty where it was not kept.</summary>
+    public byte[] Thumbnail { get; init; } = [];
+
+    /// <summary>How the frame compares with those <see cref="PairSurvey.Lags"/> frames earlier, as far as the film has them, in that order.</summary>
+    public IReadOnlyList<PairSurvey> Pairs { get; init; } = [];
+
+    /// <summary>Grey range that holds nearly all of the picture.</summary>
+    public float Contrast => Quantiles[^1] - Quantiles[0];
 }

@@ -1,0 +1,32 @@
+using Kinolux.Core.Kernels;
+using Kinolux.Media;
+
+namespace Kinolux.Restore.Survey;
+
+/// <summary>The first pass: reads the film once, measures every frame and finds the shots. Memory does not grow with the film's length.</summary>
+public static class FilmSurveyor
+{
+    /// <param name="file">Where the survey is kept; it appears whole or not at all.</param>
+    /// <param name="key">The film's identity, as <see cref="FilmSurvey.TryOpen"/> will ask for it.</param>
+    /// <param name="progress">Told how many frames are done.</param>
+    public static FilmSurvey Run(IFrameSource source, string file, string key, RowRunner rows, IProgress<int>? progress = null, CancellationToken cancel = default)
+    {
+        using (var writer = new SurveyWriter(file, key, source.Format))
+        {
+            using (var meter = new FrameMeter(rows))
+                while (source.Read() is { } frame)
+                    using (frame)
+                    {
+                        cancel.ThrowIfCancellationRequested();
+                        writer.Add(meter.Measure(frame));
+                        progress?.Report(writer.Count);
+                    }
+            writer.Complete(frames =>
+            {
+                var shots = ShotFinder.Find(frames, cancel);
+                return (shots, FrameDefects.Find(frames, shots, cancel));
+            });
+        }
+        return FilmSurvey.TryOpen(file, key) ?? throw new IOException($"The survey that was just written to {file} cannot be read.");
+    }
+}

@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Kinolux.Core.Frames;
+using Kinolux.Core.Review;
+using Kinolux.Core.Text;
+
+namespace Kinolux.Restore.Survey;
+
+/// <summary>Reads a survey's file: a header with the film's key, one record per frame, the conclusions, and a hash over all of it.</summary>
+internal static class SurveyFile
+{
+    /// <summary>Name and version; raised whenever the measurements change, so that old files are made anew.</summary>
+    public const string Magic = "kinolux survey 1";
+
+    private const int HashLength = 32;
+
+    public static FilmSurvey? TryOpen(string file, string key)
+    {
+        if (!File.Exists(file))
+            return null;
+        var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16);
+        try
+        {
+            if (Read(stream, key) is { } survey)
+                return survey;
+        }
+        catch (Exception e) when (e is IOException or JsonException or ArgumentException or DecoderFallbackException)
+        {
+            // A damaged survey is made anew, as a missing one is.
+        }
+        stream.Dispose();
+        return null;
+    }
+
+    private static FilmSurvey? Read(FileStream stream, string key)
+    {
+        if (stream.Length <= HashLength || !IsWhole(stream))
+            return null;
+        stream.Position = 0;
+        using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
+        if (reader.ReadString() != Magic || reader.ReadString() != key)
+            return null;
+        var format = JsonSerializer.Deserialize<FrameFormat>(reader.ReadString(), KinoluxJson.Line);
+        var start = stream.Position;
+        stream.Position = stream.Length - HashLength - sizeof(int);
+        var count = reader.ReadInt32();
+        stream.Position = start + (long)count * SurveyRecord.Size;
+        var conclusions = JsonSerializer.Deserialize<Conclusions>(reader.ReadString(), KinoluxJson.Line);
+        return format is null || conclusions is null
+            ? null
+            : new FilmSurvey(format, new SurveyFrames(stream, start, count), conclusions.Shots, conclusions.Findings);
+    }
+
+    private static bool IsWhole(FileStream stream)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[1 << 16];
+        for (var left = stream.Length - HashLength; left > 0;)
+        {
+            var read = stream.Read(buffer, 0, (int)Math.Min(left, buffer.Length));
+            if (read == 0)
+                return false;
+            hash.AppendData(buffer, 0, read);
+            left -= read;
+        }
+        var expected = new byte[HashLength];
+        stream.ReadExactly(expected);
+        return hash.GetHashAndReset().AsSpan().SequenceEqual(expected);
+    }
+
+    internal sealed record Conclusions(IReadOnlyList<Shot> Shots, IReadOnlyList<Proposal> Findings);
+}

@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Kinolux.Core.Frames;
+using Kinolux.Core.Review;
+using Kinolux.Core.Text;
+
+namespace Kinolux.Restore.Survey;
+
+/// <summary>Writes a survey's file frame by frame, then what was concluded from them, then a hash over it all; moves it into place when complete.</summary>
+internal sealed class SurveyWriter : IDisposable
+{
+    private readonly string _file;
+    private readonly string _temporary;
+    private readonly FileStream _stream;
+    private readonly BinaryWriter _writer;
+
+    public SurveyWriter(string file, string key, FrameFormat format)
+    {
+        (_file, _temporary) = (file, file + ".part");
+        _stream = new FileStream(_temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16);
+        _writer = new BinaryWriter(_stream);
+        _writer.Write(SurveyFile.Magic);
+        _writer.Write(key);
+        _writer.Write(JsonSerializer.Serialize(format, KinoluxJson.Line));
+        _writer.Flush();
+        FramesAt = _stream.Position;
+    }
+
+    public int Count { get; private set; }
+
+    private long FramesAt { get; }
+
+    public void Add(FrameSurvey frame)
+    {
+        SurveyRecord.Write(frame, _writer);
+        Count++;
+    }
+
+    public void Complete(Func<IReadOnlyList<FrameSurvey>, (IReadOnlyList<Shot> Shots, IReadOnlyList<Proposal> Findings)> conclude)
+    {
+        _writer.Flush();
+        var (shots, findings) = conclude(new SurveyFrames(_stream, FramesAt, Count));
+        _stream.Seek(0, SeekOrigin.End);
+        _writer.Write(JsonSerializer.Serialize(new SurveyFile.Conclusions(shots, findings), KinoluxJson.Line));
+        _writer.Write(Count);
+        _writer.Flush();
+        _stream.Position = 0;
+        var hash = SHA256.HashData(_stream);
+        _writer.Write(hash);
+        _writer.Dispose();
+        File.Move(_temporary, _file, overwrite: true);
+    }
+
+    public void Dispose()
+    {
+        _writer.Dispose();
+        File.Delete(_temporary);
+    }
+}
