@@ -1,0 +1,22 @@
+using Kinolux.Core.Faults;
+using Kinolux.Core.Time;
+using Kinolux.Media.Probing;
+using Kinolux.Media.Sequences;
+
+namespace Kinolux.Media;
+
+/// <summary>Opens films: files that ffmpeg reads, and image sequences.</summary>
+public static class Film
+{
+    /// <summary>Reads what a film is, with the exact number of its frames.</summary>
+    /// <param name="path">A file, or a pattern such as <c>frames/%06d.dpx</c>.</param>
+    /// <param name="rate">Frames a second of an image sequence; a film file knows its own.</param>
+    /// <exception cref="FaultException">KX10xx: it cannot be read as a film.</exception>
+    public static FilmInfo Open(string path, Rational? rate = null, CancellationToken cancel = default)
+    {
+        if (ImageSequence.IsPattern(path))
+            return SequenceProbe.Open(path, rate, cancel);
+        FileCheck.Require(path);
+        return FilmProbe.Open(path, cancel);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text.Json.Serialization;
+using Kinolux.Core.Frames;
+using Kinolux.Core.Time;
+using Kinolux.Media.Probing;
+using Kinolux.Media.Samples;
+using Kinolux.Media.Sequences;
+
+namespace Kinolux.Media;
+
+/// <summary>What a film is, read by <see cref="Film.Open"/>. Frame numbers start at 0 and every number below <see cref="FrameCount"/> can be read.</summary>
+public sealed record FilmInfo
+{
+    /// <summary>As it was named: a file, or a pattern such as <c>frames/%06d.dpx</c>.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>ffmpeg's word for the container, such as <c>matroska,webm</c>; <c>sequence</c> for an image sequence.</summary>
+    public required string Container { get; init; }
+
+    public required string Codec { get; init; }
+
+    /// <summary>ffmpeg's name of the film's own pixel format.</summary>
+    public required string PixelFormat { get; init; }
+
+    public required FrameFormat Format { get; init; }
+
+    /// <summary>Frames a second, exact; the average where <see cref="IsVariableRate"/>.</summary>
+    public required Rational Rate { get; init; }
+
+    /// <summary>The unit of <see cref="Timestamps"/>, in seconds.</summary>
+    public required Rational TimeBase { get; init; }
+
+    public required int FrameCount { get; init; }
+
+    /// <summary>True where frames last differently, so that only <see cref="Timestamps"/> tell when each is shown.</summary>
+    public bool IsVariableRate { get; init; }
+
+    public ColourDescription Colour { get; init; } = new();
+
+    /// <summary>Width to height of one sample; 1 where the film does not say.</summary>
+    public Rational SampleAspect { get; init; } = new(1, 1);
+
+    /// <summary>Degrees by which a player turns the picture counter-clockwise: 0, 90, 180 or 270. Frames are read unturned.</summary>
+    public int Rotation { get; init; }
+
+    /// <summary>SMPTE timecode of frame 0, such as <c>01:00:00:00</c> or, drop-frame, <c>01:00:00;02</c>.</summary>
+    public string? Timecode { get; init; }
+
+    public FieldOrder FieldOrder { get; init; }
+
+    /// <summary>When frame 0 is shown, in seconds after the file's own beginning (sound may begin earlier).</summary>
+    public Rational Start { get; init; }
+
+    public IReadOnlyList<FilmStream> Streams { get; init; } = [];
+
+    public IReadOnlyList<FilmFinding> Findings { get; init; } = [];
+
+    /// <summary>Every frame's own timestamp in units of <see cref="TimeBase"/>, rising; empty for a sequence, and where the file holds none that can be trusted.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<long> Timestamps { get; init; } = [];
+
+    /// <summary>Numbers of frames at which decoding can begin; empty where it must begin at frame 0.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<int> KeyFrames { get; init; } = [];
+
+    [JsonIgnore]
+    internal ImageSequence? Sequence { get; init; }
+
+    [JsonIgnore]
+    internal PixelReading Reading { get; init; } = PixelReading.None;
+
+    [JsonIgnore]
+    internal int VideoStream { get; init; }
+
+    [JsonIgnore]
+    public FrameRange Frames => new(0, FrameCount - 1);
+
+    [JsonIgnore]
+    public IEnumerable<FilmStream> Sound => Streams.Where(stream => stream.IsSound);
+
+    /// <summary>When a frame is shown, in seconds after frame 0.</summary>
+    public Rational TimeOf(int frame) =>
+        IsVariableRate ? new Rational(Timestamps[frame] - Timestamps[0], 1) * TimeBase : new Rational(frame, 1) / Rate;
+}

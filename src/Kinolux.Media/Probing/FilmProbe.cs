@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Kinolux.Core.Faults;
+using Kinolux.Core.Frames;
+using Kinolux.Core.Time;
+using Kinolux.Media.Samples;
+
+namespace Kinolux.Media.Probing;
+
+/// <summary>Reads what a film file is.</summary>
+internal static class FilmProbe
+{
+    // What ffmpeg reads that is no film: lists that name other files, and text that it would draw.
+    private static readonly string[] Playlists = ["hls", "concat", "dash", "sdp", "rtsp", "imf", "webm_dash_manifest"];
+    private static readonly string[] Texts = ["tty", "lrc", "subviewer", "ffmetadata"];
+
+    public static FilmInfo Open(string path, CancellationToken cancel)
+    {
+        var (root, errors) = Ffprobe.Describe(path, cancel);
+        if (root is not { } json || !json.TryGetProperty("streams", out var list))
+            throw FaultException.Of("KX1004", ("film", path)).With(errors);
+        var container = json.GetProperty("format").GetProperty("format_name").GetString() ?? "unknown";
+        if (container.Split(',').Any(Playlists.Contains))
+            throw FaultException.Of("KX1006", ("film", path));
+        if (container.Split(',').Any(Texts.Contains))
+            throw FaultException.Of("KX1004", ("film", path));
+        var streams = list.EnumerateArray().Select(stream => new StreamEntry(stream)).ToList();
+        var pictures = streams.FindIndex(stream => stream.IsPicture);
+        if (pictures < 0)
+            throw FaultException.Of("KX1005", ("film", path), ("streams", streams.Count == 0 ? "nothing" : string.Join(", ", streams.Select(stream => stream.Kind).Distinct())));
+        return Describe(path, container, json.GetProperty("format"), streams, streams[pictures], errors, cancel);
+    }
+
+    private static FilmInfo Describe(string path, string container, JsonElement format, List<StreamEntry> streams, StreamEntry picture, string errors, CancellationToken cancel)
+    {
+        var reading = Reading(path, picture, out var frameFormat);
+        var film = new FilmInfo
+        {
+            Path = path,
+            Container = container,
+            Codec = picture.Codec,
+            PixelFormat = picture.PixelFormat ?? "unknown",
+            Format = frameFormat,
+            Reading = reading,
+            VideoStream = picture.Index,
+            TimeBase = picture.TimeBase,
+            Rate = picture.Ratio("r_frame_rate") ?? new Rational(25, 1),
+            FrameCount = 0,
+            Colour = picture.Colour,
+            SampleAspect = picture.SampleAspect,
+            Rotation = picture.Rotation,
+            FieldOrder = picture.FieldOrder,
+            Timecode = streams.Select(stream => stream.Tag("timecode")).Prepend(new StreamEntry(format).Tag("timecode")).FirstOrDefault(code => code is not null),
+            Streams = [.. streams.Select(stream => stream.ToFilmStream())],
+            Findings = reading.Note is { } note ? [new FilmFinding("pixel-format", $"{picture.PixelFormat}: {note}")] : [],
+        };
+        film = FrameCounting.Count(film, picture, errors, cancel);
+        return film with { Start = StartOf(film, format) };
+    }
+
+    /// <exception cref="FaultException">KX1010: no planar format holds its samples; KX1004: it has no size.</exception>
+    public static PixelReading Reading(string path, StreamEntry picture, out FrameFormat format)
+    {
+        if (picture.Width < 1 || picture.Height < 1 || picture.PixelFormat is not { } name)
+            throw FaultException.Of("KX1004", ("film", path));
+        var reading = PixelFormats.Find(name) ?? throw FaultException.Of("KX1010", ("film", path), ("format", name));
+        format = new FrameFormat(picture.Width, picture.Height, reading.Layout, reading.Depth);
+        return reading;
+    }
+
+    private static Rational StartOf(FilmInfo film, JsonElement format)
+    {
+        if (film.Timestamps.Count == 0 || !format.TryGetProperty("start_time", out var text) || !Rational.TryParse(text.GetString(), out var begin))
+            return Rational.Zero;
+        var start = new Rational(film.Timestamps[0], 1) * film.TimeBase - begin;
+        // ffprobe prints the file's beginning in microseconds; what is below that is its rounding.
+        return start < new Rational(1, 100_000) ? Rational.Zero : start;
+    }
+}

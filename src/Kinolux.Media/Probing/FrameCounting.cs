@@ -1,0 +1,72 @@
+using Kinolux.Core.Faults;
+using Kinolux.Core.Time;
+
+namespace Kinolux.Media.Probing;
+
+/// <summary>
+/// Finds how many frames a film has and when each is shown. Where a container names the time of every packet and one packet is one frame, counting
+/// packets is exact and needs no decoding; everywhere else, and wherever something looks broken, the film is decoded once.
+/// </summary>
+internal static class FrameCounting
+{
+    // One packet is one shown frame in these, unless the file is damaged.
+    private static readonly HashSet<string> OnePacketOneFrame = new(StringComparer.Ordinal)
+    {
+        "h264", "hevc", "vp9", "av1", "ffv1", "prores", "dnxhd", "mjpeg", "rawvideo", "huffyuv", "ffvhuff", "utvideo", "v210", "v410", "png", "tiff", "dpx", "jpeg2000", "qtrle", "magicyuv", "cfhd", "dvvideo",
+    };
+
+    private static readonly string[] TimedContainers = ["matroska", "mov", "nut", "mxf", "yuv4mpegpipe", "png_pipe", "tiff_pipe", "dpx_pipe", "image2"];
+
+    public static FilmInfo Count(FilmInfo film, StreamEntry picture, string errors, CancellationToken cancel)
+    {
+        var (packets, complaints) = Ffprobe.Packets(film.Path, picture.Index, cancel);
+        var shown = packets.Where(packet => !packet.IsDiscarded).ToList();
+        var trusted = OnePacketOneFrame.Contains(picture.Codec) && film.Container.Split(',').Any(TimedContainers.Contains) &&
+            errors.Length == 0 && complaints.Length == 0 && shown.Count > 0 && shown[0].IsKey &&
+            shown.All(packet => packet.Pts >= shown[0].Pts && !packet.IsCorrupt);
+        if (trusted)
+        {
+            var order = shown.Select(packet => packet.Pts ?? 0).Order().ToList();
+            if (order.Zip(order.Skip(1)).All(pair => pair.First < pair.Second))
+                return Timed(film, picture, order, KeyFramesOf(shown, order));
+        }
+        return Decoded(film, picture, packets.Count, cancel);
+    }
+
+    private static FilmInfo Decoded(FilmInfo film, StreamEntry picture, int packets, CancellationToken cancel)
+    {
+        var times = FrameIndex.Read(film, cancel).Select(frame => frame.Timestamp).ToList();
+        if (times.Count == 0)
+            throw FaultException.Of("KX1007", ("film", film.Path));
+        var rising = times.Zip(times.Skip(1)).All(pair => pair.First < pair.Second);
+        if (times.Count < packets && OnePacketOneFrame.Contains(film.Codec))
+            film = film with { Findings = [.. film.Findings, new FilmFinding("truncated", $"{times.Count} of {packets} frames can be decoded; the film is damaged or cut short")] };
+        return rising ? Timed(film, picture, times, []) : film with { FrameCount = times.Count, TimeBase = film.Rate.Inverse };
+    }
+
+    private static FilmInfo Timed(FilmInfo film, StreamEntry picture, List<long> times, List<int> keys)
+    {
+        film = film with { FrameCount = times.Count, Timestamps = times, KeyFrames = keys };
+        foreach (var candidate in (ReadOnlySpan<Rational?>)[picture.Ratio("r_frame_rate"), picture.Ratio("avg_frame_rate")])
+            if (candidate is { IsPositive: true } rate && IsSteady(times, rate, film.TimeBase))
+                return film with { Rate = rate };
+        return times.Count < 2 ? film : film with { IsVariableRate = true, Rate = picture.Ratio("avg_frame_rate") is { IsPositive: true } average ? average : film.Rate };
+    }
+
+    /// <summary>True where every frame is shown within one unit of the time base of its place at a constant rate.</summary>
+    private static bool IsSteady(List<long> times, Rational rate, Rational timeBase)
+    {
+        var step = (rate * timeBase).Inverse;
+        var slack = new Rational(1, 1);
+        for (var i = 1; i < times.Count; i++)
+        {
+            var off = step * i - new Rational(times[i] - times[0], 1);
+            if (off > slack || off < Rational.Zero - slack)
+                return false;
+        }
+        return true;
+    }
+
+    private static List<int> KeyFramesOf(List<Packet> packets, List<long> order) =>
+        [.. packets.Where(packet => packet.IsKey).Select(packet => order.BinarySearch(packet.Pts ?? 0)).Order()];
+}

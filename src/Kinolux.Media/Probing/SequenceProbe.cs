@@ -1,0 +1,54 @@
+using Kinolux.Core.Faults;
+using Kinolux.Core.Time;
+using Kinolux.Media.Sequences;
+
+namespace Kinolux.Media.Probing;
+
+/// <summary>Reads what an image sequence is, from its files' names and its first picture.</summary>
+internal static class SequenceProbe
+{
+    public static FilmInfo Open(string path, Rational? rate, CancellationToken cancel)
+    {
+        var sequence = ImageSequence.Find(path);
+        var file = sequence.FileOf(0);
+        FileCheck.Require(file);
+        var (root, errors) = Ffprobe.Describe(file, cancel);
+        if (root is not { } json || !json.TryGetProperty("streams", out var list))
+            throw FaultException.Of("KX1004", ("film", file)).With(errors);
+        var picture = list.EnumerateArray().Select(stream => new StreamEntry(stream)).FirstOrDefault(stream => stream.IsPicture);
+        if (picture.Kind != "video")
+            throw FaultException.Of("KX1005", ("film", file), ("streams", picture.Kind));
+        var reading = FilmProbe.Reading(file, picture, out var format);
+        var shown = rate ?? throw FaultException.Of("KX1021", ("pattern", path));
+        return new FilmInfo
+        {
+            Path = path,
+            Container = "sequence",
+            Codec = picture.Codec,
+            PixelFormat = picture.PixelFormat ?? "unknown",
+            Format = format,
+            Reading = reading,
+            Sequence = sequence,
+            Rate = shown,
+            TimeBase = shown.Inverse,
+            FrameCount = sequence.FrameCount,
+            Colour = picture.Colour,
+            SampleAspect = picture.SampleAspect,
+            FieldOrder = FieldOrder.Unknown,
+            Streams = [picture.ToFilmStream()],
+            Findings = [.. Findings(sequence, reading.Note, picture.PixelFormat)],
+        };
+    }
+
+    private static IEnumerable<FilmFinding> Findings(ImageSequence sequence, string? note, string? pixelFormat)
+    {
+        if (note is not null)
+            yield return new FilmFinding("pixel-format", $"{pixelFormat}: {note}");
+        foreach (var (before, after) in sequence.Runs.Zip(sequence.Runs.Skip(1)))
+        {
+            var gap = new FrameRange(before.Last + 1, after.First - 1);
+            var numbers = gap.Count == 1 ? $"{sequence.First + gap.First} is" : $"{sequence.First + gap.First} to {sequence.First + gap.Last} are";
+            yield return new FilmFinding("gap", $"number {numbers} missing; the frame before is repeated in its place", gap);
+        }
+    }
+}

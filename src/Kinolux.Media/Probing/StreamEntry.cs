@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Json;
+using Kinolux.Core.Frames;
+using Kinolux.Core.Time;
+
+namespace Kinolux.Media.Probing;
+
+/// <summary>One stream in ffprobe's JSON, read by its field names.</summary>
+internal readonly struct StreamEntry(JsonElement json)
+{
+    public int Index => Int("index") ?? 0;
+
+    public string Kind => Text("codec_type") ?? "unknown";
+
+    public string Codec => Text("codec_name") ?? "unknown";
+
+    public string? PixelFormat => Text("pix_fmt");
+
+    public int Width => Int("width") ?? 0;
+
+    public int Height => Int("height") ?? 0;
+
+    public bool IsPicture => Kind == "video" && !(json.TryGetProperty("disposition", out var disposition) && disposition.TryGetProperty("attached_pic", out var cover) && cover.GetInt32() != 0);
+
+    public Rational TimeBase => Ratio("time_base") ?? new Rational(1, 1000);
+
+    public long StartPts => json.TryGetProperty("start_pts", out var pts) && pts.TryGetInt64(out var value) ? value : 0;
+
+    public ColourDescription Colour => new(Word("color_range"), Word("color_primaries"), Word("color_transfer"), Word("color_space"), Word("chroma_location"));
+
+    /// <summary>Width to height of one sample; 1 where unknown.</summary>
+    public Rational SampleAspect => Ratio("sample_aspect_ratio") is { IsPositive: true } aspect ? aspect : new Rational(1, 1);
+
+    public FieldOrder FieldOrder => Text("field_order") switch
+    {
+        "progressive" => FieldOrder.Progressive,
+        "tt" or "tb" => FieldOrder.TopFirst,
+        "bb" or "bt" => FieldOrder.BottomFirst,
+        _ => FieldOrder.Unknown,
+    };
+
+    /// <summary>Degrees counter-clockwise, from the display matrix, or from the older tag.</summary>
+    public int Rotation
+    {
+        get
+        {
+            var angle = 0.0;
+            if (json.TryGetProperty("side_data_list", out var list))
+                foreach (var data in list.EnumerateArray())
+                    if (data.TryGetProperty("rotation", out var rotation))
+                        angle = rotation.GetDouble();
+            if (angle == 0 && int.TryParse(Tag("rotate"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var clockwise))
+                angle = -clockwise;
+            return (((int)Math.Round(angle / 90) * 90 % 360) + 360) % 360;
+        }
+    }
+
+    public FilmStream ToFilmStream()
+    {
+        int? rate = int.TryParse(Text("sample_rate"), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+        return new FilmStream(Index, Kind, Codec, Tag("language"), Tag("title"), rate, Int("channels"));
+    }
+
+    public Rational? Ratio(string name) => Rational.TryParse(Text(name), out var value) ? value : null;
+
+    public string? Tag(string name)
+    {
+        if (!json.TryGetProperty("tags", out var tags))
+            return null;
+        foreach (var tag in tags.EnumerateObject())
+            if (string.Equals(tag.Name, name, StringComparison.OrdinalIgnoreCase))
+                return tag.Value.GetString();
+        return null;
+    }
+
+    private string? Text(string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    private string Word(string name) => Text(name) is { Length: > 0 } word && word != "unspecified" ? word : ColourDescription.Unknown;
+
+    private int? Int(string name) => json.TryGetProperty(name, out var value) && value.TryGetInt32(out var number) ? number : null;
+}

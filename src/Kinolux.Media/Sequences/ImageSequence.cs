@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Kinolux.Core.Faults;
+using Kinolux.Core.Time;
+
+namespace Kinolux.Media.Sequences;
+
+/// <summary>Pictures whose names differ by a number: <c>frames/name.%06d.dpx</c>. The lowest number is frame 0; numbers that are missing count as frames.</summary>
+internal sealed partial record ImageSequence
+{
+    public required string Folder { get; init; }
+
+    public required string Prefix { get; init; }
+
+    public required string Suffix { get; init; }
+
+    /// <summary>Digits to which the number is padded with zeros; 0 for none.</summary>
+    public required int Digits { get; init; }
+
+    /// <summary>The number in the file name of frame 0.</summary>
+    public required long First { get; init; }
+
+    /// <summary>Frames whose files exist, in order, as long runs as possible.</summary>
+    public required IReadOnlyList<FrameRange> Runs { get; init; }
+
+    public int FrameCount => Runs[^1].Last + 1;
+
+    /// <summary>The pattern as ffmpeg reads it: a percent sign of the folder or name itself is doubled.</summary>
+    public string FfmpegPattern => FfmpegPatternOf(Folder, Prefix, Digits, Suffix);
+
+    /// <summary>True for a name with one <c>%d</c> or <c>%06d</c> in its last part, where no file has that very name.</summary>
+    public static bool IsPattern(string path) => NumberPattern().Count(Path.GetFileName(path)) == 1 && !File.Exists(path);
+
+    /// <exception cref="FaultException">KX1001: the folder does not exist; KX1022: no file matches.</exception>
+    public static ImageSequence Find(string path)
+    {
+        var (folder, prefix, digits, suffix) = Split(path);
+        if (!Directory.Exists(folder))
+            throw FaultException.Of("KX1001", ("film", folder));
+        var numbers = new SortedSet<long>();
+        foreach (var file in Directory.EnumerateFiles(folder))
+            if (TryNumber(Path.GetFileName(file), prefix, digits, suffix, out var number))
+                numbers.Add(number);
+        if (numbers.Count == 0)
+            throw FaultException.Of("KX1022", ("pattern", path));
+        return new ImageSequence { Folder = folder, Prefix = prefix, Suffix = suffix, Digits = digits, First = numbers.Min, Runs = RunsOf(numbers) };
+    }
+
+    /// <summary>Folder, name before the number, digits, name after the number.</summary>
+    public static (string Folder, string Prefix, int Digits, string Suffix) Split(string path)
+    {
+        var folder = Path.GetDirectoryName(path) is { Length: > 0 } named ? named : ".";
+        var name = Path.GetFileName(path);
+        var match = NumberPattern().Match(name);
+        var digits = match.Groups[1].Length == 0 ? 0 : int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+        return (folder, name[..match.Index].Replace("%%", "%", StringComparison.Ordinal), digits, name[(match.Index + match.Length)..].Replace("%%", "%", StringComparison.Ordinal));
+    }
+
+    public static string FfmpegPatternOf(string folder, string prefix, int digits, string suffix)
+    {
+        static string Escaped(string text) => text.Replace("%", "%%", StringComparison.Ordinal);
+        var number = digits == 0 ? "%d" : string.Create(CultureInfo.InvariantCulture, $"%0{digits}d");
+        return Path.Combine(Escaped(folder), Escaped(prefix) + number + Escaped(suffix));
+    }
+
+    public string FileOf(int frame) => Path.Combine(Folder, Prefix + Number(First + frame, Digits) + Suffix);
+
+    public static string Number(long number, int digits) => number.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
+
+    private static bool TryNumber(string name, string prefix, int digits, string suffix, out long number)
+    {
+        number = 0;
+        if (name.Length <= prefix.Length + suffix.Length || !name.StartsWith(prefix, StringComparison.Ordinal) || !name.EndsWith(suffix, StringComparison.Ordinal))
+            return false;
+        var text = name[prefix.Length..^suffix.Length];
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= int.MaxValue && Number(number, digits) == text;
+    }
+
+    private static List<FrameRange> RunsOf(SortedSet<long> numbers)
+    {
+        var runs = new List<FrameRange>();
+        var first = numbers.Min;
+        foreach (var number in numbers)
+        {
+            var frame = (int)(number - first);
+            if (runs.Count > 0 && runs[^1].Last + 1 == frame)
+                runs[^1] = new FrameRange(runs[^1].First, frame);
+            else
+                runs.Add(FrameRange.Single(frame));
+        }
+        return runs;
+    }
+
+    [GeneratedRegex("(?<!%)%(?:0([0-9]{1,2}))?d")]
+    private static partial Regex NumberPattern();
+}
