@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Kinolux.Core.Review;
+using Kinolux.Core.Text;
+using Kinolux.Production.Work;
+using Kinolux.Restore.Stages;
+
+namespace Kinolux.Production.Runs;
+
+/// <summary>Names what a chunk is made from: the shot's frames, its slice of the plan, versions, and people's wishes that reach into it. Equal names, equal pictures (once the decisions agree too).</summary>
+internal static class ChunkKey
+{
+    // Raised whenever the pipeline itself changes what stages see.
+    private const int PipelineVersion = 1;
+
+    public static string Of(Chunk chunk, SurveyedFilm film, Plan plan, IReadOnlyList<Decided> planned, IEnumerable<Proposal> wishes)
+    {
+        var shot = chunk.Shot.Shot;
+        var ingredients = new
+        {
+            PipelineVersion,
+            plan.Quality,
+            film.Film.Format,
+            film.IsMonochrome,
+            shot.Frames,
+            chunk = chunk.Frames,
+            hashes = Enumerable.Range(shot.Frames.First, shot.Frames.Count).Select(frame => film.Hashes[frame]),
+            stages = plan.Stages.Where(stage => stage.On).Select(stage => new { stage.Id, StageSettings.Find(stage.Id).Info.Version, stage.Options }),
+            planned = planned.Where(decided => decided.Applies).Select(decided => new { decided.Proposal.Kind, decided.Proposal.Frames, decided.Proposal.Region, decided.Proposal.Change }),
+            wishes = wishes.Where(wish => wish.Frames.Overlaps(chunk.Reach)),
+        };
+        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(ingredients, KinoluxJson.Line)).AsSpan(0, 12));
+    }
+}

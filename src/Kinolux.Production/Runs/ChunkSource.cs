@@ -1,0 +1,30 @@
+using Kinolux.Core.Frames;
+using Kinolux.Media;
+
+namespace Kinolux.Production.Runs;
+
+/// <summary>A chunk's source frames by number; black-and-white film comes as one plane. Frames may be asked for a little out of order.</summary>
+internal sealed class ChunkSource(IFrameSource source, int first, bool monochrome, FramePool pool) : IDisposable
+{
+    private readonly Dictionary<int, Frame> _waiting = [];
+    private int _next = first;
+
+    public FrameFormat Format { get; } = monochrome ? Monochrome.Reduced(source.Format) : source.Format;
+
+    /// <summary>The frame, which the caller disposes; each can be had once.</summary>
+    public Frame Get(int number)
+    {
+        while (_next <= number)
+        {
+            var frame = source.Read() ?? throw new InvalidOperationException($"The film ended before frame {number}.");
+            _waiting.Add(_next++, monochrome ? Monochrome.Reduce(frame, pool) : frame);
+        }
+        return _waiting.Remove(number, out var wanted) ? wanted : throw new ArgumentOutOfRangeException(nameof(number), number, "The frame was given already.");
+    }
+
+    public void Dispose()
+    {
+        foreach (var frame in _waiting.Values)
+            frame.Dispose();
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using Kinolux.Core.Review;
+using Kinolux.Production.Work;
+using Kinolux.Restore.Stages;
+using Kinolux.Restore.Survey;
+
+namespace Kinolux.Production.Runs;
+
+/// <summary>Makes the plan: from the survey, from what was asked, and from the plan that is there already, whose edits by hand are kept.</summary>
+internal static class Planner
+{
+    public static Plan Make(SurveyedFilm film, RestoreRequest request, Plan? before)
+    {
+        var stages = Stages(request, before);
+        var shots = before?.Shots.Select(shot => shot.Shot) ?? film.Survey.Shots;
+        var previous = before?.Shots.ToDictionary(shot => shot.Shot.Index);
+        return new Plan(
+            Plan.CurrentVersion,
+            new PlanSource(request.Film, film.Film.FrameCount, film.Digest),
+            request.Quality ?? before?.Quality ?? Quality.Balanced,
+            stages,
+            [.. shots.Select(shot => Shot(film, shot, stages, before, previous?.GetValueOrDefault(shot.Index)))]);
+    }
+
+    /// <summary>The options that a plan's stage entry says.</summary>
+    public static StageOptions Options(PlanStage stage) => OptionSchema.Of(StageSettings.Find(stage.Id)).Read(stage.Options);
+
+    private static List<PlanStage> Stages(RestoreRequest request, Plan? before)
+    {
+        foreach (var id in request.Only.Concat(request.Skip))
+            StageSettings.Find(id);
+        var options = StageCatalog.All.ToDictionary(
+            stage => stage.Info.Id,
+            stage => before?.Stage(stage.Info.Id) is { } planned ? Options(planned) : stage.DefaultOptions);
+        var touched = StageSettings.Apply(request.Set).Keys.ToHashSet();
+        options = StageSettings.Apply(request.Set, options);
+        return
+        [
+            .. StageCatalog.All.Select(stage =>
+            {
+                var id = stage.Info.Id;
+                var on = before?.Stage(id)?.On ?? stage.Info.OnByDefault;
+                on = request.Only.Count > 0 ? request.Only.Contains(id) : on || touched.Contains(id);
+                return new PlanStage(id, on && !request.Skip.Contains(id), OptionSchema.Of(stage).Write(options[id]));
+            }),
+        ];
+    }
+
+    private static PlanShot Shot(SurveyedFilm film, Shot shot, List<PlanStage> stages, Plan? before, PlanShot? previous)
+    {
+        var survey = film.Survey.Of(shot);
+        var proposals = film.Survey.Findings.Where(finding => shot.Frames.Contains(finding.Frames.First)).ToList();
+        foreach (var planned in stages.Where(stage => stage.On))
+        {
+            var stage = StageSettings.Find(planned.Id);
+            var machine = stage.Plan(survey, Options(planned));
+            var was = before?.Stage(planned.Id) is { On: true } old ? stage.Plan(survey, Options(old)) : [];
+            proposals.AddRange(machine.Select(proposal => Edited(proposal, was, previous) ?? proposal));
+        }
+        return new PlanShot(shot, proposals);
+    }
+
+    // A change in the plan that the machine would not have made is a person's.
+    private static Proposal? Edited(Proposal proposal, IReadOnlyList<Proposal> was, PlanShot? previous)
+    {
+        var there = previous?.Proposals.FirstOrDefault(candidate => candidate.Id == proposal.Id);
+        var made = was.FirstOrDefault(candidate => candidate.Id == proposal.Id);
+        return there is not null && made is not null && !JsonNode.DeepEquals(there.Change, Stored(made.Change)) ? there : null;
+    }
+
+    // Numbers compare as they stand in a file.
+    private static JsonNode? Stored(JsonObject? change) => change is null ? null : JsonNode.Parse(change.ToJsonString());
+}
