@@ -24,6 +24,10 @@ internal static class CommandLine
         {
             Json,
             StagesCommand.Create(context),
+            RestoreCommand.CreateRestore(context),
+            RestoreCommand.CreateAnalyse(context),
+            ReviewCommand.Create(context),
+            WhyCommand.Create(context),
             DoctorCommand.Create(context),
         };
         var version = new Option<bool>("--version") { Description = "Shows the version." };

@@ -13,17 +13,22 @@ namespace Kinolux.Production.Runs;
 internal sealed class ChunkWork(WorkFolder work, SurveyedFilm film, Plan plan, Reviewer reviewer, IReadOnlyList<Proposal> wishes, int threads, bool pictures, ProgressMeter meter)
 {
     private readonly FramePool _pool = new();
+    private int _made;
+
+    /// <summary>Chunks that had to be made; the others were there.</summary>
+    public int Made => _made;
 
     public ChunkResult Run(Chunk chunk, CancellationToken cancel)
     {
         var planned = chunk.Shot.Proposals.Select(reviewer.Decide).ToList();
         var key = ChunkKey.Of(chunk, film, plan, planned, wishes);
-        var path = Path.Combine(work.ChunksPath, key + ".jsonl");
+        var path = work.ChunkPath(key);
         var done = ChunkFile.TryRead(path);
         if (done is null || (pictures && done.Film is null) || !done.Proposals.All(item => item.SameAs(reviewer.Decide(item.Proposal))))
         {
             done = Make(chunk, key, planned, cancel);
             done.Write(path);
+            Interlocked.Increment(ref _made);
         }
         else
         {

@@ -78,6 +78,9 @@ public sealed class WorkFolder : IDisposable
         return Directory.Exists(folder) ? new WorkFolder(folder, null) : throw FaultException.Of("KX4102", ("path", folder));
     }
 
+    /// <summary>What was made of the chunk with this key.</summary>
+    public string ChunkPath(string key) => System.IO.Path.Combine(ChunksPath, key + ".jsonl");
+
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>Everything that can be made again goes; decisions, wishes and policy stay.</summary>

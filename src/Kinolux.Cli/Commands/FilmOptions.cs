@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Kinolux.Core.Faults;
+using Kinolux.Core.Time;
+
+namespace Kinolux.Cli.Commands;
+
+/// <summary>Arguments and options that several commands share.</summary>
+internal static class FilmOptions
+{
+    public static Argument<string> Film() => new("FILM") { Description = "A film file, or frames such as frames/%06d.dpx." };
+
+    public static Option<string?> Work() => new("--work") { Description = "The work folder; OUT.kinolux beside the output by default.", HelpName = "DIR" };
+
+    public static Option<string?> Rate() => new("--rate") { Description = "Frames a second of an image sequence, such as 24 or 24000/1001.", HelpName = "RATE" };
+
+    /// <exception cref="FaultException">KX2016: it is no frame rate.</exception>
+    public static Rational? ParseRate(string? text) =>
+        text is null ? null
+        : Rational.TryParse(text, out var rate) && rate.IsPositive ? rate
+        : throw FaultException.Of("KX2016", ("rate", text));
+
+    /// <exception cref="FaultException">KX2017: it is no range of frames.</exception>
+    public static FrameRange? ParseRange(string? text) =>
+        text is null ? null
+        : FrameRange.TryParse(text, out var range) ? range
+        : throw FaultException.Of("KX2017", ("range", text));
+}

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using Kinolux.Production.Runs;
+using Kinolux.Production.Work;
+using Kinolux.Restore.Stages;
+
+namespace Kinolux.Cli.Commands;
+
+/// <summary><c>kinolux restore FILM -o OUT</c> and <c>kinolux analyse FILM</c>: one run, with pictures or without.</summary>
+internal static class RestoreCommand
+{
+    public static Command CreateRestore(CliContext context)
+    {
+        var output = new Option<string>("--output", "-o") { Description = "The restored film: .mkv (FFV1), .mov (ProRes), .mp4 (H.264), or name.%06d.dpx|tif|png.", HelpName = "OUT", Required = true };
+        var range = new Option<string?>("--range") { Description = "Restore only these frames, such as 0-240.", HelpName = "A-B" };
+        var report = new Option<string?>("--report") { Description = "Write the report into this folder.", HelpName = "DIR" };
+        var overwrite = new Option<bool>("--overwrite") { Description = "Replace OUT if it exists." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Make the plan and stop." };
+        var shared = new Shared();
+        var command = new Command("restore", "Restores a film: analyses it, decides by policy and by your decisions, applies what was accepted.") { shared.Film, output, range, report, overwrite, dryRun };
+        shared.AddTo(command);
+        command.SetAction(parsed => Run(context, shared.Read(parsed, context) with
+        {
+            Output = parsed.GetValue(output),
+            Work = parsed.GetValue(shared.Work) ?? WorkFolder.For(parsed.GetValue(output) ?? ""),
+            Range = FilmOptions.ParseRange(parsed.GetValue(range)),
+            Report = parsed.GetValue(report),
+            Overwrite = parsed.GetValue(overwrite),
+            DryRun = parsed.GetValue(dryRun),
+        }));
+        return command;
+    }
+
+    public static Command CreateAnalyse(CliContext context)
+    {
+        var shared = new Shared();
+        var command = new Command("analyse", "Finds damage and writes plan and proposals into the work folder; makes no pictures.") { shared.Film };
+        shared.AddTo(command);
+        command.SetAction(parsed => Run(context, shared.Read(parsed, context) with
+        {
+            Work = parsed.GetValue(shared.Work) ?? WorkFolder.For(Path.GetFileName(parsed.GetValue(shared.Film) ?? "")),
+        }));
+        return command;
+    }
+
+    private static int Run(CliContext context, RestoreRequest request)
+    {
+        RestoreOutcome outcome;
+        using (var progress = context.Progress())
+            outcome = new RestorationRun(context.Time, progress).Run(request, context.Cancel);
+        context.Write(outcome, () => RestoreWords.Show(context, outcome));
+        return 0;
+    }
+
+    // What restore and analyse have in common.
+    private sealed class Shared
+    {
+        public Argument<string> Film { get; } = FilmOptions.Film();
+
+        public Option<string?> Work { get; } = FilmOptions.Work();
+
+        private readonly Option<string?> _rate = FilmOptions.Rate();
+        private readonly Option<string?> _plan = new("--plan") { Description = "Apply this plan instead of the work folder's.", HelpName = "FILE" };
+        private readonly Option<string[]> _only = new("--only") { Description = "Run only these stages: a,b,…", HelpName = "STAGES", DefaultValueFactory = _ => [] };
+        private readonly Option<string[]> _skip = new("--skip") { Description = "Leave these stages out: a,b,…", HelpName = "STAGES", DefaultValueFactory = _ => [] };
+        private readonly Option<string[]> _set = new("--set") { Description = "Set an option of a stage; kinolux stages ID lists them.", HelpName = "STAGE.OPTION=VALUE", DefaultValueFactory = _ => [] };
+        private readonly Option<Quality?> _quality = new("--quality") { Description = "fast, balanced (default) or best.", HelpName = "Q" };
+        private readonly Option<int> _jobs = new("--jobs") { Description = "Chunks at work at a time; one per core by default.", HelpName = "N" };
+        private readonly Option<bool> _fresh = new("--fresh") { Description = "Make everything anew; decisions stay." };
+
+        public void AddTo(Command command)
+        {
+            foreach (var option in (Option[])[Work, _rate, _plan, _only, _skip, _set, _quality, _jobs, _fresh])
+                command.Options.Add(option);
+        }
+
+        public RestoreRequest Read(ParseResult parsed, CliContext context) => new()
+        {
+            Film = parsed.GetValue(Film) ?? "",
+            Work = "",
+            Rate = FilmOptions.ParseRate(parsed.GetValue(_rate)),
+            PlanFile = parsed.GetValue(_plan),
+            Only = Words(parsed.GetValue(_only)),
+            Skip = Words(parsed.GetValue(_skip)),
+            Set = parsed.GetValue(_set) ?? [],
+            Quality = parsed.GetValue(_quality),
+            Jobs = parsed.GetValue(_jobs),
+            Fresh = parsed.GetValue(_fresh),
+            Person = context.Person,
+        };
+
+        private static IReadOnlyList<string> Words(string[]? lists) =>
+            [.. (lists ?? []).SelectMany(list => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+    }
+}

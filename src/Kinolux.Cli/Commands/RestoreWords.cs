@@ -1,0 +1,35 @@
+using System.Globalization;
+using Kinolux.Production.Runs;
+
+namespace Kinolux.Cli.Commands;
+
+/// <summary>What a run did, for people.</summary>
+internal static class RestoreWords
+{
+    public static void Show(CliContext context, RestoreOutcome outcome)
+    {
+        if (outcome.Kinds.Count > 0)
+        {
+            context.Table(
+                ["kind", "found", "applied", "waiting", "rejected"],
+                outcome.Kinds.Select(kind => (IReadOnlyList<string>)[kind.Kind, Number(kind.Found), Number(kind.Applied), Number(kind.Waiting), Number(kind.Rejected)]));
+            context.Out.WriteLine();
+        }
+        foreach (var note in outcome.Notes)
+            context.Out.WriteLine($"note: {note}");
+        context.Out.WriteLine(Say($"{outcome.Frames} frames in {outcome.Shots} shots, {outcome.Seconds:0.0} s ({outcome.Frames / Math.Max(0.001, outcome.Seconds):0.0} frames/s); {outcome.ChunksMade} of {outcome.Chunks} chunks made"));
+        if (outcome.Output is not null)
+            context.Out.WriteLine(Say($"original {outcome.Share.Original:P2}, repaired {outcome.Share.Repaired:P2}, generated {outcome.Share.Generated:P2}"));
+        context.Out.WriteLine($"plan:   {outcome.Plan}");
+        if (outcome.Output is not null)
+            context.Out.WriteLine($"film:   {outcome.Output}");
+        if (outcome.Report is not null)
+            context.Out.WriteLine($"report: {outcome.Report}");
+        if (outcome.Kinds.Sum(kind => kind.Waiting) is > 0 and var waiting)
+            context.Out.WriteLine(Say($"{waiting} wait for you: kinolux review {outcome.Work} --list"));
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Globalization;
+using Kinolux.Core.Faults;
+using Kinolux.Core.Review;
+using Kinolux.Production.Work;
+
+namespace Kinolux.Cli.Commands;
+
+/// <summary><c>kinolux review PATH</c>: shows what was proposed and takes decisions, one by one, by group, or by a policy file.</summary>
+internal static class ReviewCommand
+{
+    public static Command Create(CliContext context)
+    {
+        var path = new Argument<string>("PATH") { Description = "A work folder, or the output it belongs to." };
+        var list = new Option<bool>("--list") { Description = "List the groups of proposals; with --json every proposal." };
+        var accept = Names("--accept", "Apply these.");
+        var reject = Names("--reject", "Do not apply these.");
+        var edit = Names("--edit", "Apply these as the file given with --with says.");
+        var with = new Option<string?>("--with") { Description = "JSON with change, mask or both: what --edit does instead.", HelpName = "FILE" };
+        var reason = new Option<string?>("--reason") { Description = "Why, in your words; kept with the decision.", HelpName = "TEXT" };
+        var add = new Option<string?>("--add") { Description = "Add your own wishes: a line of JSON each, with kind, frames and box.", HelpName = "FILE" };
+        var policy = new Option<string?>("--policy") { Description = "Decide by this file's rules, and take over its decisions (a report's page saves such a file).", HelpName = "FILE" };
+        var command = new Command("review", "Lists proposals and decides on them. ID is a proposal (dirt-00012-3fa9c1c0), a group (3:dirt) or a kind (dirt).") { path, list, accept, reject, edit, with, reason, add, policy };
+        command.SetAction(parsed =>
+        {
+            using var work = WorkFolder.Open(parsed.GetValue(path) ?? "");
+            var desk = new ReviewDesk(work, context.Time, context.Person);
+            var why = parsed.GetValue(reason);
+            var edited = parsed.GetValue(edit) ?? [];
+            if (edited.Length > 0 && parsed.GetValue(with) is null)
+                throw FaultException.Of("KX2019");
+            // Everything is read before anything is written, so that a fault leaves nothing half decided.
+            var rules = parsed.GetValue(policy) is { } policyFile ? PolicyFile.Read(policyFile) : null;
+            var wishes = parsed.GetValue(add) is { } wishFile ? WishFile.Read(wishFile, context.Person) : [];
+            var instead = parsed.GetValue(with) is { } editFile ? Edit.Read(editFile) : null;
+            var taken = new List<Decision>();
+            taken.AddRange(desk.Decide(parsed.GetValue(accept) ?? [], Verdict.Accept, why));
+            taken.AddRange(desk.Decide(parsed.GetValue(reject) ?? [], Verdict.Reject, why));
+            taken.AddRange(desk.Decide(edited, Verdict.Edit, why, instead));
+            var count = taken.Count + (rules is null ? 0 : desk.Apply(rules));
+            if (wishes.Count > 0)
+                desk.Add(wishes);
+            if (count == 0 && wishes.Count == 0 && rules is null || parsed.GetValue(list))
+                List(context, work, desk);
+            else
+                context.Write(new { decisions = count, wishes = wishes.Count }, () => context.Out.WriteLine(Say(
+                    $"{count} decisions and {wishes.Count} wishes written to {work.Path}; the next kinolux restore renders what they change")));
+            return 0;
+        });
+        return command;
+    }
+
+    private static void List(CliContext context, WorkFolder work, ReviewDesk desk)
+    {
+        var groups = desk.Groups();
+        var unmatched = desk.Unmatched();
+        if (context.Json)
+        {
+            context.Write(new { groups, unmatched, proposals = work.Proposals.Read().Select(item => new Reason(item.Group, item.Decided)) }, () => { });
+            return;
+        }
+        context.Table(
+            ["group", "found", "applied", "waiting", "rejected", "confidence", "by", "for example"],
+            groups.Select(group => (IReadOnlyList<string>)
+            [
+                group.Name, Say($"{group.Found}"), Say($"{group.Applied}"), Say($"{group.Waiting}"), Say($"{group.Rejected}"), Say($"{group.Confidence:0.00}"), group.Source, group.Example,
+            ]));
+        foreach (var decision in unmatched)
+            context.Out.WriteLine($"kept, but nothing matches it now: {decision.Verdict.ToString().ToLowerInvariant()} {decision.Kind} in frames {decision.Frames}, by {decision.By}");
+    }
+
+    private static Option<string[]> Names(string name, string description) =>
+        new(name) { Description = description, HelpName = "ID", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

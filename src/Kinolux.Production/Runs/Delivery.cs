@@ -1,0 +1,48 @@
+using Kinolux.Core.Frames;
+using Kinolux.Core.Progress;
+using Kinolux.Core.Time;
+using Kinolux.Media;
+using Kinolux.Production.Work;
+
+namespace Kinolux.Production.Runs;
+
+/// <summary>Joins the chunks into the one delivery encode.</summary>
+internal sealed class Delivery(WorkFolder work, SurveyedFilm film, TimeProvider time, IProgress<JobProgress>? progress, CancellationToken cancel)
+{
+    private readonly FramePool _pool = new();
+
+    /// <summary>Mean grey of each delivered frame, 16-bit levels; by frame number of the film.</summary>
+    public float[] Means { get; } = new float[film.Film.FrameCount];
+
+    /// <param name="seen">Called with each restored frame in order.</param>
+    /// <returns>What the output could not keep as the source has it.</returns>
+    public IReadOnlyList<FilmFinding> Run(IReadOnlyList<ChunkResult> chunks, string output, FrameRange? range, bool overwrite, Action<int, Frame> seen)
+    {
+        var meter = new ProgressMeter(progress, time, "deliver", chunks.Sum(chunk => chunk.Chunk.Frames.Count));
+        using var writer = new FilmWriter(output, FilmTarget.Like(film.Film, range), overwrite, cancel: cancel);
+        foreach (var result in chunks)
+        {
+            using var reader = new FilmReader(Film.Open(Path.Combine(work.ChunksPath, result.Film ?? ""), cancel: cancel), null, _pool, cancel: cancel);
+            for (var number = result.Chunk.Frames.First; number <= result.Chunk.Frames.Last; number++)
+            {
+                using var frame = Monochrome.Expand(
+                    reader.Read() ?? throw new InvalidOperationException($"Chunk {result.Film} ended before frame {number}."), film.Film.Format, _pool);
+                writer.Write(frame);
+                Means[number] = Mean(frame.Guide);
+                seen(number, frame);
+                meter.Step(result.Chunk.Shot.Shot.Index);
+            }
+        }
+        writer.Complete();
+        return writer.Findings;
+    }
+
+    private static float Mean(Plane plane)
+    {
+        long sum = 0;
+        for (var y = 0; y < plane.Height; y++)
+            foreach (var sample in plane.Row(y))
+                sum += sample;
+        return (float)((double)sum / ((long)plane.Width * plane.Height));
+    }
+}

@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Kinolux.Core.Text;
+using Kinolux.Production.Work;
+
+namespace Kinolux.Production.Runs;
+
+/// <summary>Says what was made from what: a line for each delivery with the hashes of the film's pictures, the plan and the output.</summary>
+internal static class Links
+{
+    private sealed record Link(DateTimeOffset At, string Source, string SourceDigest, string Plan, string Output, string? OutputHash, string? Frames);
+
+    public static void Append(string path, RestoreRequest request, SurveyedFilm film, Plan plan, DateTimeOffset at)
+    {
+        var output = request.Output ?? "";
+        var link = new Link(
+            at, request.Film, film.Digest, Hash(Encoding.UTF8.GetBytes(plan.ToJson())), output,
+            File.Exists(output) ? HashFile(output) : null, request.Range?.ToString());
+        File.AppendAllText(path, JsonSerializer.Serialize(link, KinoluxJson.Line) + "\n");
+    }
+
+    internal static string HashFile(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    private static string Hash(byte[] data) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(data));
+}

@@ -1,0 +1,110 @@
+using Kinolux.Core.Faults;
+using Kinolux.Core.Progress;
+using Kinolux.Core.Review;
+using Kinolux.Core.Time;
+using Kinolux.Media;
+using Kinolux.Production.Jobs;
+using Kinolux.Production.Work;
+using Kinolux.Restore.Pipeline;
+using Kinolux.Restore.Stages;
+
+namespace Kinolux.Production.Runs;
+
+/// <summary>
+/// Analyses a film, or restores it: first pass, plan, second pass chunk by chunk, delivery, report.
+/// A run that was killed goes on where it was when it is asked again; a run after new decisions renders only the chunks that they change.
+/// </summary>
+public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? progress = null)
+{
+    /// <exception cref="FaultException">The film, the plan, the options or the places to write to are at fault.</exception>
+    public RestoreOutcome Run(RestoreRequest request, CancellationToken cancel = default)
+    {
+        var began = time.GetTimestamp();
+        var film = Film.Open(request.Film, request.Rate, cancel);
+        if (request.Range is { } wanted && wanted.Last >= film.FrameCount)
+            throw FaultException.Of("KX2015", ("range", $"{wanted}"), ("last", $"{film.FrameCount - 1}"));
+        if (request.Output is { } output)
+            FilmWriter.Check(output, FilmTarget.Like(film, request.Range), request.Overwrite);
+        using var work = WorkFolder.Hold(request.Work);
+        if (request.Fresh)
+            work.Clear();
+        var surveyed = new FirstPass(work, time, progress, cancel).Run(film);
+        var plan = MakePlan(work, surveyed, request);
+        var range = request.Range ?? film.Frames;
+        var tally = new DamageTally(film.FrameCount, (long)film.Format.Width * film.Format.Height);
+        if (request.DryRun)
+            return Outcome(request, plan, work, tally, range, [], 0, began, film.Findings);
+
+        var reviewer = new Reviewer(work.Policy(), work.Decisions.Read());
+        var (results, made) = SecondPass(work, surveyed, plan, reviewer, request, cancel);
+        work.Proposals.Replace(Record(results, plan, reviewer, work, range, tally));
+        var findings = film.Findings.ToList();
+        if (request.Output is not null)
+        {
+            using var report = request.Report is { } folder ? new RunReport(folder, surveyed, plan, tally, range, request, time, cancel) : null;
+            var delivery = new Delivery(work, surveyed, time, progress, cancel);
+            findings.AddRange(delivery.Run(results, request.Output, request.Range, request.Overwrite, (number, frame) => report?.See(number, frame)));
+            Links.Append(work.LinksPath, request, surveyed, plan, time.GetUtcNow());
+            report?.Complete(work, delivery.Means, findings);
+        }
+        Tidy(work, results);
+        return Outcome(request, plan, work, tally, range, results, made, began, findings);
+    }
+
+    private static Plan MakePlan(WorkFolder work, SurveyedFilm film, RestoreRequest request)
+    {
+        var before = request.PlanFile is { } file ? Plan.Read(file) : File.Exists(work.PlanPath) ? Plan.Read(work.PlanPath) : null;
+        if (before is not null && before.Source.Digest != film.Digest)
+            throw FaultException.Of("KX4104", ("path", request.PlanFile ?? work.Path), ("film", before.Source.Path));
+        var plan = Planner.Make(film, request, before);
+        plan.Write(work.PlanPath);
+        return plan;
+    }
+
+    private (IReadOnlyList<ChunkResult> Results, int Made) SecondPass(WorkFolder work, SurveyedFilm film, Plan plan, Reviewer reviewer, RestoreRequest request, CancellationToken cancel)
+    {
+        var reach = StageChain.Reach(plan.Stages.Where(stage => stage.On).Select(stage => StageSettings.Find(stage.Id)));
+        var range = request.Range ?? film.Film.Frames;
+        var chunks = plan.Shots.SelectMany(shot => Chunk.Of(shot, range, reach)).ToList();
+        var cores = Environment.ProcessorCount;
+        var jobs = Math.Min(request.Jobs > 0 ? request.Jobs : cores, chunks.Count);
+        var meter = new ProgressMeter(progress, time, request.Output is null ? "analyse" : "restore", range.Count);
+        var chunkWork = new ChunkWork(work, film, plan, reviewer, work.Wishes(), Math.Max(1, cores / jobs), request.Output is not null, meter);
+        var results = new ChunkResult[chunks.Count];
+        new LocalJobs(jobs).Run([.. Enumerable.Range(0, chunks.Count)], (i, stop) => results[i] = chunkWork.Run(chunks[i], stop), cancel);
+        return (results, chunkWork.Made);
+    }
+
+    // Shot by shot: what concerns whole shots, then what came up frame by frame.
+    private static IEnumerable<(int Shot, Decided Decided)> Record(
+        IReadOnlyList<ChunkResult> results, Plan plan, Reviewer reviewer, WorkFolder work, FrameRange range, DamageTally tally)
+    {
+        var byShot = results.ToLookup(result => result.Chunk.Shot.Shot.Index);
+        foreach (var shot in plan.Shots.Where(shot => shot.Shot.Frames.Overlaps(range)))
+        {
+            var found = byShot[shot.Shot.Index]
+                .SelectMany(result => ChunkFile.TryRead(work.ChunkPath(result.Key))?.Proposals ?? [])
+                .Where(item => item.Own)
+                .Select(item => item.Proposal);
+            foreach (var proposal in shot.Proposals.Concat(found))
+            {
+                var decided = reviewer.Decide(proposal);
+                tally.Add(decided);
+                yield return (shot.Shot.Index, decided);
+            }
+        }
+    }
+
+    // Chunks of earlier plans would only fill the disk.
+    private static void Tidy(WorkFolder work, IReadOnlyList<ChunkResult> results)
+    {
+        var used = results.SelectMany(result => new[] { result.Key + ".jsonl", result.Film }).ToHashSet();
+        foreach (var file in Directory.EnumerateFiles(work.ChunksPath).Where(file => !used.Contains(Path.GetFileName(file))))
+            File.Delete(file);
+    }
+
+    private RestoreOutcome Outcome(
+        RestoreRequest request, Plan plan, WorkFolder work, DamageTally tally, FrameRange range, IReadOnlyList<ChunkResult> results, int made, long began, IReadOnlyList<FilmFinding> findings) =>
+        new(request.Film, work.Path, work.PlanPath, request.DryRun ? null : request.Output, request.Report is { } report && request.Output is not null && !request.DryRun ? Path.Combine(report, "index.html") : null,
+            range.Count, plan.Shots.Count, results.Count, made, time.GetElapsedTime(began).TotalSeconds, tally.Share(range), tally.Kinds, [.. findings.Select(finding => finding.Message)]);
+}

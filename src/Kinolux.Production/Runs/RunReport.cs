@@ -1,0 +1,143 @@
+using System.Text.Json.Nodes;
+using Kinolux.Core.Frames;
+using Kinolux.Core.Time;
+using Kinolux.Media;
+using Kinolux.Production.Work;
+using Kinolux.Report;
+using Kinolux.Restore.Stages;
+using Kinolux.Restore.Survey;
+
+namespace Kinolux.Production.Runs;
+
+/// <summary>Fills the report of a run while its frames go by.</summary>
+internal sealed class RunReport : IDisposable
+{
+    private const float Level8 = 257;
+    private readonly ReportWriter _writer;
+    private readonly PictureChoice _choice;
+    private readonly FrameFinder _before;
+    private readonly SurveyedFilm _film;
+    private readonly Plan _plan;
+    private readonly DamageTally _tally;
+    private readonly FrameRange _range;
+    private readonly RestoreRequest _request;
+    private readonly TimeProvider _time;
+    private readonly CancellationToken _cancel;
+
+    public RunReport(string folder, SurveyedFilm film, Plan plan, DamageTally tally, FrameRange range, RestoreRequest request, TimeProvider time, CancellationToken cancel)
+    {
+        (_film, _plan, _tally, _range, _request, _time, _cancel) = (film, plan, tally, range, request, time, cancel);
+        _writer = ReportWriter.Begin(folder, Look(film.Film), film.Film.Rate, overwrite: true);
+        _choice = new PictureChoice(plan, tally, range);
+        _before = new FrameFinder(film.Film, cancel);
+    }
+
+    /// <summary>Takes a restored frame in passing.</summary>
+    public void See(int number, Frame after)
+    {
+        var still = _choice.IsStill(number, out var badness);
+        var video = _choice.IsInVideo(number);
+        if (!still && !video)
+            return;
+        using var before = _before.Get(number);
+        if (still)
+            _writer.AddPicture(number, before, after, new PictureNote(badness, _tally.Words(number)));
+        if (video)
+            _writer.AddProxyFrame(number, before, after);
+    }
+
+    public void Complete(WorkFolder work, float[] meansAfter, IReadOnlyList<FilmFinding> findings)
+    {
+        var output = Film.Open(_request.Output ?? "", _film.Film.Rate, _cancel);
+        _writer.Complete(new RestorationReport
+        {
+            Title = Path.GetFileNameWithoutExtension(_request.Film),
+            Made = _time.GetUtcNow(),
+            Before = Facts(_film.Film, ""),
+            After = Facts(output, File.Exists(output.Path) ? Links.HashFile(output.Path) : ""),
+            Shots = [.. _plan.Shots.Select(shot => new ReportShot(shot.Shot.Index, shot.Shot.Frames, Word(shot.Shot.Kind), Word(shot.Shot.In)))],
+            Plots = Plots(meansAfter),
+            Share = _tally.Share(_range),
+            Proposals = work.Proposals.Read(masks: false).Select(item => item.Decided),
+            Plan = JsonNode.Parse(_plan.ToJson()),
+            Versions = Versions(),
+            Hashes = Hashes(output),
+            Notes = [.. findings.Select(finding => finding.Message)],
+            ReviewPath = work.Path,
+            Person = _request.Person,
+        });
+    }
+
+    public void Dispose()
+    {
+        _before.Dispose();
+        _writer.Dispose();
+    }
+
+    private List<FramePlot> Plots(float[] meansAfter)
+    {
+        var survey = _film.Survey.Frames;
+        var plots = new List<FramePlot>
+        {
+            new("flicker", "Brightness", "grey levels of 255", PlotStyle.Line,
+            [
+                new PlotLine("before", [.. survey.Select(frame => frame.Mean / Level8)]),
+                new PlotLine("after", [.. meansAfter.Select((mean, frame) => _range.Contains(frame) ? mean / Level8 : float.NaN)]),
+            ]),
+        };
+        if (Path2D("dx") is { } across && Path2D("dy") is { } down)
+            plots.Add(new FramePlot("weave", "Gate weave", "px", PlotStyle.Line, [new PlotLine("across", across), new PlotLine("down", down)]));
+        foreach (var kind in _tally.Kinds)
+            if (_tally.Counts(kind.Kind) is { } counts)
+                plots.Add(new FramePlot(kind.Kind, Title(kind.Kind), "per frame", PlotStyle.Bars, [new PlotLine("repaired", counts)]));
+        plots.Add(new FramePlot("noise", "Noise", "grey levels of 255", PlotStyle.Line, [new PlotLine("before", [.. survey.Select(frame => frame.Noise / Level8)])]));
+        return plots;
+    }
+
+    // The path that the weave proposals say, where there are any.
+    private float[]? Path2D(string axis)
+    {
+        var path = new float[_film.Film.FrameCount];
+        var any = false;
+        foreach (var proposal in _plan.Shots.SelectMany(shot => shot.Proposals).Where(proposal => proposal.Kind == "weave"))
+            if (proposal.Change?[axis] is JsonArray values)
+                for (var i = 0; i < values.Count && proposal.Frames.First + i < path.Length; i++)
+                {
+                    path[proposal.Frames.First + i] = (float)(values[i]?.GetValue<double>() ?? 0);
+                    any = true;
+                }
+        return any ? path : null;
+    }
+
+    private IEnumerable<FrameHash> Hashes(FilmInfo output)
+    {
+        foreach (var checksum in FrameIndex.Read(output, _cancel))
+        {
+            var number = _request.Range is null ? checksum.Number : checksum.Number + _range.First;
+            if (number < _film.Hashes.Count)
+                yield return new FrameHash(number, _film.Hashes[number], checksum.Md5);
+        }
+    }
+
+    private List<VersionLine> Versions() =>
+    [
+        new VersionLine("Kinolux", typeof(RunReport).Assembly.GetName().Version?.ToString(3) ?? ""),
+        .. _plan.Stages.Where(stage => stage.On).Select(stage => new VersionLine(stage.Id, $"{StageSettings.Find(stage.Id).Info.Version}")),
+        new VersionLine(".NET", Environment.Version.ToString()),
+    ];
+
+    private static FilmFacts Facts(FilmInfo film, string hash) =>
+        new(Path.GetFileName(film.Path), film.FrameCount, film.Rate, film.Format.Width, film.Format.Height, $"{film.Codec}, {film.Format.Depth} bit, {film.PixelFormat}", hash);
+
+    private static PictureLook Look(FilmInfo film) => new()
+    {
+        Matrix = film.Colour.Matrix is "bt709" ? LumaMatrix.Bt709 : film.Colour.Matrix is null or "unknown" ? PictureLook.GuessMatrix(film.Format.Height) : LumaMatrix.Bt601,
+        FullRange = film.Colour.IsFullRange,
+        SampleAspect = film.SampleAspect,
+        Rotation = (360 - film.Rotation) % 360,
+    };
+
+    private static string Word(Enum value) => value.ToString().ToLowerInvariant();
+
+    private static string Title(string kind) => char.ToUpperInvariant(kind[0]) + kind[1..].Replace('-', ' ');
+}
