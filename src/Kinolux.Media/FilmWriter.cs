@@ -34,6 +34,11 @@ public sealed class FilmWriter : IFrameSink
         _thread.Start();
     }
 
+    /// <summary>Says early what would stop an output later: before hours of work, not after.</summary>
+    /// <exception cref="FaultException">KX12xx: the output cannot be written as named.</exception>
+    public static void Check(string path, FilmTarget target, bool overwrite) =>
+        OutputCheck.Require(path, OutputKind.Of(path), target.CopyFrom, overwrite);
+
     /// <summary>What could not be kept exactly as the source has it.</summary>
     public IReadOnlyList<FilmFinding> Findings => _delivery.Findings;
 

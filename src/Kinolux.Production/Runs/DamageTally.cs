@@ -8,7 +8,7 @@ namespace Kinolux.Production.Runs;
 /// <summary>Counts, frame by frame, what was found and applied: for the report's plots, its worst frames and the share of the film that is still original.</summary>
 internal sealed class DamageTally(int frames, long frameArea)
 {
-    private static readonly HashSet<string> Generating = [.. StageSettings.Find("missing-frames").Info.Kinds];
+    private static readonly HashSet<string> Generating = [.. StageCatalog.All.Where(stage => stage.Info.Generates).SelectMany(stage => stage.Info.Kinds)];
     private readonly Dictionary<string, (float[] Count, float[] Area)> _byKind = [];
     private readonly bool[] _generated = new bool[frames];
     private readonly Dictionary<string, KindCount> _kinds = [];

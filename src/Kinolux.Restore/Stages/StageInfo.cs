@@ -12,6 +12,9 @@ public sealed record StageInfo(string Id, string Title, string Summary, int Vers
 {
     public Medium Medium { get; init; } = Medium.Picture;
 
+    /// <summary>True where a repair makes a whole frame that was not on the film.</summary>
+    public bool Generates { get; init; }
+
     /// <summary>False where the stage runs only when asked for.</summary>
     public bool OnByDefault { get; init; } = true;
 }
