@@ -4,14 +4,14 @@ using Kinolux.Restore.Kernels;
 namespace Kinolux.Restore.Motion;
 
 /// <summary>A guide plane at halving sizes, from <see cref="Finest"/> (0 is full size) up to a few patches across. Levels finer than Finest are not kept.</summary>
-internal sealed class MotionPyramid
+public sealed class MotionPyramid
 {
     private readonly MotionLevel?[] _levels;
 
     /// <param name="width">Of the guide plane.</param>
     /// <param name="finest">The finest level that is kept: 0 or 1.</param>
     /// <param name="atLeast">A level that must be there however small.</param>
-    public MotionPyramid(int width, int height, int finest, int atLeast)
+    internal MotionPyramid(int width, int height, int finest, int atLeast)
     {
         Width = width;
         Height = height;
@@ -24,19 +24,28 @@ internal sealed class MotionPyramid
             _levels[i] = new MotionLevel(Side(width, i), Side(height, i));
     }
 
+    /// <summary>A pyramid for <see cref="GlobalMotionEstimator"/>; pictures of high definition start at half size. Fill it with <see cref="Build"/>, again and again if you like.</summary>
+    public MotionPyramid(int width, int height)
+        : this(width, height, (long)width * height > 800_000 ? 1 : 0, 0)
+    {
+    }
+
     public int Width { get; }
 
     public int Height { get; }
 
-    public int Finest { get; }
+    internal int Finest { get; }
 
-    public int Coarsest => _levels.Length - 1;
+    internal int Coarsest => _levels.Length - 1;
 
-    public MotionLevel this[int level] => _levels[level] ?? throw new ArgumentOutOfRangeException(nameof(level));
+    internal MotionLevel this[int level] => _levels[level] ?? throw new ArgumentOutOfRangeException(nameof(level));
 
-    /// <summary>Fills the levels from a plane of the pyramid's size.</summary>
+    /// <summary>Fills the levels from a plane.</summary>
+    /// <exception cref="ArgumentException">The plane is not of the pyramid's size.</exception>
     public void Build(Plane guide)
     {
+        if (guide.Width != Width || guide.Height != Height)
+            throw new ArgumentException("The plane is not of the pyramid's size.", nameof(guide));
         var finest = this[Finest];
         for (var y = 0; y < finest.Height; y++)
             BlockMean.Run(guide, 1 << Finest, y, finest.Grey.AsSpan(finest.At(0, y), finest.Width));
