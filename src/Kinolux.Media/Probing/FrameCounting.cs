@@ -17,6 +17,9 @@ internal static class FrameCounting
 
     private static readonly string[] TimedContainers = ["matroska", "mov", "nut", "mxf", "yuv4mpegpipe", "png_pipe", "tiff_pipe", "dpx_pipe", "image2"];
 
+    // Bare streams have no times: what ffmpeg reports is made up.
+    private static readonly string[] Untimed = ["h264", "hevc", "m4v", "mpegvideo", "vvc", "obu", "dirac", "vc1"];
+
     public static FilmInfo Count(FilmInfo film, StreamEntry picture, string errors, CancellationToken cancel)
     {
         var (packets, complaints) = Ffprobe.Packets(film.Path, picture.Index, cancel);
@@ -38,7 +41,7 @@ internal static class FrameCounting
         var times = FrameIndex.Read(film, cancel).Select(frame => frame.Timestamp).ToList();
         if (times.Count == 0)
             throw FaultException.Of("KX1007", ("film", film.Path));
-        var rising = times.Zip(times.Skip(1)).All(pair => pair.First < pair.Second);
+        var rising = !Untimed.Contains(film.Container) && times.Zip(times.Skip(1)).All(pair => pair.First < pair.Second);
         if (times.Count < packets && OnePacketOneFrame.Contains(film.Codec))
             film = film with { Findings = [.. film.Findings, new FilmFinding("truncated", $"{times.Count} of {packets} frames can be decoded; the film is damaged or cut short")] };
         return rising ? Timed(film, picture, times, []) : film with { FrameCount = times.Count, TimeBase = film.Rate.Inverse };

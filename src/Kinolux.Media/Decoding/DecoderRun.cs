@@ -1,0 +1,147 @@
+using System.Globalization;
+using Kinolux.Core.Faults;
+using Kinolux.Core.Frames;
+using Kinolux.Core.Processes;
+using Kinolux.Core.Time;
+using Kinolux.Media.Ffmpeg;
+using Kinolux.Media.Nut;
+using Kinolux.Media.Samples;
+
+namespace Kinolux.Media.Decoding;
+
+/// <summary>
+/// One ffmpeg process decoding one range. Its output carries timestamps, so every picture is known by its place in the film and not by counting:
+/// a picture that a decoder drops, or a seek that lands elsewhere, cannot shift the ones after it.
+/// </summary>
+internal static class DecoderRun
+{
+    // Where a film has no timestamps of its own, its pictures are numbered as they are decoded, in units of 1/1000.
+    private const long CountingRate = 1000;
+    private const string CountingBase = "1/1000";
+    private static readonly string[] Counting = ["settb=1/1000", "setpts=N"];
+
+    public static IEnumerable<(int Number, Frame Frame)> OfSequence(FilmInfo film, FrameRange range, FramePool pool, CancellationToken cancel)
+    {
+        var sequence = film.Sequence ?? throw new ArgumentException("Not a sequence.", nameof(film));
+        var input = FfmpegArguments.Ffmpeg().Input(sequence, sequence.First + range.First, film.Rate);
+        return Run(film, input, CountingBase, Counting, time => range.First + (int)(time * CountingRate).Round(), range, pool, cancel);
+    }
+
+    public static IEnumerable<(int Number, Frame Frame)> OfFile(FilmInfo film, FrameRange range, FramePool pool, CancellationToken cancel)
+    {
+        var seek = SeekFrame(film, range.First);
+        if (seek > 0)
+        {
+            var begun = false;
+            foreach (var frame in OfFile(film, range, seek, pool, cancel))
+            {
+                if (!begun && frame.Number > range.First)
+                {
+                    frame.Frame.Dispose();
+                    break;
+                }
+                begun = true;
+                yield return frame;
+            }
+            if (begun)
+                yield break;
+        }
+        // From the beginning: always right, only slower.
+        foreach (var frame in OfFile(film, range, 0, pool, cancel))
+            yield return frame;
+    }
+
+    private static IEnumerable<(int Number, Frame Frame)> OfFile(FilmInfo film, FrameRange range, int seek, FramePool pool, CancellationToken cancel)
+    {
+        var times = film.Timestamps;
+        string[] options = seek == 0 ? [] : ["-noaccurate_seek", "-seek_timestamp", "1", "-ss", Microseconds(new Rational(times[seek], 1) * film.TimeBase)];
+        var input = FfmpegArguments.Ffmpeg().With("-copyts", "-noautorotate").Input(film.Path, options);
+        if (times.Count == 0)
+            return Run(film, input, CountingBase, [.. Counting, "trim=start_pts=" + Word(range.First)], time => (int)(time * CountingRate).Round(), range, pool, cancel);
+        // Timestamps below 0 would be moved on the way: they travel counted from frame 0.
+        return Run(film, input, "-1", ["trim=start_pts=" + Word(times[range.First]), $"setpts=PTS-({Word(times[0])})"], time => Nearest(times, (time / film.TimeBase).Round() + times[0]), range, pool, cancel);
+    }
+
+    /// <summary>
+    /// The frame to seek to for a first wanted one. Where pictures refer to others it is the key frame before the last one: pictures shown just after a
+    /// key frame may refer to what came before it (an open group of pictures).
+    /// </summary>
+    private static int SeekFrame(FilmInfo film, int first)
+    {
+        var keys = film.KeyFrames;
+        var at = 0;
+        while (at < keys.Count && keys[at] <= first)
+            at++;
+        var back = keys.Count == film.FrameCount ? 1 : 2;
+        return at >= back ? keys[at - back] : 0;
+    }
+
+    private static IEnumerable<(int Number, Frame Frame)> Run(
+        FilmInfo film, FfmpegArguments input, string timeBase, IReadOnlyList<string> filters, Func<Rational, int> numberOf, FrameRange range, FramePool pool, CancellationToken cancel)
+    {
+        if (film.Reading.Filter is { } filter)
+            filters = [.. filters, filter];
+        var arguments = input
+            .With("-map", $"0:{Word(film.VideoStream)}", "-fps_mode", "passthrough", "-enc_time_base", timeBase, "-frames:v", Word(range.Count), "-autoscale", "0")
+            .With("-vf", string.Join(',', filters))
+            .OutputPipe("-c:v", "rawvideo", "-pix_fmt", film.Reading.Wire, "-f", "nut");
+        var wire = new WireFrame(film.Format, film.Format.Depth);
+        var bytes = new byte[wire.Size];
+        using var tool = Tool.Start("ffmpeg", arguments.Words);
+        using var stop = cancel.Register(tool.Kill);
+        var nut = new NutReader(tool.Output);
+        var next = range.First;
+        while (next <= range.Last && TryNext(nut, film.Path, next, bytes, out var time))
+        {
+            var number = numberOf(time);
+            if (number < next || number > range.Last)
+                continue;
+            var frame = pool.Rent(film.Format);
+            wire.Unpack(bytes, frame);
+            next = number + 1;
+            yield return (number, frame);
+        }
+        cancel.ThrowIfCancellationRequested();
+        if (next == range.First && tool.Wait() != 0)
+            throw FaultException.Of("KX1009", ("film", film.Path)).With(tool.ErrorTail);
+    }
+
+    /// <exception cref="FaultException">KX1012: the picture has another size.</exception>
+    private static bool TryNext(NutReader nut, string path, int number, byte[] bytes, out Rational time)
+    {
+        time = Rational.Zero;
+        try
+        {
+            if (!nut.TryNext(out var timestamp, out var size))
+                return false;
+            if (size != bytes.Length)
+                throw FaultException.Of("KX1012", ("film", path), ("frame", Word(number)));
+            nut.Take(bytes);
+            time = nut.TimeBase * timestamp;
+            return true;
+        }
+        catch (EndOfStreamException)
+        {
+            return false;
+        }
+    }
+
+    private static int Nearest(IReadOnlyList<long> times, long time)
+    {
+        var (low, high) = (0, times.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (times[middle] < time)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low > 0 && time - times[low - 1] < times[low] - time ? low - 1 : low;
+    }
+
+    // Rounded up, so that a seek to a key frame's own time does not land before it.
+    private static string Microseconds(Rational seconds) => Word(-(seconds * -1_000_000).Floor()) + "us";
+
+    private static string Word(long number) => number.ToString(CultureInfo.InvariantCulture);
+}
