@@ -28,6 +28,7 @@ internal static class CommandLine
             RestoreCommand.CreateAnalyse(context),
             ReviewCommand.Create(context),
             WhyCommand.Create(context),
+            DegradeCommand.Create(context),
             DoctorCommand.Create(context),
         };
         var version = new Option<bool>("--version") { Description = "Shows the version." };

@@ -7,7 +7,7 @@ namespace Kinolux.Restore.Damage;
 internal static class DirtModel
 {
     /// <summary>Pieces per frame at strength 1 in a picture of 576 × 324.</summary>
-    private const double Density = 79;
+    private const double Density = 82;
 
     /// <summary>How much larger than on a 35 mm negative.</summary>
     private const float Gauge = 2.7f;

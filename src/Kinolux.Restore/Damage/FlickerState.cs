@@ -30,7 +30,7 @@ public sealed record FlickerState(float Gain, float Offset, float[] Gains, float
             var dice = Dice.Of(options.Seed, DamageKinds.LocalFlicker, frame);
             // Some frames are hit hard, most a little.
             strength *= MathF.Exp(0.75f * Math.Clamp(dice.Normal(), -2, 1.5f));
-            gains = Grid(ref dice, 0.20f * strength);
+            gains = Grid(ref dice, 0.206f * strength);
             offsets = Grid(ref dice, 8 * strength);
         }
         return new FlickerState(MathF.Max(0.1f, gain), offset, gains, offsets);
