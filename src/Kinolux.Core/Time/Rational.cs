@@ -5,7 +5,8 @@ namespace Kinolux.Core.Time;
 /// <summary>An exact ratio of two <see cref="long"/>s, always in lowest terms with a positive denominator: frame rates, time bases, times in seconds.</summary>
 public readonly record struct Rational : IComparable<Rational>
 {
-    private readonly long _denominator;
+    // The denominator less one, so that the default value is 0/1 and equal to every other zero.
+    private readonly long _above;
 
     /// <exception cref="ArgumentException">The denominator is 0.</exception>
     public Rational(long numerator, long denominator)
@@ -19,12 +20,12 @@ public readonly record struct Rational : IComparable<Rational>
     {
         _ = reduced;
         Numerator = numerator;
-        _denominator = denominator;
+        _above = denominator - 1;
     }
 
     public long Numerator { get; }
 
-    public long Denominator => _denominator == 0 ? 1 : _denominator;
+    public long Denominator => _above + 1;
 
     public static Rational Zero => default;
 

@@ -21,6 +21,16 @@ internal static class Repository
         return path ?? "";
     }
 
+    /// <summary>The C# files under a folder.</summary>
+    public static IEnumerable<string> Sources(string folder) => Directory.EnumerateFiles(File(folder), "*.cs", SearchOption.AllDirectories).Order();
+
+    /// <summary>Every text file of the repository that people write.</summary>
+    public static IEnumerable<string> Files() =>
+        Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)
+            .Where(path => !Path.GetRelativePath(Root, path).Split('/').Any(part => part is "artifacts" or "node_modules" or ".git" or "dist" or ".vs"))
+            .Where(path => Path.GetExtension(path) is ".cs" or ".md" or ".csproj" or ".props" or ".json" or ".ts" or ".css" or ".html" or ".txt" or ".py" or ".sh" or ".slnx" or "")
+            .Order();
+
     private static string Find([CallerFilePath] string here = "")
     {
         var folder = Path.GetDirectoryName(here);
