@@ -8,7 +8,7 @@ namespace Kinolux.Tests.Report;
 
 public sealed class ReportWriterTests : IDisposable
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("kinolux-report").FullName;
+    private readonly string _root = Directory.CreateTempSubdirectory("kinolux-report-").FullName;
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 

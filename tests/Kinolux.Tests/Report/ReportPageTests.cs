@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text;
+using Kinolux.Core.Processes;
+using Kinolux.Core.Review;
+using Kinolux.Production.Work;
+using Kinolux.Tests.TestSupport;
+
+namespace Kinolux.Tests.Report;
+
+public sealed class ReportPageTests
+{
+    [Fact]
+    public void The_built_bundle_is_that_of_the_sources()
+    {
+        var web = Repository.File("web");
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(web, "src"), "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(web, path).Replace('\\', '/')).Order(StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(path + "\n"));
+            hash.AppendData(File.ReadAllBytes(Path.Combine(web, path)));
+        }
+        var banner = $"/* Kinolux {Convert.ToHexStringLower(hash.GetHashAndReset())[..32]} */";
+        foreach (var built in new[] { "report.js", "report.css" })
+            Assert.True(File.ReadLines(Path.Combine(web, "dist", built)).First() == banner, $"web/dist/{built} is stale: run ./dev web and commit it");
+        Assert.Equal(File.ReadAllText(Path.Combine(web, "src", "report.html")), File.ReadAllText(Path.Combine(web, "dist", "report.html")));
+    }
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public void A_person_can_look_and_decide_on_the_page_opened_from_disk()
+    {
+        SkipWithoutBrowser();
+        using var folder = new TemporaryFolder();
+        SampleReport.Write(folder.File("report"), SampleReport.Data);
+
+        var run = Tool.Run("node", [Repository.File("web", "test", "report.test.mjs"), folder.File("report"), folder.Path]);
+        TestContext.Current.TestOutputHelper?.WriteLine(run.Output);
+        Assert.True(run.ExitCode == 0, run.Output + run.ErrorTail);
+
+        var saved = PolicyFile.Read(folder.File("decisions.json")).Decisions ?? [];
+        Assert.Equal([Verdict.Accept, Verdict.Reject], saved.Select(decision => decision.Verdict));
+        var decided = new Reviewer(new Policy("none", []), saved);
+        var reports = SampleReport.Data.Proposals.Select(one => decided.Decide(one.Proposal)).ToList();
+        Assert.Contains(reports, one => one.Proposal.Kind == "dirt" && one.Verdict == Verdict.Reject && one.By == "Ada" && one.Reason == "a bird");
+        Assert.Contains(reports, one => one.Proposal.Kind == "scratch" && one.Verdict == Verdict.Accept);
+    }
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public void A_film_of_three_thousand_shots_makes_a_page_that_opens()
+    {
+        SkipWithoutBrowser();
+        using var folder = new TemporaryFolder();
+        SampleReport.Write(folder.File("report"), SampleReport.Make(150_000, 3000));
+        Assert.InRange(new FileInfo(Path.Combine(folder.File("report"), "index.html")).Length, 0, 3_000_000);
+        var run = Tool.Run("node", [Repository.File("web", "test", "long-report.test.mjs"), folder.File("report")]);
+        TestContext.Current.TestOutputHelper?.WriteLine(run.Output);
+        Assert.True(run.ExitCode == 0, run.Output + run.ErrorTail);
+    }
+
+    private static void SkipWithoutBrowser()
+    {
+        Assert.SkipUnless(Directory.Exists(Repository.File("web", "node_modules", "playwright-core")), "npm's packages are absent: ./dev test installs them (npm ci in web/)");
+        Assert.SkipUnless(Tools.Has("node", "--version") && Tools.Has("chromium", "--version"), "Node.js or Chromium is absent");
+        Assert.SkipUnless(Tools.HasFfmpeg, "ffmpeg is absent");
+    }
+}

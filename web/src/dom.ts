@@ -1,0 +1,89 @@
+type Child = Node | string | null | undefined | false;
+type Props = Record<string, unknown>;
+
+function assign(node: Element, props: Props): void {
+  for (const [name, value] of Object.entries(props)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name.startsWith('on')) node.addEventListener(name.slice(2), value as EventListener);
+    else node.setAttribute(name, value === true ? '' : String(value));
+  }
+}
+
+/** Makes an element; names that begin with "on" are listeners, all others attributes. Text is never parsed. */
+export function h<K extends keyof HTMLElementTagNameMap>(tag: K, props?: Props, ...children: Child[]): HTMLElementTagNameMap[K];
+export function h(tag: string, props?: Props, ...children: Child[]): HTMLElement;
+export function h(tag: string, props: Props = {}, ...children: Child[]): HTMLElement {
+  const node = document.createElement(tag);
+  assign(node, props);
+  node.append(...children.filter((child): child is Node | string => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+/** The same for SVG. */
+export function s(tag: string, props: Props = {}, ...children: Node[]): SVGElement {
+  const node = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  assign(node, props);
+  node.append(...children);
+  return node;
+}
+
+/** A small drawing of 16×16, stroked in the text's colour. */
+export function icon(path: string): SVGElement {
+  return s('svg', { class: 'icon', viewBox: '0 0 16 16', 'aria-hidden': 'true' }, s('path', { d: path }));
+}
+
+export const icons = {
+  play: 'M5 3.2v9.6L12.5 8z',
+  pause: 'M5.5 3.5v9M10.5 3.5v9',
+  back: 'M10 3.5 5.5 8l4.5 4.5',
+  next: 'M6 3.5 10.5 8 6 12.5',
+  accept: 'm3.5 8.5 3 3 6-7',
+  reject: 'm4 4 8 8M12 4l-8 8',
+  full: 'M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3',
+  theme: 'M8 2.5a5.5 5.5 0 1 0 0 11zM8 2.5a5.5 5.5 0 0 1 0 11',
+  save: 'M8 2.5v7.5M4.8 7.2 8 10.3l3.2-3.1M3 13.2h10',
+  more: 'M4 6.2 8 10l4-3.8',
+} as const;
+
+export function button(label: string, path: string | null, click: (event: MouseEvent) => void, props: Props = {}): HTMLButtonElement {
+  const shown = props['data-bare'] !== undefined;
+  return h('button', { type: 'button', onclick: click, ...(shown ? { 'aria-label': label, title: label } : {}), ...props },
+    path ? icon(path) : null, shown ? null : h('span', {}, label));
+}
+
+export const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
+
+export const count = (value: number): string => value.toLocaleString('en-US');
+
+export function percent(share: number): string {
+  if (share <= 0) return '0 %';
+  if (share < 0.0001) return '< 0.01 %';
+  // Rounded down near the whole, so that 100 % means all.
+  const value = share < 1 && share > 0.999 ? Math.floor(share * 10000) / 100 : share * 100;
+  return `${value === 100 ? '100' : value.toFixed(2)} %`;
+}
+
+/** A frame's time from the film's start as hours:minutes:seconds:frames. */
+export function timecode(frame: number, rate: readonly [number, number]): string {
+  const base = Math.max(1, Math.round(rate[0] / rate[1]));
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const seconds = Math.floor(frame / base);
+  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}:${two(frame % base)}`;
+}
+
+/** "12-40" or "12" as numbers, both included. */
+export function range(text: string): [number, number] {
+  const [first, last] = text.split('-').map(Number);
+  return [first ?? 0, last ?? first ?? 0];
+}
+
+/** A kind in words: "duplicate-frame" becomes "Duplicate frame". */
+export const kindWords = (kind: string): string => (kind.charAt(0).toUpperCase() + kind.slice(1)).replaceAll('-', ' ');
+
+const order = ['weave', 'flicker', 'dirt', 'scratch', 'stain', 'noise', 'frame'];
+
+/** The number of a kind's colour, the same on every page. */
+export function kindColour(kind: string): string {
+  const at = order.findIndex(word => kind.includes(word) || (word === 'noise' && kind.includes('grain')));
+  return `var(--kind-${at < 0 ? 'other' : order[at]})`;
+}

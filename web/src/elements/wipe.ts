@@ -1,0 +1,183 @@
+import { button, clamp, h, icons, kindColour, kindWords, s } from '../dom.ts';
+import { StackedPlayer } from './stacked-player.ts';
+import type { Box, Finding, Picture, StackedVideo } from '../types.ts';
+
+export type WipeView = 'wipe' | 'side' | 'difference';
+
+const views: [WipeView, string][] = [['wipe', 'Wipe'], ['side', 'Side by side'], ['difference', 'Difference']];
+
+/**
+ * <kx-wipe>: a picture or a stacked video before and after, with an edge to move between them.
+ * Set `size` and `source`, then `showPicture` or `showVideo`. Fires `kx-frame` ({frame}) when the video moves.
+ */
+export class KxWipe extends HTMLElement {
+  /** Width and height of the film's samples, in which findings are measured. */
+  source: readonly [number, number] = [1, 1];
+
+  private readonly beforeSide = h('div', { class: 'content' });
+  private readonly afterSide = h('div', { class: 'content' });
+  private readonly found = s('svg', { class: 'found', preserveAspectRatio: 'none', 'aria-hidden': 'true' });
+  private readonly edge = h('div', { class: 'edge', role: 'slider', tabindex: 0, 'aria-label': 'Edge between before and after', 'aria-valuemin': 0, 'aria-valuemax': 100 });
+  private readonly stage = h('div', { class: 'stage', 'data-view': 'wipe' },
+    h('div', { class: 'layer after' }, this.afterSide), h('div', { class: 'layer before' }, this.beforeSide),
+    h('div', { class: 'layer marks' }, h('div', { class: 'content' }, this.found)), this.edge,
+    h('span', { class: 'tag before', 'aria-hidden': 'true' }, 'Before'), h('span', { class: 'tag after', 'aria-hidden': 'true' }, 'After'));
+  private readonly player = new StackedPlayer(frame => this.dispatchEvent(new CustomEvent('kx-frame', { detail: { frame }, bubbles: true })));
+  private readonly viewButtons = h('div', { class: 'segmented', role: 'group', 'aria-label': 'Comparison' },
+    ...views.map(([view, label]) => button(label, null, () => { this.view = view; }, { 'data-look': view })));
+  private readonly foundButton = button('Findings', null, () => { this.findings = !this.findings; }, { class: 'toggle', 'aria-pressed': 'false' });
+  private readonly zoomButton = button('Fit', null, () => this.zoomTo(this.scale >= 8 ? 1 : this.scale * 2), { class: 'zoom', title: 'Zoom (Z)' });
+  private readonly caption = h('p', { class: 'caption' });
+  private scale = 1;
+  private offset: [number, number] = [0, 0];
+  private split = 0.5;
+
+  connectedCallback(): void {
+    if (this.childElementCount > 0) return;
+    this.append(h('div', { class: 'surround' }, this.stage), h('div', { class: 'controls' }, this.player.controls, this.caption,
+      h('div', { class: 'looks' }, this.viewButtons, this.foundButton, this.zoomButton,
+        button('Full screen', icons.full, () => void (document.fullscreenElement ? document.exitFullscreen() : this.requestFullscreen?.()), { 'data-bare': '', class: 'bare' }))));
+    this.listen();
+    this.view = 'wipe';
+    this.position = 0.5;
+  }
+
+  /** Where the edge stands, 0 (all after) to 1 (all before). */
+  get position(): number { return this.split; }
+  set position(value: number) {
+    this.split = clamp(value, 0, 1);
+    this.stage.style.setProperty('--split', `${this.split * 100}%`);
+    const shown = Math.round(this.split * 100);
+    this.edge.setAttribute('aria-valuenow', String(shown));
+    this.edge.setAttribute('aria-valuetext', `${shown} % before`);
+  }
+
+  get view(): WipeView { return this.stage.dataset['view'] as WipeView; }
+  set view(view: WipeView) {
+    this.stage.dataset['view'] = view;
+    for (const one of this.viewButtons.children) one.setAttribute('aria-pressed', String((one as HTMLElement).dataset['look'] === view));
+  }
+
+  /** Whether the findings of a picture are outlined. */
+  get findings(): boolean { return this.stage.classList.contains('with-found'); }
+  set findings(on: boolean) {
+    this.stage.classList.toggle('with-found', on);
+    this.foundButton.setAttribute('aria-pressed', String(on));
+  }
+
+  /** Whether the video is what is shown. */
+  get showsVideo(): boolean { return !this.player.controls.hidden; }
+
+  get playing(): boolean { return this.player.playing; }
+
+  showPicture(picture: Picture, size: readonly [number, number], caption: (Node | string)[] = []): void {
+    this.player.hide();
+    this.caption.replaceChildren(...caption);
+    this.caption.hidden = false;
+    this.fit(size);
+    const image = (file: string, words: string): HTMLImageElement => h('img', { src: file, alt: `Frame ${picture.frame} ${words}`, draggable: 'false' });
+    this.beforeSide.replaceChildren(image(picture.before, 'before'));
+    this.afterSide.replaceChildren(image(picture.after, 'after'));
+    this.outline(picture.found);
+  }
+
+  showVideo(video: StackedVideo, rate: readonly [number, number], poster?: Picture): void {
+    this.fit([video.width, video.height]);
+    this.outline([]);
+    this.caption.hidden = true;
+    const [before, after] = this.player.show(video, rate, poster);
+    this.beforeSide.replaceChildren(before);
+    this.afterSide.replaceChildren(after);
+  }
+
+  /** Plays or pauses the video. */
+  toggle(): void { this.player.toggle(); }
+
+  /** Moves the video by whole frames. */
+  step(frames: number): void { this.player.step(frames); }
+
+  /** Moves the video to a frame of the film; false where it does not show it. */
+  seek(frame: number): boolean { return this.player.seek(frame); }
+
+  /** Looks closely at one place. */
+  lookAt(box: Box): void {
+    const [width, height] = this.source;
+    const scale = clamp(Math.min(width / (box[2] * 6), height / (box[3] * 6)), 1, 8);
+    this.zoomTo(2 ** Math.floor(Math.log2(scale)), [(box[0] + box[2] / 2) / width, (box[1] + box[3] / 2) / height]);
+  }
+
+  /** Zooms about a place of the picture (0…1 across and down), kept or brought to the middle. */
+  zoomTo(scale: number, centre?: readonly [number, number]): void {
+    const middle = centre ?? [(0.5 - this.offset[0]) / this.scale, (0.5 - this.offset[1]) / this.scale];
+    this.scale = clamp(scale, 1, 8);
+    this.pan([0.5 - middle[0] * this.scale, 0.5 - middle[1] * this.scale]);
+    this.zoomButton.replaceChildren(h('span', {}, this.scale === 1 ? 'Fit' : `${this.scale}×`));
+    this.stage.classList.toggle('zoomed', this.scale > 1);
+  }
+
+  private pan(to: readonly [number, number]): void {
+    this.offset = [clamp(to[0], 1 - this.scale, 0), clamp(to[1], 1 - this.scale, 0)];
+    this.stage.style.setProperty('--zoom', String(this.scale));
+    this.stage.style.setProperty('--x', `${this.offset[0] * 100}%`);
+    this.stage.style.setProperty('--y', `${this.offset[1] * 100}%`);
+  }
+
+  private fit(size: readonly [number, number]): void {
+    this.stage.style.setProperty('--aspect', String(size[0] / size[1]));
+    this.zoomTo(1);
+  }
+
+  private outline(found: Finding[]): void {
+    const [width, height] = this.source;
+    this.foundButton.hidden = found.length === 0;
+    this.found.setAttribute('viewBox', `0 0 ${width} ${height}`);
+    this.found.replaceChildren(...found.map(({ kind, box: [x, y, w, t], verdict }) => s('rect', {
+      x: x - 2, y: y - 2, width: w + 4, height: t + 4, class: verdict, style: `stroke:${kindColour(kind)}`,
+    }, titleOf(kindWords(kind)))));
+  }
+
+  private listen(): void {
+    let grip: { x: number; y: number; offset: [number, number]; onEdge: boolean } | null = null;
+    const place = (event: PointerEvent): void => {
+      const box = this.stage.getBoundingClientRect();
+      if (grip && !grip.onEdge)
+        this.pan([grip.offset[0] + (event.clientX - grip.x) / box.width, grip.offset[1] + (event.clientY - grip.y) / box.height]);
+      else if (this.view === 'wipe') this.position = (event.clientX - box.left) / box.width;
+    };
+    this.stage.addEventListener('pointerdown', event => {
+      if (event.button !== 0) return;
+      const onEdge = event.target === this.edge || this.scale === 1;
+      grip = { x: event.clientX, y: event.clientY, offset: [...this.offset], onEdge };
+      this.stage.setPointerCapture(event.pointerId);
+      if (onEdge) place(event);
+    });
+    this.stage.addEventListener('pointermove', event => { if (grip) place(event); });
+    this.stage.addEventListener('pointerup', () => { grip = null; });
+    this.stage.addEventListener('pointercancel', () => { grip = null; });
+    this.stage.addEventListener('dblclick', event => {
+      const box = this.stage.getBoundingClientRect();
+      const at: [number, number] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+      this.zoomTo(this.scale > 1 ? 1 : 4, [(at[0] - this.offset[0]) / this.scale, (at[1] - this.offset[1]) / this.scale]);
+    });
+    this.stage.addEventListener('wheel', event => {
+      if (!event.ctrlKey) return;
+      event.preventDefault();
+      this.zoomTo(event.deltaY < 0 ? this.scale * 2 : this.scale / 2);
+    }, { passive: false });
+    this.edge.addEventListener('keydown', event => {
+      const by = event.shiftKey ? 0.1 : 0.02;
+      const moves: Record<string, number> = { ArrowLeft: this.split - by, ArrowRight: this.split + by, Home: 0, End: 1 };
+      const to = moves[event.key];
+      if (to === undefined) return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.position = to;
+    });
+  }
+}
+
+function titleOf(words: string): SVGElement {
+  const title = s('title');
+  title.textContent = words;
+  return title;
+}

@@ -1,0 +1,130 @@
+// Opens a report from disk in Chromium and uses it as a person would. usage: node report.test.mjs REPORT_FOLDER SCRATCH_FOLDER
+// Prints one line for each claim; the exit status is 1 where one fails. Run by ReportPageTests.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const require = createRequire(import.meta.url);
+const { chromium } = require('playwright-core');
+const axe = require.resolve('axe-core/axe.min.js');
+const [report, scratch] = process.argv.slice(2);
+const browser = await chromium.launch({
+  executablePath: process.env.KINOLUX_CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+});
+const troubles = [];
+let failed = 0;
+
+async function claim(words, check) {
+  try {
+    const said = await check();
+    if (said !== true) throw new Error(`was ${JSON.stringify(said)}`);
+    console.log(`ok    ${words}`);
+  } catch (cause) {
+    failed++;
+    console.log(`FAIL  ${words}: ${cause.message.split('\n')[0]}`);
+  }
+}
+
+async function open(options) {
+  const context = await browser.newContext({ acceptDownloads: true, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  page.on('console', message => { if (message.type() === 'error') troubles.push(message.text()); });
+  page.on('pageerror', error => troubles.push(error.message));
+  page.on('requestfailed', request => troubles.push(`${request.url()} ${request.failure()?.errorText}`));
+  page.on('request', request => { if (!/^(file|data|blob):/.test(request.url())) troubles.push(`left the disk: ${request.url()}`); });
+  await page.goto(pathToFileURL(join(report, 'index.html')).href);
+  await page.waitForSelector('kx-wipe img');
+  return page;
+}
+
+async function serious(page) {
+  await page.addScriptTag({ path: axe });
+  const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'], preload: false }));
+  return found.violations.filter(one => ['serious', 'critical'].includes(one.impact)).map(one => `${one.id}: ${one.nodes[0]?.html.slice(0, 120)}`);
+}
+
+const background = page => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+const edge = page => page.evaluate(() => document.querySelector('kx-wipe').position);
+
+const page = await open({ viewport: { width: 1440, height: 900 }, colorScheme: 'dark' });
+await claim('the title is shown as text', async () => (await page.locator('h1').textContent()).includes('</script>'));
+await claim('pictures before and after are loaded', () => page.evaluate(() => [...document.querySelectorAll('kx-wipe img')].every(image => image.decode && image.complete && image.naturalWidth > 0)));
+await claim('the wipe moves by keyboard', async () => {
+  const start = await edge(page);
+  await page.locator('kx-wipe .edge').focus();
+  for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowRight');
+  return Math.abs((await edge(page)) - start - 0.1) < 1e-9 && (await page.locator('kx-wipe .edge').getAttribute('aria-valuenow')) === '60';
+});
+await claim('the wipe follows the pointer', async () => {
+  const box = await page.locator('kx-wipe .stage').boundingBox();
+  await page.mouse.move(box.x + box.width * 0.5, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.25, box.y + 20);
+  await page.mouse.up();
+  return Math.abs((await edge(page)) - 0.25) < 0.01;
+});
+await claim('every plot is drawn', () => page.evaluate(() =>
+  [...document.querySelectorAll('kx-timeline .plot')].length >= 5 && [...document.querySelectorAll('kx-timeline .drawing')].every(one => [...one.querySelectorAll('path:not(.zero)')].some(path => path.getAttribute('d').length > 10))));
+await claim('a place in the film can be reached by keyboard', async () => {
+  await page.locator('kx-timeline .track').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('PageDown');
+  return (await page.locator('kx-timeline .track').getAttribute('aria-valuenow')) !== '0';
+});
+await claim('the stacked video plays and shows two sides that differ', async () => {
+  await page.locator('.strip .film').click();
+  await page.waitForFunction(() => document.querySelector('kx-wipe canvas') && document.querySelector('kx-wipe').playing);
+  await page.waitForFunction(() => Number(document.querySelector('kx-wipe .player input').value) > 2);
+  await page.keyboard.press(',');
+  await page.waitForTimeout(300);
+  const place = await page.locator('kx-wipe .player output').textContent();
+  return /^00:00:0\d:\d\d · \d+$/.test(place) && !(await page.evaluate(() => document.querySelector('kx-wipe').playing));
+});
+await claim('the contact sheet shows its worst frame first and opens it', async () => {
+  const card = page.locator('#worst kx-contact-sheet button').first();
+  await card.click();
+  return (await page.locator('kx-wipe .caption').textContent()).includes(await card.locator('.caption b').textContent());
+});
+await claim('a list of proposals is read from its own file', async () => {
+  await page.getByRole('button', { name: /^All / }).click();
+  await page.locator('kx-proposals .open', { hasText: 'dirt' }).first().click();
+  await page.locator('kx-proposals .card').first().waitFor();
+  return (await page.locator('kx-proposals .card .words p').first().textContent()) === 'dirt <b>found</b>';
+});
+await claim('decisions are saved', async () => {
+  await page.locator('kx-proposals .card .reject').first().click();
+  await page.locator('kx-proposals .card kx-decide input').first().fill('a bird');
+  await page.locator('kx-proposals .line', { hasText: 'scratch' }).first().locator('.accept').click();
+  await page.getByLabel('Your name').fill('Ada');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save decisions' }).click()]);
+  await download.saveAs(join(scratch, 'decisions.json'));
+  const { decisions } = JSON.parse(readFileSync(join(scratch, 'decisions.json'), 'utf8'));
+  return decisions.length === 2 && decisions[0].kind === 'scratch' && decisions[1].reason === 'a bird' && decisions.every(one => one.by === 'Ada');
+});
+await claim('decisions outlive the page', async () => {
+  await page.reload();
+  return (await page.locator('.save-bar b').textContent()) === '2 decisions';
+});
+await claim('the dark page is accessible', async () => {
+  const found = await serious(page);
+  return found.length === 0 || found;
+});
+await claim('the theme can be changed', async () => {
+  const dark = await background(page);
+  await page.getByRole('button', { name: 'Light or dark' }).click();
+  return dark !== (await background(page));
+});
+await claim('the light page is accessible', async () => {
+  const found = await serious(page);
+  return found.length === 0 || found;
+});
+
+const small = await open({ viewport: { width: 390, height: 844 }, colorScheme: 'light' });
+await claim('the system’s light theme is followed', async () => (await background(small)) !== (await background(await open({ colorScheme: 'dark' }))));
+await claim('nothing sticks out of a narrow screen', () => small.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+await claim('nothing is logged, missing or fetched', () => troubles.length === 0 || troubles);
+await browser.close();
+process.exit(failed ? 1 : 0);
