@@ -5,6 +5,7 @@ public static class StageCatalog
 {
     public static IReadOnlyList<IRestorationStage> All { get; } =
     [
+        new Despeckle.Despeckle(),
     ];
 
     /// <summary>The stage after which <see cref="Motion.MotionFields"/> reads its frames: everything up to it steadies the picture, everything after repairs it.</summary>

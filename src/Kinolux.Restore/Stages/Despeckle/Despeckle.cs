@@ -1,0 +1,27 @@
+using Kinolux.Core.Review;
+using Kinolux.Restore.Survey;
+
+namespace Kinolux.Restore.Stages.Despeckle;
+
+/// <summary>
+/// Dirt, dust, hairs, mold spots and blotches: whatever is in one frame and, followed along the motion, in neither neighbour.
+/// See <c>despeckle.md</c>.
+/// </summary>
+public sealed class Despeckle : IRestorationStage
+{
+    /// <summary>The kind of proposal for one piece of dirt in one frame.</summary>
+    public const string Dirt = "dirt";
+
+    /// <summary>The kind of proposal for one that covers more than a thousandth of the picture.</summary>
+    public const string Blotch = "blotch";
+
+    public StageInfo Info { get; } = new(
+        "despeckle", "Dirt and dust", "Removes dirt, dust, hairs, mold spots and blotches that are in one frame only.",
+        Version: 1, Before: 3, After: 3, [Dirt, Blotch]);
+
+    public StageOptions DefaultOptions { get; } = new DespeckleOptions();
+
+    public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options) => [];
+
+    public IStageRun Begin(StageScope scope) => new DespeckleRun(scope, Info);
+}

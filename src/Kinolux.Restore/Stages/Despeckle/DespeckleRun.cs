@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Kinolux.Core.Frames;
+using Kinolux.Core.Review;
+using Kinolux.Core.Time;
+using Kinolux.Restore.Stages.Donors;
+
+namespace Kinolux.Restore.Stages.Despeckle;
+
+/// <summary>Despeckle at work on a chunk.</summary>
+internal sealed class DespeckleRun : IStageRun
+{
+    private const int Level = 257;
+
+    // Candidates less sure than this are not worth a person's look.
+    private const double LeastConfidence = 0.15;
+
+    private readonly StageScope _scope;
+    private readonly StageInfo _info;
+    private readonly DespeckleOptions _options;
+    private readonly SpeckFinder _finder;
+    private readonly short[] _spikes;
+    private readonly Plane _before;
+    private readonly Plane _after;
+
+    public DespeckleRun(StageScope scope, StageInfo info)
+    {
+        (_scope, _info, _options) = (scope, info, scope.OptionsAs<DespeckleOptions>());
+        var format = scope.Shot.Format;
+        _finder = new SpeckFinder(format.Width, format.Height);
+        _before = new Plane(format.Width, format.Height);
+        _after = new Plane(format.Width, format.Height);
+        _spikes = new short[_before.Stride * format.Height];
+    }
+
+    public Frame Process(FrameWindow window)
+    {
+        var wishes = _scope.Wishes.Where(wish => wish.Frames.Contains(window.Number) && wish.Region is not null).ToList();
+        var around = _options.Strength == 0 ? new Neighbourhood(null, null, null, null) : Neighbourhood.Around(window, _info.After, _scope);
+        var repairs = around.Pair is null ? [] : Detect(window, around);
+        foreach (var wish in wishes)
+            repairs.Add(Wished(wish, window.Current, around));
+        if (repairs.Count == 0 || _options.Strength == 0)
+            return window.Current.Share();
+        var repaired = _scope.Pool.Copy(window.Current);
+        foreach (var (region, donor) in repairs)
+            RegionFill.Apply(window.Current, repaired, region, donor, _options.Strength, _options.Chroma);
+        return repaired;
+    }
+
+    public void Dispose()
+    {
+    }
+
+    private List<(RegionMask Region, Donor? Donor)> Detect(FrameWindow window, Neighbourhood around)
+    {
+        var guide = window.Current.Guide;
+        var (first, second) = around.Pair ?? throw new InvalidOperationException();
+        Follow.Run(first, _before, _scope.Rows);
+        Follow.Run(second, _after, _scope.Rows);
+        SpikeKernel.Run(guide, _before, _after, _spikes, _scope.Rows);
+        var (high, low) = Thresholds(window.Number);
+        var specks = _finder.Find(guide, _before, _after, _spikes, high, low, (int)Math.Ceiling(guide.Width * _options.MaxSize / 100));
+        var exams = new SpeckExam[specks.Count];
+        if (specks.Count > 0)
+            _scope.Rows.Run(specks.Count, (start, end) =>
+            {
+                for (var i = start; i < end; i++)
+                    exams[i] = new SpeckExam(guide, around, specks[i], 0);
+            });
+        var repairs = new List<(RegionMask, Donor?)>();
+        for (var i = 0; i < exams.Length; i++)
+        {
+            var confidence = SpeckJudge.Confidence(exams[i].Traits);
+            Probe?.Invoke(window.Number, specks[i], exams[i], confidence);
+            if (confidence < LeastConfidence)
+                continue;
+            var decided = _scope.Decide(Propose(window.Number, specks[i], exams[i], low, confidence));
+            if (decided.Applies && decided.Proposal.Region is { } region)
+                repairs.Add((region, exams[i].Best));
+        }
+        return repairs;
+    }
+
+    internal static Action<int, Speck, SpeckExam, double>? Probe { get; set; }
+
+    private (int High, int Low) Thresholds(int frame)
+    {
+        var noise = _scope.Shot.At(frame).Noise;
+        var faint = Math.Pow(4, 0.5 - _options.Sensitivity);
+        return ((int)(faint * 9 * Level + 2 * noise), (int)(faint * 5 * Level + 2 * noise));
+    }
+
+    private Proposal Propose(int frame, Speck speck, SpeckExam exam, int low, double confidence)
+    {
+        var format = _scope.Shot.Format;
+        var region = Region(exam.Mask(low / 2), format.Width);
+        var kind = region.Area * 1000 > (long)format.Width * format.Height ? Despeckle.Blotch : Despeckle.Dirt;
+        var frames = FrameRange.Single(frame);
+        var donor = exam.Best.Neighbour.Offset;
+        return new Proposal(
+            ProposalId.Of(kind, frames, region), kind, frames, region,
+            string.Create(CultureInfo.InvariantCulture, $"{(speck.Sign > 0 ? "bright" : "dark")} spot of {region.Area} samples, {exam.Contrast:F0} levels off"),
+            Math.Round(confidence, 3),
+            new ProposalSource(_info.Id, _info.Version.ToString(CultureInfo.InvariantCulture)),
+            [
+                new Evidence("differs from what the frames around show, in 8-bit levels", Math.Round(exam.Contrast, 1), Math.Round((double)low / Level, 1)),
+                new Evidence("mismatch of its surroundings, in 8-bit levels", Math.Round((double)exam.Best.Match.Error / Level, 1)),
+            ],
+            new JsonObject { ["donor"] = donor });
+    }
+
+    private static RegionMask Region(List<int> pixels, int width)
+    {
+        int left = int.MaxValue, top = int.MaxValue, right = 0, bottom = 0;
+        foreach (var pixel in pixels)
+        {
+            var (y, x) = Math.DivRem(pixel, width);
+            (left, right, top, bottom) = (Math.Min(left, x), Math.Max(right, x), Math.Min(top, y), Math.Max(bottom, y));
+        }
+        var box = new Box(left, top, right - left + 1, bottom - top + 1);
+        var inside = new bool[box.Area];
+        foreach (var pixel in pixels)
+            inside[(pixel / width - top) * box.Width + pixel % width - left] = true;
+        return RegionMask.From(box, inside);
+    }
+
+    private (RegionMask, Donor?) Wished(Proposal wish, Frame current, Neighbourhood around) =>
+        (wish.Region ?? throw new InvalidOperationException("A wish needs a region."), null);
+}

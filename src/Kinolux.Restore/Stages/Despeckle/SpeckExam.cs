@@ -1,0 +1,200 @@
+using Kinolux.Core.Frames;
+using Kinolux.Restore.Stages.Donors;
+
+namespace Kinolux.Restore.Stages.Despeckle;
+
+/// <summary>What the neighbours say about one candidate: how much it looks like dirt, and from whom it could be filled.</summary>
+internal sealed class SpeckExam
+{
+    private const float Level = 257;
+    private const int MostCore = 200;
+    private const int MostRing = 96;
+
+    private readonly Plane _current;
+    private readonly Speck _speck;
+    private readonly RegionShape _shape;
+    private readonly (int X, int Y)[] _core;
+    private readonly (int X, int Y)[] _ring;
+    private readonly List<Donor> _donors = [];
+    private readonly int[][] _values;
+
+    public SpeckExam(Plane current, Neighbourhood around, Speck speck, float crowd)
+    {
+        (_current, _speck) = (current, speck);
+        _shape = new RegionShape(current.Width, current.Height, speck.Pixels);
+        _core = _shape.Places(0, 0, MostCore);
+        _ring = _shape.Places(3, RegionShape.Reach - 1, MostRing);
+        foreach (var neighbour in around.All)
+            _donors.Add(Donor.Find(current, neighbour, _ring, neighbour.Via is null ? null : _donors.Find(donor => donor.Neighbour == neighbour.Via)));
+        _values = [.. _donors.Select(Values)];
+        var consensus = Consensus();
+        Measure(around, consensus, crowd);
+        Best = Choose(consensus);
+    }
+
+    /// <summary>What it is judged by.</summary>
+    public SpeckTraits Traits;
+
+    /// <summary>The neighbour to fill from.</summary>
+    public Donor Best { get; }
+
+    /// <summary>Mean difference to what should be there, in 8-bit levels.</summary>
+    public float Contrast { get; private set; }
+
+    /// <summary>The samples to repair: the candidate with the soft edge around it.</summary>
+    /// <param name="low">Least difference to the fill, in 16-bit levels, that makes a sample beside the candidate a part of it.</param>
+    public List<int> Mask(int low)
+    {
+        var limit = Math.Max(low, Best.Match.Error * 2);
+        var mask = new List<int>(_speck.Pixels.Length * 2);
+        for (var y = _shape.Box.Y; y < _shape.Box.Bottom; y++)
+            for (var x = _shape.Box.X; x < _shape.Box.Right; x++)
+            {
+                var distance = _shape.DistanceAt(x, y);
+                if (distance == 0 || (distance <= 2 && _speck.Sign * (_current[x, y] - Best.Fill(Best.Neighbour.Frame.Guide, x, y)) > limit))
+                    mask.Add(y * _current.Width + x);
+            }
+        return mask;
+    }
+
+    private int[] Values(Donor donor)
+    {
+        var values = new int[_core.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = donor.Look(_core[i].X, _core[i].Y);
+        return values;
+    }
+
+    // The median of all neighbours, sample by sample: one of them may have dirt of its own here.
+    private int[] Consensus()
+    {
+        var consensus = new int[_core.Length];
+        Span<int> sorted = stackalloc int[4];
+        sorted = sorted[.._values.Length];
+        for (var i = 0; i < consensus.Length; i++)
+        {
+            for (var k = 0; k < _values.Length; k++)
+                sorted[k] = _values[k][i];
+            sorted.Sort();
+            consensus[i] = (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+        }
+        return consensus;
+    }
+
+    private Donor Choose(int[] consensus)
+    {
+        var best = _donors[0];
+        var least = long.MaxValue;
+        for (var k = 0; k < _donors.Count; k++)
+        {
+            // The farther neighbour must be clearly better: motion followed through two frames is less sure.
+            var cost = (_donors[k].Match.Error + MeanGap(_values[k], consensus)) * (_donors[k].Neighbour.Via is null ? 2L : 3L);
+            if (cost < least)
+                (best, least) = (_donors[k], cost);
+        }
+        return best;
+    }
+
+    private void Measure(Neighbourhood around, int[] consensus, float crowd)
+    {
+        var pair = around.Pair ?? throw new InvalidOperationException("A candidate needs two neighbours.");
+        var first = _donors.FindIndex(donor => donor.Neighbour == pair.First);
+        var second = _donors.FindIndex(donor => donor.Neighbour == pair.Second);
+        float contrast = 0, least = 0, most = 0;
+        for (var i = 0; i < _core.Length; i++)
+        {
+            int value = _current[_core[i].X, _core[i].Y];
+            var a = _speck.Sign * (value - _values[first][i]);
+            var b = _speck.Sign * (value - _values[second][i]);
+            contrast += _speck.Sign * (value - consensus[i]);
+            least += Math.Min(a, b);
+            most += Math.Max(a, b);
+        }
+        Contrast = Math.Max(0.5f, contrast / _core.Length / Level);
+        var around1 = _donors[first].Match;
+        var around2 = _donors[second].Match;
+        var mismatch = (around1.Error + around2.Error) / 2 / Level;
+        Traits[0] = (MathF.Log(_speck.Pixels.Length) - 3) / 1.5f;
+        Traits[1] = MathF.Log(Contrast / 20);
+        Traits[2] = MathF.Log(Contrast / (mismatch + 1)) - 1;
+        Traits[3] = (least / Math.Max(1, most) - 0.5f) * 4;
+        Traits[4] = -MathF.Log((MeanGap(_values[first], _values[second]) / Level + 0.5f) / Contrast) - 1;
+        Traits[5] = FarSupport(consensus);
+        Traits[6] = Elsewhere(_donors[first], _donors[second]);
+        Traits[7] = Sharpness(_donors[first], _donors[second]);
+        Traits[8] = MathF.Log((Texture() + 1) / 8);
+        Traits[9] = MathF.Log(1 + (around1.Shift.Length + around2.Shift.Length) / 2 / Displacement.One) / 1.5f;
+        Traits[10] = MathF.Log(1 + (around1.Shift + around2.Shift).Length / Displacement.One);
+        Traits[11] = MathF.Log((mismatch + 0.5f) / 2);
+        Traits[12] = crowd;
+        Traits[13] = MathF.Log(_speck.Peak / Level / Contrast + 0.1f);
+    }
+
+    private static int MeanGap(int[] a, int[] b)
+    {
+        var sum = 0L;
+        for (var i = 0; i < a.Length; i++)
+            sum += Math.Abs(a[i] - b[i]);
+        return (int)(sum / a.Length);
+    }
+
+    private float FarSupport(int[] consensus)
+    {
+        var least = int.MaxValue;
+        for (var k = 0; k < _donors.Count; k++)
+            if (_donors[k].Neighbour.Via is not null)
+                least = Math.Min(least, MeanGap(_values[k], consensus));
+        return least == int.MaxValue ? 0 : -MathF.Log((least / Level + 0.5f) / Contrast) - 1;
+    }
+
+    // A thing that merely moved fast is found whole nearby; dirt is not.
+    private float Elsewhere(Donor first, Donor second)
+    {
+        var places = _shape.Places(0, 1, 48);
+        var least = Math.Min(Nearest(places, first), Nearest(places, second));
+        return Math.Clamp(MathF.Log((least / Level + 0.5f) / Contrast) + 1, -3, 3);
+    }
+
+    private int Nearest((int X, int Y)[] places, Donor donor)
+    {
+        var there = donor.Neighbour.Frame.Guide;
+        var (du, dv) = (donor.Match.Shift.U + 8 >> 4, donor.Match.Shift.V + 8 >> 4);
+        var reach = Math.Clamp(_current.Width / 72, 4, 12);
+        var least = long.MaxValue;
+        for (var v = dv - reach; v <= dv + reach; v++)
+            for (var u = du - reach; u <= du + reach; u++)
+            {
+                var error = 0L;
+                foreach (var (x, y) in places)
+                {
+                    error += Math.Abs(_current[x, y] - there[Math.Clamp(x + u, 0, there.Width - 1), Math.Clamp(y + v, 0, there.Height - 1)] - donor.Match.Lift);
+                    if (error >= least)
+                        break;
+                }
+                least = Math.Min(least, error);
+            }
+        return (int)(least / places.Length);
+    }
+
+    // Real dirt ends within a sample or two; a motion error fades out over the whole moving edge.
+    private float Sharpness(Donor first, Donor second)
+    {
+        var rim = _shape.Places(3, 4, 48);
+        var leak = 0f;
+        foreach (var (x, y) in rim)
+            leak += Math.Min(_speck.Sign * (_current[x, y] - first.Look(x, y)), _speck.Sign * (_current[x, y] - second.Look(x, y)));
+        return rim.Length == 0 ? 0 : Math.Clamp((0.2f - leak / rim.Length / Level / Contrast) * 4, -3, 3);
+    }
+
+    private float Texture()
+    {
+        double sum = 0, squares = 0;
+        foreach (var (x, y) in _ring)
+        {
+            sum += _current[x, y];
+            squares += (double)_current[x, y] * _current[x, y];
+        }
+        var n = Math.Max(1, _ring.Length);
+        return (float)Math.Sqrt(Math.Max(0, squares / n - sum / n * (sum / n))) / Level;
+    }
+}
