@@ -73,7 +73,7 @@ internal sealed class DespeckleRun : IStageRun
         {
             var confidence = SpeckJudge.Confidence(exams[i].Traits);
             Probe?.Invoke(window.Number, specks[i], exams[i], confidence);
-            if (confidence < LeastConfidence)
+            if (confidence < LeastConfidence || !exams[i].IsSeen)
                 continue;
             var decided = _scope.Decide(Propose(window.Number, specks[i], exams[i], low, confidence));
             if (decided.Applies && decided.Proposal.Region is { } region)

@@ -38,6 +38,9 @@ internal sealed class SpeckExam
     /// <summary>The neighbour to fill from.</summary>
     public Donor Best { get; }
 
+    /// <summary>False where the candidate's place has left the picture in a neighbour, so that nothing can be said.</summary>
+    public bool IsSeen { get; private set; } = true;
+
     /// <summary>Mean difference to what should be there, in 8-bit levels.</summary>
     public float Contrast { get; private set; }
 
@@ -100,6 +103,7 @@ internal sealed class SpeckExam
         var pair = around.Pair ?? throw new InvalidOperationException("A candidate needs two neighbours.");
         var first = _donors.FindIndex(donor => donor.Neighbour == pair.First);
         var second = _donors.FindIndex(donor => donor.Neighbour == pair.Second);
+        IsSeen = _donors[first].Sees(_core) && _donors[second].Sees(_core);
         float contrast = 0, least = 0, most = 0;
         for (var i = 0; i < _core.Length; i++)
         {
@@ -117,7 +121,7 @@ internal sealed class SpeckExam
         Traits[0] = (MathF.Log(_speck.Pixels.Length) - 3) / 1.5f;
         Traits[1] = MathF.Log(Contrast / 20);
         Traits[2] = MathF.Log(Contrast / (mismatch + 1)) - 1;
-        Traits[3] = (least / Math.Max(1, most) - 0.5f) * 4;
+        Traits[3] = (Math.Clamp(least / Math.Max(1, most), -0.25f, 1) - 0.5f) * 4;
         Traits[4] = -MathF.Log((MeanGap(_values[first], _values[second]) / Level + 0.5f) / Contrast) - 1;
         Traits[5] = FarSupport(consensus);
         Traits[6] = Elsewhere(_donors[first], _donors[second]);

@@ -19,7 +19,20 @@ internal sealed record Donor(Neighbour Neighbour, PatchMatch Match)
     public int Look(int x, int y) =>
         Sampling.Bilinear(Neighbour.Frame.Guide, x * 16 + Match.Shift.U, y * 16 + Match.Shift.V) + Match.Lift;
 
-    /// <summary>The same for the guide plane, sharply sampled, for filling.</summary>
+    /// <summary>True where all the places are inside the neighbour's picture.</summary>
+    public bool Sees(ReadOnlySpan<(int X, int Y)> places)
+    {
+        var guide = Neighbour.Frame.Guide;
+        foreach (var (x, y) in places)
+        {
+            var (u, v) = (x * 16 + Match.Shift.U, y * 16 + Match.Shift.V);
+            if (u < 0 || v < 0 || u > (guide.Width - 1) * 16 || v > (guide.Height - 1) * 16)
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>What it shows there in any full-size plane, sharply sampled, for filling.</summary>
     public int Fill(Plane plane, int x, int y) =>
         Sampling.Sharp(plane, x * 16 + Match.Shift.U, y * 16 + Match.Shift.V) + Match.Lift;
 

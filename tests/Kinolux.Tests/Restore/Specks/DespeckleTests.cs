@@ -1,0 +1,102 @@
+using Kinolux.Core.Frames;
+using Kinolux.Core.Kernels;
+using Kinolux.Core.Review;
+using Kinolux.Core.Time;
+using Kinolux.Restore.Stages.Despeckle;
+
+namespace Kinolux.Tests.Restore.Specks;
+
+public class DespeckleTests
+{
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(17, 9)]
+    [InlineData(131, 40)]
+    public void Spikes_equal_their_reference(int width, int height)
+    {
+        var random = new Random(width);
+        var planes = Enumerable.Range(0, 3).Select(_ =>
+        {
+            var plane = new Plane(width, height);
+            for (var y = 0; y < height; y++)
+                foreach (ref var sample in plane.Row(y))
+                    sample = random.Next(4) == 0 ? (ushort)random.Next(65536) : (ushort)(30000 + random.Next(4000));
+            return plane;
+        }).ToArray();
+        var expected = new short[planes[0].Stride * height];
+        var actual = new short[planes[0].Stride * height];
+        SpikeKernel.Reference(planes[0], planes[1], planes[2], expected);
+        SpikeKernel.Run(planes[0], planes[1], planes[2], actual, new RowRunner(2));
+        for (var y = 0; y < height; y++)
+            Assert.Equal(expected[(y * planes[0].Stride)..(y * planes[0].Stride + width)], actual[(y * planes[0].Stride)..(y * planes[0].Stride + width)]);
+    }
+
+    [Theory]
+    [InlineData(PixelLayout.Gray)]
+    [InlineData(PixelLayout.Yuv420)]
+    [InlineData(PixelLayout.Rgb)]
+    public void Spots_on_a_panning_film_go_and_the_rest_stays(PixelLayout layout)
+    {
+        var film = new SpeckFilm(161, 95, layout, 7).WithSpots(6, 1);
+        var repaired = film.Run(new Despeckle());
+        var before = SpeckFilm.Psnr(film.Clean.Zip(film.Damaged));
+        var after = SpeckFilm.Psnr(film.Clean.Zip(repaired));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{layout}: {before:F1} dB -> {after:F1} dB");
+        Assert.True(after > before + 12, $"{before:F1} dB -> {after:F1} dB");
+    }
+
+    [Fact]
+    public void A_clean_film_is_left_alone()
+    {
+        var film = new SpeckFilm(161, 95, PixelLayout.Gray, 6);
+        SpeckFilm.AssertSame(film.Clean, film.Run(new Despeckle()));
+    }
+
+    [Fact]
+    public void Threads_and_chunks_do_not_change_a_bit()
+    {
+        var film = new SpeckFilm(161, 95, PixelLayout.Yuv420, 9).WithSpots(6, 2);
+        var whole = film.Run(new Despeckle());
+        SpeckFilm.AssertSame(whole, film.Run(new Despeckle(), threads: 3));
+        SpeckFilm.AssertSame(whole[5..], film.Run(new Despeckle(), first: 5));
+    }
+
+    [Fact]
+    public void Zero_strength_changes_nothing()
+    {
+        var film = new SpeckFilm(97, 65, PixelLayout.Gray, 4).WithSpots(4, 3);
+        SpeckFilm.AssertSame(film.Damaged, film.Run(new Despeckle(), new DespeckleOptions { Strength = 0 }));
+    }
+
+    [Fact]
+    public void What_is_not_accepted_is_not_changed()
+    {
+        var film = new SpeckFilm(97, 65, PixelLayout.Gray, 4).WithSpots(4, 4);
+        var proposals = new List<Proposal>();
+        SpeckFilm.AssertSame(film.Damaged, film.Run(new Despeckle(), proposals: proposals, all: Verdict.Reject));
+        Assert.NotEmpty(proposals);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void A_persons_wish_is_repaired_even_in_a_shot_of_one_frame(int frames)
+    {
+        var film = new SpeckFilm(97, 65, PixelLayout.Gray, frames);
+        film.Spot(0, 40, 30, 4, white: true);
+        var region = RegionMask.Whole(new Box(35, 25, 11, 11));
+        var wish = new Proposal("w", Despeckle.Dirt, FrameRange.Single(0), region, "missed", 1, new ProposalSource("Ada", "", IsPerson: true), []);
+        var repaired = film.Run(new Despeckle(), wishes: [wish], all: Verdict.Reject);
+        Assert.True(SpeckFilm.Psnr([(film.Clean[0], repaired[0])]) > SpeckFilm.Psnr([(film.Clean[0], film.Damaged[0])]) + 6);
+    }
+
+    [Fact]
+    public void A_bright_thing_that_flies_past_is_no_dirt()
+    {
+        var film = new SpeckFilm(161, 95, PixelLayout.Gray, 7);
+        for (var frame = 0; frame < 7; frame++)
+            film.Spot(frame, 20 + 18 * frame, 40 + frame, 5, white: true);
+        var repaired = film.Run(new Despeckle());
+        SpeckFilm.AssertSame(film.Damaged[2..5], repaired[2..5]);
+    }
+}
