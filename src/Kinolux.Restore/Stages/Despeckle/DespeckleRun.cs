@@ -18,6 +18,7 @@ internal sealed class DespeckleRun : IStageRun
     private readonly StageScope _scope;
     private readonly StageInfo _info;
     private readonly DespeckleOptions _options;
+    private readonly Dictionary<int, (Neighbourhood Around, List<Speck> Specks)> _candidates = [];
     private readonly SpeckFinder _finder;
     private readonly short[] _spikes;
     private readonly Plane _before;
@@ -36,11 +37,12 @@ internal sealed class DespeckleRun : IStageRun
     public Frame Process(FrameWindow window)
     {
         var wishes = _scope.Wishes.Where(wish => wish.Frames.Contains(window.Number) && wish.Region is not null).ToList();
-        var around = _options.Strength == 0 ? new Neighbourhood(null, null, null, null) : Neighbourhood.Around(window, _info.After, _scope);
-        var repairs = around.Pair is null ? [] : Detect(window, around);
+        if (_options.Strength == 0)
+            return window.Current.Share();
+        var repairs = Detect(window);
         foreach (var wish in wishes)
-            repairs.Add(Wished(wish, window.Current, around));
-        if (repairs.Count == 0 || _options.Strength == 0)
+            repairs.Add(Wished(wish, window.Current, Candidates(window, 0).Around));
+        if (repairs.Count == 0)
             return window.Current.Share();
         var repaired = _scope.Pool.Copy(window.Current);
         foreach (var (region, donor) in repairs)
@@ -52,22 +54,21 @@ internal sealed class DespeckleRun : IStageRun
     {
     }
 
-    private List<(RegionMask Region, Donor? Donor)> Detect(FrameWindow window, Neighbourhood around)
+    private List<(RegionMask Region, Donor? Donor)> Detect(FrameWindow window)
     {
+        var (around, specks) = Candidates(window, 0);
         var guide = window.Current.Guide;
-        var (first, second) = around.Pair ?? throw new InvalidOperationException();
-        Follow.Run(first, _before, _scope.Rows);
-        Follow.Run(second, _after, _scope.Rows);
-        SpikeKernel.Run(guide, _before, _after, _spikes, _scope.Rows);
-        var (high, low) = Thresholds(window.Number);
-        var specks = _finder.Find(guide, _before, _after, _spikes, high, low, (int)Math.Ceiling(guide.Width * _options.MaxSize / 100));
+        var habits = new SpeckHabits(guide.Width, guide.Height, Candidates(window, -1).Specks, Candidates(window, 1).Specks);
+        foreach (var number in _candidates.Keys.Where(number => number < window.Number).ToArray())
+            _candidates.Remove(number);
         var exams = new SpeckExam[specks.Count];
         if (specks.Count > 0)
             _scope.Rows.Run(specks.Count, (start, end) =>
             {
                 for (var i = start; i < end; i++)
-                    exams[i] = new SpeckExam(guide, around, specks[i], 0);
+                    exams[i] = new SpeckExam(guide, around, specks[i], habits.Of(specks[i]));
             });
+        var low = Thresholds(window.Number).Low;
         var repairs = new List<(RegionMask, Donor?)>();
         for (var i = 0; i < exams.Length; i++)
         {
@@ -80,6 +81,27 @@ internal sealed class DespeckleRun : IStageRun
                 repairs.Add((region, exams[i].Best));
         }
         return repairs;
+    }
+
+    // What stands out in the frame `offset` from the window's; kept for the next frames, to which it is a neighbour.
+    private (Neighbourhood Around, List<Speck> Specks) Candidates(FrameWindow window, int offset)
+    {
+        var number = window.Number + offset;
+        if (_candidates.TryGetValue(number, out var known))
+            return known;
+        if (window[offset] is not { Guide: var guide })
+            return (new Neighbourhood(null, null, null, null), []);
+        var around = Neighbourhood.Around(window, offset, _info.After - 1, _scope);
+        List<Speck> specks = [];
+        if (around.Pair is var (first, second))
+        {
+            Follow.Run(first, _before, _scope.Rows);
+            Follow.Run(second, _after, _scope.Rows);
+            SpikeKernel.Run(guide, _before, _after, _spikes, _scope.Rows);
+            var (high, low) = Thresholds(number);
+            specks = _finder.Find(guide, _before, _after, _spikes, high, low, (int)Math.Ceiling(guide.Width * _options.MaxSize / 100));
+        }
+        return _candidates[number] = (around, specks);
     }
 
     internal static Action<int, Speck, SpeckExam, double>? Probe { get; set; }

@@ -18,7 +18,7 @@ internal sealed class SpeckExam
     private readonly List<Donor> _donors = [];
     private readonly int[][] _values;
 
-    public SpeckExam(Plane current, Neighbourhood around, Speck speck, float crowd)
+    public SpeckExam(Plane current, Neighbourhood around, Speck speck, SpeckHabit habit)
     {
         (_current, _speck) = (current, speck);
         _shape = new RegionShape(current.Width, current.Height, speck.Pixels);
@@ -26,9 +26,10 @@ internal sealed class SpeckExam
         _ring = _shape.Places(3, RegionShape.Reach - 1, MostRing);
         foreach (var neighbour in around.All)
             _donors.Add(Donor.Find(current, neighbour, _ring, neighbour.Via is null ? null : _donors.Find(donor => donor.Neighbour == neighbour.Via)));
+        (_core, IsSeen) = Seen(around);
         _values = [.. _donors.Select(Values)];
         var consensus = Consensus();
-        Measure(around, consensus, crowd);
+        Measure(around, consensus, habit);
         Best = Choose(consensus);
     }
 
@@ -39,7 +40,7 @@ internal sealed class SpeckExam
     public Donor Best { get; }
 
     /// <summary>False where the candidate's place has left the picture in a neighbour, so that nothing can be said.</summary>
-    public bool IsSeen { get; private set; } = true;
+    public bool IsSeen { get; }
 
     /// <summary>Mean difference to what should be there, in 8-bit levels.</summary>
     public float Contrast { get; private set; }
@@ -58,6 +59,15 @@ internal sealed class SpeckExam
                     mask.Add(y * _current.Width + x);
             }
         return mask;
+    }
+
+    // Only where both neighbours' pictures reach can anything be said; they must reach over most of the candidate.
+    private ((int X, int Y)[] Core, bool Enough) Seen(Neighbourhood around)
+    {
+        var pair = around.Pair ?? throw new InvalidOperationException("A candidate needs two neighbours.");
+        var both = _donors.Where(donor => donor.Neighbour == pair.First || donor.Neighbour == pair.Second).ToArray();
+        var seen = _core.Where(place => both[0].Sees(place) && both[1].Sees(place)).ToArray();
+        return seen.Length * 10 >= _core.Length * 6 ? (seen, true) : (_core, false);
     }
 
     private int[] Values(Donor donor)
@@ -98,12 +108,11 @@ internal sealed class SpeckExam
         return best;
     }
 
-    private void Measure(Neighbourhood around, int[] consensus, float crowd)
+    private void Measure(Neighbourhood around, int[] consensus, SpeckHabit habit)
     {
         var pair = around.Pair ?? throw new InvalidOperationException("A candidate needs two neighbours.");
         var first = _donors.FindIndex(donor => donor.Neighbour == pair.First);
         var second = _donors.FindIndex(donor => donor.Neighbour == pair.Second);
-        IsSeen = _donors[first].Sees(_core) && _donors[second].Sees(_core);
         float contrast = 0, least = 0, most = 0;
         for (var i = 0; i < _core.Length; i++)
         {
@@ -124,13 +133,13 @@ internal sealed class SpeckExam
         Traits[3] = (Math.Clamp(least / Math.Max(1, most), -0.25f, 1) - 0.5f) * 4;
         Traits[4] = -MathF.Log((MeanGap(_values[first], _values[second]) / Level + 0.5f) / Contrast) - 1;
         Traits[5] = FarSupport(consensus);
-        Traits[6] = Elsewhere(_donors[first], _donors[second]);
+        Traits[6] = habit.Flight;
         Traits[7] = Sharpness(_donors[first], _donors[second]);
         Traits[8] = MathF.Log((Texture() + 1) / 8);
         Traits[9] = MathF.Log(1 + (around1.Shift.Length + around2.Shift.Length) / 2 / Displacement.One) / 1.5f;
         Traits[10] = MathF.Log(1 + (around1.Shift + around2.Shift).Length / Displacement.One);
         Traits[11] = MathF.Log((mismatch + 0.5f) / 2);
-        Traits[12] = crowd;
+        Traits[12] = habit.Crowd;
         Traits[13] = MathF.Log(_speck.Peak / Level / Contrast + 0.1f);
     }
 
@@ -149,35 +158,6 @@ internal sealed class SpeckExam
             if (_donors[k].Neighbour.Via is not null)
                 least = Math.Min(least, MeanGap(_values[k], consensus));
         return least == int.MaxValue ? 0 : -MathF.Log((least / Level + 0.5f) / Contrast) - 1;
-    }
-
-    // A thing that merely moved fast is found whole nearby; dirt is not.
-    private float Elsewhere(Donor first, Donor second)
-    {
-        var places = _shape.Places(0, 1, 48);
-        var least = Math.Min(Nearest(places, first), Nearest(places, second));
-        return Math.Clamp(MathF.Log((least / Level + 0.5f) / Contrast) + 1, -3, 3);
-    }
-
-    private int Nearest((int X, int Y)[] places, Donor donor)
-    {
-        var there = donor.Neighbour.Frame.Guide;
-        var (du, dv) = (donor.Match.Shift.U + 8 >> 4, donor.Match.Shift.V + 8 >> 4);
-        var reach = Math.Clamp(_current.Width / 72, 4, 12);
-        var least = long.MaxValue;
-        for (var v = dv - reach; v <= dv + reach; v++)
-            for (var u = du - reach; u <= du + reach; u++)
-            {
-                var error = 0L;
-                foreach (var (x, y) in places)
-                {
-                    error += Math.Abs(_current[x, y] - there[Math.Clamp(x + u, 0, there.Width - 1), Math.Clamp(y + v, 0, there.Height - 1)] - donor.Match.Lift);
-                    if (error >= least)
-                        break;
-                }
-                least = Math.Min(least, error);
-            }
-        return (int)(least / places.Length);
     }
 
     // Real dirt ends within a sample or two; a motion error fades out over the whole moving edge.

@@ -53,10 +53,12 @@ internal sealed class SpeckFinder(int width, int height)
         _grown.Add(seedY * width + seedX);
         _seen[seedY * width + seedX] = 1;
         int left = seedX, right = seedX, top = seedY, bottom = seedY, peak = 0;
+        var tone = 0L;
         for (var next = 0; next < _grown.Count; next++)
         {
             var (y, x) = Math.DivRem(_grown[next], width);
             (left, right, top, bottom) = (Math.Min(left, x), Math.Max(right, x), Math.Min(top, y), Math.Max(bottom, y));
+            tone += current.Data[y * current.Stride + x];
             peak = Math.Max(peak, sign * spikes[y * current.Stride + x] * 2);
             for (var v = Math.Max(0, y - 1); v <= Math.Min(height - 1, y + 1); v++)
                 for (var u = Math.Max(0, x - 1); u <= Math.Min(width - 1, x + 1); u++)
@@ -72,6 +74,6 @@ internal sealed class SpeckFinder(int width, int height)
                     _grown.Add(index);
                 }
         }
-        return Math.Max(right - left, bottom - top) < maxSide ? new Speck([.. _grown], sign, peak) : null;
+        return Math.Max(right - left, bottom - top) < maxSide ? new Speck([.. _grown], sign, peak, (left + right) / 2, (top + bottom) / 2, (int)(tone / _grown.Count)) : null;
     }
 }

@@ -11,7 +11,7 @@ internal static class SpeckJudge
     // Fitted on damaged clean clips; see docs/decisions/0500.
     private static readonly float[] Weights =
     [
-        0.2f, 0.4f, 0.8f, 1.0f, 0.8f, 0.5f, 0.8f, 0.5f, -0.3f, -0.5f, -0.3f, -0.5f, -0.6f, 0.3f,
+        0.2f, 0.4f, 0.8f, 1.0f, 0.8f, 0.5f, -6f, 0.5f, -0.3f, -0.5f, -0.3f, -0.5f, -0.3f, 0.3f,
     ];
 
     /// <summary>0 to 1.</summary>

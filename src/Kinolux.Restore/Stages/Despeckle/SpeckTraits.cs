@@ -12,7 +12,7 @@ internal struct SpeckTraits
 
     public static IReadOnlyList<string> Names { get; } =
     [
-        "area", "contrast", "contrast over surroundings' mismatch", "one-sidedness", "both sides agree", "support at two frames", "found elsewhere",
+        "area", "contrast", "contrast over surroundings' mismatch", "one-sidedness", "both sides agree", "support at two frames", "flies on",
         "sharp edge", "texture around", "motion", "uneven motion", "mismatch around", "crowd", "peak",
     ];
 }

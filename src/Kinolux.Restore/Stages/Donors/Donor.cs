@@ -19,17 +19,12 @@ internal sealed record Donor(Neighbour Neighbour, PatchMatch Match)
     public int Look(int x, int y) =>
         Sampling.Bilinear(Neighbour.Frame.Guide, x * 16 + Match.Shift.U, y * 16 + Match.Shift.V) + Match.Lift;
 
-    /// <summary>True where all the places are inside the neighbour's picture.</summary>
-    public bool Sees(ReadOnlySpan<(int X, int Y)> places)
+    /// <summary>True where the place is inside the neighbour's picture.</summary>
+    public bool Sees((int X, int Y) place)
     {
         var guide = Neighbour.Frame.Guide;
-        foreach (var (x, y) in places)
-        {
-            var (u, v) = (x * 16 + Match.Shift.U, y * 16 + Match.Shift.V);
-            if (u < 0 || v < 0 || u > (guide.Width - 1) * 16 || v > (guide.Height - 1) * 16)
-                return false;
-        }
-        return true;
+        var (u, v) = (place.X * 16 + Match.Shift.U, place.Y * 16 + Match.Shift.V);
+        return u >= 0 && v >= 0 && u <= (guide.Width - 1) * 16 && v <= (guide.Height - 1) * 16;
     }
 
     /// <summary>What it shows there in any full-size plane, sharply sampled, for filling.</summary>

@@ -22,42 +22,36 @@ internal sealed record Neighbourhood(Neighbour? Before, Neighbour? After, Neighb
 
     public IEnumerable<Neighbour> All => new[] { Before, After, FarBefore, FarAfter }.OfType<Neighbour>();
 
-    public static Neighbourhood Around(FrameWindow window, int reach, StageScope scope)
+    /// <summary>The neighbourhood of the frame <paramref name="centre"/> frames from the window's own.</summary>
+    /// <param name="reach">How far from it to look, in frames.</param>
+    public static Neighbourhood Around(FrameWindow window, int centre, int reach, StageScope scope)
     {
-        var (before, farBefore) = Side(window, -1, reach, scope);
-        var (after, farAfter) = Side(window, 1, reach, scope);
+        var (before, farBefore) = Side(-1);
+        var (after, farAfter) = Side(1);
         return new Neighbourhood(before, after, farBefore, farAfter);
-    }
 
-    private static (Neighbour? Near, Neighbour? Far) Side(FrameWindow window, int sign, int reach, StageScope scope)
-    {
-        var near = Next(window, 0, sign, reach);
-        if (near == 0)
-            return (null, null);
-        var nearer = new Neighbour(near, Get(window, near), scope.Motion.Between(window.Number, window.Number + near));
-        var far = Next(window, near, sign, reach);
-        return far == 0
-            ? (nearer, null)
-            : (nearer, new Neighbour(far, Get(window, far), scope.Motion.Between(window.Number + near, window.Number + far), nearer));
-    }
-
-    // The first offset past `from` whose frame is no copy of it; where all are copies the nearest must do (a still scene has copies only). 0 at the shot's end.
-    private static int Next(FrameWindow window, int from, int sign, int reach)
-    {
-        var start = window[from] ?? throw new InvalidOperationException("A neighbour is missing.");
-        for (var offset = from + sign; Math.Abs(offset) <= reach; offset += sign)
+        (Neighbour? Near, Neighbour? Far) Side(int sign)
         {
-            if (window[offset] is not { } frame)
-                break;
-            if (!Alike(start.Guide, frame.Guide))
-                return offset;
+            if (Next(0, sign) is not { } near)
+                return (null, null);
+            var nearer = Step(0, near, null);
+            return (nearer, Next(near, sign) is { } far ? Step(near, far, nearer) : null);
         }
-        var next = from + sign;
-        return Math.Abs(next) <= reach && window[next] is not null ? next : 0;
-    }
 
-    private static Frame Get(FrameWindow window, int offset) =>
-        window[offset] ?? throw new InvalidOperationException("A neighbour is missing.");
+        Neighbour Step(int from, int to, Neighbour? via) =>
+            new(to, Get(to), scope.Motion.Between(window.Number + centre + from, window.Number + centre + to), via);
+
+        // The first offset past `from` whose frame is no copy of it; where all are copies the nearest must do (a still scene has copies only).
+        int? Next(int from, int sign)
+        {
+            for (var offset = from + sign; Math.Abs(offset) <= reach && window[centre + offset] is { } frame; offset += sign)
+                if (!Alike(Get(from).Guide, frame.Guide))
+                    return offset;
+            return Math.Abs(from + sign) <= reach && window[centre + from + sign] is not null ? from + sign : null;
+        }
+
+        Frame Get(int offset) => window[centre + offset] ?? throw new InvalidOperationException("A neighbour is missing.");
+    }
 
     private static bool Alike(Plane a, Plane b)
     {
