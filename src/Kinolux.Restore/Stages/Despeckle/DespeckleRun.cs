@@ -116,7 +116,7 @@ internal sealed class DespeckleRun : IStageRun
     private Proposal Propose(int frame, Speck speck, SpeckExam exam, int low, double confidence)
     {
         var format = _scope.Shot.Format;
-        var region = Region(exam.Mask(low / 2), format.Width);
+        var region = Region(exam.Mask(low), format.Width);
         var kind = region.Area * 1000 > (long)format.Width * format.Height ? Despeckle.Blotch : Despeckle.Dirt;
         var frames = FrameRange.Single(frame);
         var donor = exam.Best.Neighbour.Offset;
@@ -132,7 +132,7 @@ internal sealed class DespeckleRun : IStageRun
             new JsonObject { ["donor"] = donor });
     }
 
-    private static RegionMask Region(List<int> pixels, int width)
+    private static RegionMask Region(IReadOnlyList<int> pixels, int width)
     {
         int left = int.MaxValue, top = int.MaxValue, right = 0, bottom = 0;
         foreach (var pixel in pixels)

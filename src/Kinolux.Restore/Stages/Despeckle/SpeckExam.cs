@@ -10,6 +10,9 @@ internal sealed class SpeckExam
     private const int MostCore = 200;
     private const int MostRing = 96;
 
+    // Smaller specks find a double somewhere by chance.
+    private const int LeastFlier = 24;
+
     private readonly Plane _current;
     private readonly Speck _speck;
     private readonly RegionShape _shape;
@@ -47,7 +50,7 @@ internal sealed class SpeckExam
 
     /// <summary>The samples to repair: the candidate with the soft edge around it.</summary>
     /// <param name="low">Least difference to the fill, in 16-bit levels, that makes a sample beside the candidate a part of it.</param>
-    public List<int> Mask(int low)
+    public IReadOnlyList<int> Mask(int low)
     {
         var limit = Math.Max(low, Best.Match.Error * 2);
         var mask = new List<int>(_speck.Pixels.Length * 2);
@@ -55,10 +58,10 @@ internal sealed class SpeckExam
             for (var x = _shape.Box.X; x < _shape.Box.Right; x++)
             {
                 var distance = _shape.DistanceAt(x, y);
-                if (distance == 0 || (distance <= 2 && _speck.Sign * (_current[x, y] - Best.Fill(Best.Neighbour.Frame.Guide, x, y)) > limit))
+                if (distance <= 2 && _speck.Sign * (_current[x, y] - Best.Fill(Best.Neighbour.Frame.Guide, x, y)) > (distance == 0 ? low : limit))
                     mask.Add(y * _current.Width + x);
             }
-        return mask;
+        return mask.Count > 0 ? mask : [.. _speck.Pixels];
     }
 
     // Only where both neighbours' pictures reach can anything be said; they must reach over most of the candidate.
@@ -133,7 +136,7 @@ internal sealed class SpeckExam
         Traits[3] = (Math.Clamp(least / Math.Max(1, most), -0.25f, 1) - 0.5f) * 4;
         Traits[4] = -MathF.Log((MeanGap(_values[first], _values[second]) / Level + 0.5f) / Contrast) - 1;
         Traits[5] = FarSupport(consensus);
-        Traits[6] = habit.Flight;
+        Traits[6] = habit.Flight > 0 || Flies(_donors[first], _donors[second]) ? 1 : 0;
         Traits[7] = Sharpness(_donors[first], _donors[second]);
         Traits[8] = MathF.Log((Texture() + 1) / 8);
         Traits[9] = MathF.Log(1 + (around1.Shift.Length + around2.Shift.Length) / 2 / Displacement.One) / 1.5f;
@@ -149,6 +152,41 @@ internal sealed class SpeckExam
         for (var i = 0; i < a.Length; i++)
             sum += Math.Abs(a[i] - b[i]);
         return (int)(sum / a.Length);
+    }
+
+    // A thing of some size that moved faster than motion can be followed lies whole on one side in the frame before and on the other in the frame after.
+    private bool Flies(Donor first, Donor second)
+    {
+        if (_speck.Pixels.Length < LeastFlier || first.Neighbour.Offset * second.Neighbour.Offset > 0)
+            return false;
+        var places = _shape.Places(0, 2, 64);
+        var enough = (long)((0.25f * Contrast + 2) * Level * places.Length);
+        return Search(places, first, enough) is { } a && Search(places, second, enough) is { } b
+            && (a.U * a.U + a.V * a.V >= 9 || b.U * b.U + b.V * b.V >= 9)
+            && Math.Abs(a.U + b.U) <= 4 + Math.Abs(a.U - b.U) / 6 && Math.Abs(a.V + b.V) <= 4 + Math.Abs(a.V - b.V) / 6;
+    }
+
+    // The best place for the candidate itself, in whole samples from where its surroundings went; null where none is good enough.
+    private (int U, int V)? Search((int X, int Y)[] places, Donor donor, long enough)
+    {
+        var there = donor.Neighbour.Frame.Guide;
+        var (du, dv) = (donor.Match.Shift.U + 8 >> 4, donor.Match.Shift.V + 8 >> 4);
+        var reach = Math.Max(4, _current.Width / 18);
+        (int U, int V)? best = null;
+        for (var v = -reach; v <= reach; v++)
+            for (var u = -reach; u <= reach; u++)
+            {
+                var error = 0L;
+                foreach (var (x, y) in places)
+                {
+                    error += Math.Abs(_current[x, y] - there[Math.Clamp(x + du + u, 0, there.Width - 1), Math.Clamp(y + dv + v, 0, there.Height - 1)] - donor.Match.Lift);
+                    if (error >= enough)
+                        break;
+                }
+                if (error < enough)
+                    (best, enough) = ((u, v), error);
+            }
+        return best;
     }
 
     private float FarSupport(int[] consensus)

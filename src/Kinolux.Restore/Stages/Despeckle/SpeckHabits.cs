@@ -34,7 +34,7 @@ internal sealed class SpeckHabits(int width, int height, IReadOnlyList<Speck> be
     }
 
     private static bool Alike(Speck a, Speck b) =>
-        a.Sign == b.Sign && a.Pixels.Length * 2 > b.Pixels.Length && b.Pixels.Length * 2 > a.Pixels.Length && Math.Abs(a.Tone - b.Tone) < 30 * 257;
+        a.Sign == b.Sign && a.Pixels.Length * 5 > b.Pixels.Length * 3 && b.Pixels.Length * 5 > a.Pixels.Length * 3 && Math.Abs(a.Tone - b.Tone) < 20 * 257;
 
     private float Crowd(Speck speck)
     {

@@ -6,12 +6,12 @@ namespace Kinolux.Restore.Stages.Despeckle;
 /// </summary>
 internal static class SpeckJudge
 {
-    private const float Bias = 0;
+    private const float Bias = -1.238f;
 
     // Fitted on damaged clean clips; see docs/decisions/0500.
     private static readonly float[] Weights =
     [
-        0.2f, 0.4f, 0.8f, 1.0f, 0.8f, 0.5f, -6f, 0.5f, -0.3f, -0.5f, -0.3f, -0.5f, -0.3f, 0.3f,
+        0.232f, 1.895f, 1.226f, 0.142f, 0.315f, 1.247f, -4f, 0.160f, -0.228f, -0.552f, -0.174f, -0.609f, 0.077f, 2.500f,
     ];
 
     /// <summary>0 to 1.</summary>

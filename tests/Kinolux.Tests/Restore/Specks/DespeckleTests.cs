@@ -97,6 +97,10 @@ public class DespeckleTests
         for (var frame = 0; frame < 7; frame++)
             film.Spot(frame, 20 + 18 * frame, 40 + frame, 5, white: true);
         var repaired = film.Run(new Despeckle());
-        SpeckFilm.AssertSame(film.Damaged[2..5], repaired[2..5]);
+        for (var frame = 2; frame < 5; frame++)
+            for (var y = -5; y <= 5; y++)
+                Assert.True(
+                    film.Damaged[frame].Guide.Row(40 + frame + y).Slice(15 + 18 * frame, 11).SequenceEqual(repaired[frame].Guide.Row(40 + frame + y).Slice(15 + 18 * frame, 11)),
+                    $"frame {frame} lost some of it");
     }
 }
