@@ -11,7 +11,7 @@ public sealed record DespeckleOptions : StageOptions
     public double Sensitivity { get; init; } = 0.5;
 
     [Range(0.1, 100.0)]
-    [Description("The longest side that dirt may have, in percent of the picture's width; what is larger is left alone.")]
+    [Description("How large dirt may be: the diameter of a disc as large, in percent of the picture's width. What is larger is left alone.")]
     public double MaxSize { get; init; } = 20;
 
     [Description("Repair the colour planes too, where the dirt has damaged them.")]

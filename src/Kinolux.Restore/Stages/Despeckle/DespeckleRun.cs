@@ -18,7 +18,7 @@ internal sealed class DespeckleRun : IStageRun
     private readonly StageScope _scope;
     private readonly StageInfo _info;
     private readonly DespeckleOptions _options;
-    private readonly Dictionary<int, (Neighbourhood Around, List<Speck> Specks)> _candidates = [];
+    private readonly Dictionary<int, (Neighbourhood Around, List<Speck> Specks, byte[] Marks)> _candidates = [];
     private readonly SpeckFinder _finder;
     private readonly short[] _spikes;
     private readonly Plane _before;
@@ -56,7 +56,7 @@ internal sealed class DespeckleRun : IStageRun
 
     private List<(RegionMask Region, Donor? Donor)> Detect(FrameWindow window)
     {
-        var (around, specks) = Candidates(window, 0);
+        var (around, specks, marks) = Candidates(window, 0);
         var guide = window.Current.Guide;
         var habits = new SpeckHabits(guide.Width, guide.Height, Candidates(window, -1).Specks, Candidates(window, 1).Specks);
         foreach (var number in _candidates.Keys.Where(number => number < window.Number).ToArray())
@@ -66,7 +66,7 @@ internal sealed class DespeckleRun : IStageRun
             _scope.Rows.Run(specks.Count, (start, end) =>
             {
                 for (var i = start; i < end; i++)
-                    exams[i] = new SpeckExam(guide, around, specks[i], habits.Of(specks[i]));
+                    exams[i] = new SpeckExam(guide, around, specks[i], habits.Of(specks[i]), marks);
             });
         var low = Thresholds(window.Number).Low;
         var repairs = new List<(RegionMask, Donor?)>();
@@ -84,24 +84,26 @@ internal sealed class DespeckleRun : IStageRun
     }
 
     // What stands out in the frame `offset` from the window's; kept for the next frames, to which it is a neighbour.
-    private (Neighbourhood Around, List<Speck> Specks) Candidates(FrameWindow window, int offset)
+    private (Neighbourhood Around, List<Speck> Specks, byte[] Marks) Candidates(FrameWindow window, int offset)
     {
         var number = window.Number + offset;
         if (_candidates.TryGetValue(number, out var known))
             return known;
         if (window[offset] is not { Guide: var guide })
-            return (new Neighbourhood(null, null, null, null), []);
+            return (new Neighbourhood(null, null, null, null), [], []);
         var around = Neighbourhood.Around(window, offset, _info.After - 1, _scope);
         List<Speck> specks = [];
+        byte[] marks = [];
         if (around.Pair is var (first, second))
         {
             Follow.Run(first, _before, _scope.Rows);
             Follow.Run(second, _after, _scope.Rows);
             SpikeKernel.Run(guide, _before, _after, _spikes, _scope.Rows);
             var (high, low) = Thresholds(number);
-            specks = _finder.Find(guide, _before, _after, _spikes, high, low, (int)Math.Ceiling(guide.Width * _options.MaxSize / 100));
+            var diameter = guide.Width * _options.MaxSize / 100;
+            (specks, marks) = _finder.Find(guide, _before, _after, _spikes, high, low, (int)(diameter * diameter * Math.PI / 4));
         }
-        return _candidates[number] = (around, specks);
+        return _candidates[number] = (around, specks, marks);
     }
 
     internal static Action<int, Speck, SpeckExam, double>? Probe { get; set; }

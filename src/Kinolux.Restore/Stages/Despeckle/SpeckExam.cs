@@ -8,7 +8,7 @@ internal sealed class SpeckExam
 {
     private const float Level = 257;
     private const int MostCore = 200;
-    private const int MostRing = 96;
+    private const int LeastRing = 16;
 
     // Smaller specks find a double somewhere by chance.
     private const int LeastFlier = 24;
@@ -21,14 +21,17 @@ internal sealed class SpeckExam
     private readonly List<Donor> _donors = [];
     private readonly int[][] _values;
 
-    public SpeckExam(Plane current, Neighbourhood around, Speck speck, SpeckHabit habit)
+    public SpeckExam(Plane current, Neighbourhood around, Speck speck, SpeckHabit habit, byte[] marks)
     {
         (_current, _speck) = (current, speck);
         _shape = new RegionShape(current.Width, current.Height, speck.Pixels);
         _core = _shape.Places(0, 0, MostCore);
-        _ring = _shape.Places(3, RegionShape.Reach - 1, MostRing);
+        // What stands out itself cannot tell where its surroundings went; where nothing else is left, it must.
+        _ring = _shape.Places(2, RegionShape.Reach - 1, RingOf(speck), marks);
+        if (_ring.Length < LeastRing)
+            _ring = _shape.Places(2, RegionShape.Reach - 1, RingOf(speck));
         foreach (var neighbour in around.All)
-            _donors.Add(Donor.Find(current, neighbour, _ring, neighbour.Via is null ? null : _donors.Find(donor => donor.Neighbour == neighbour.Via)));
+            _donors.Add(Donor.Find(current, neighbour, _shape.Box, _ring, neighbour.Via is null ? null : _donors.Find(donor => donor.Neighbour == neighbour.Via)));
         (_core, IsSeen) = Seen(around);
         _values = [.. _donors.Select(Values)];
         var consensus = Consensus();
@@ -52,13 +55,14 @@ internal sealed class SpeckExam
     /// <param name="low">Least difference to the fill, in 16-bit levels, that makes a sample beside the candidate a part of it.</param>
     public IReadOnlyList<int> Mask(int low)
     {
-        var limit = Math.Max(low, Best.Match.Error * 2);
+        var inner = Math.Max(low, Best.Match.Error);
+        var outer = Math.Max(low, Best.Match.Error * 2);
         var mask = new List<int>(_speck.Pixels.Length * 2);
         for (var y = _shape.Box.Y; y < _shape.Box.Bottom; y++)
             for (var x = _shape.Box.X; x < _shape.Box.Right; x++)
             {
                 var distance = _shape.DistanceAt(x, y);
-                if (distance <= 2 && _speck.Sign * (_current[x, y] - Best.Fill(Best.Neighbour.Frame.Guide, x, y)) > (distance == 0 ? low : limit))
+                if (distance <= 2 && _speck.Sign * (_current[x, y] - Best.Fill(x, y)) > (distance == 0 ? inner : outer))
                     mask.Add(y * _current.Width + x);
             }
         return mask.Count > 0 ? mask : [.. _speck.Pixels];
@@ -72,6 +76,8 @@ internal sealed class SpeckExam
         var seen = _core.Where(place => both[0].Sees(place) && both[1].Sees(place)).ToArray();
         return seen.Length * 10 >= _core.Length * 6 ? (seen, true) : (_core, false);
     }
+
+    private static int RingOf(Speck speck) => Math.Clamp(speck.Pixels.Length / 2, 96, 1000);
 
     private int[] Values(Donor donor)
     {

@@ -10,25 +10,26 @@ namespace Kinolux.Restore.Stages.Despeckle;
 /// </summary>
 internal sealed class SpeckFinder(int width, int height)
 {
-    private readonly byte[] _seen = new byte[width * height];
     private readonly List<int> _grown = [];
+    private byte[] _seen = [];
 
     /// <param name="high">16-bit levels a seed must lie outside the neighbours' range.</param>
     /// <param name="low">16-bit levels all else must differ from both neighbours.</param>
-    /// <param name="maxSide">Candidates longer than this are dropped.</param>
-    public List<Speck> Find(Plane current, Plane before, Plane after, short[] spikes, int high, int low, int maxSide)
+    /// <param name="most">Candidates of more samples than this are dropped.</param>
+    /// <returns>The candidates, and 1 for every sample (width × height) that is part of one.</returns>
+    public (List<Speck> Specks, byte[] Marks) Find(Plane current, Plane before, Plane after, short[] spikes, int high, int low, int most)
     {
         var specks = new List<Speck>();
-        Array.Clear(_seen);
+        _seen = new byte[width * height];
         var threshold = (short)Math.Min(short.MaxValue, high >> 1);
         for (var y = 0; y < height; y++)
         {
             var row = spikes.AsSpan(y * current.Stride, width);
             for (var x = NextSeed(row, 0, threshold); x < width; x = NextSeed(row, x + 1, threshold))
-                if (_seen[y * width + x] == 0 && Grow(current, before, after, spikes, x, y, Math.Sign(row[x]), low, maxSide) is { } speck)
+                if (_seen[y * width + x] == 0 && Grow(current, before, after, spikes, x, y, Math.Sign(row[x]), low, most) is { } speck)
                     specks.Add(speck);
         }
-        return specks;
+        return (specks, _seen);
     }
 
     private static int NextSeed(ReadOnlySpan<short> row, int x, short threshold)
@@ -47,7 +48,7 @@ internal sealed class SpeckFinder(int width, int height)
         return x;
     }
 
-    private Speck? Grow(Plane current, Plane before, Plane after, short[] spikes, int seedX, int seedY, int sign, int low, int maxSide)
+    private Speck? Grow(Plane current, Plane before, Plane after, short[] spikes, int seedX, int seedY, int sign, int low, int most)
     {
         _grown.Clear();
         _grown.Add(seedY * width + seedX);
@@ -74,6 +75,6 @@ internal sealed class SpeckFinder(int width, int height)
                     _grown.Add(index);
                 }
         }
-        return Math.Max(right - left, bottom - top) < maxSide ? new Speck([.. _grown], sign, peak, (left + right) / 2, (top + bottom) / 2, (int)(tone / _grown.Count)) : null;
+        return _grown.Count <= most ? new Speck([.. _grown], sign, peak, (left + right) / 2, (top + bottom) / 2, (int)(tone / _grown.Count)) : null;
     }
 }

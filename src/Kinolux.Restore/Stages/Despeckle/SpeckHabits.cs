@@ -9,7 +9,10 @@ internal readonly record struct SpeckHabit(float Flight, float Crowd);
 internal sealed class SpeckHabits(int width, int height, IReadOnlyList<Speck> before, IReadOnlyList<Speck> after)
 {
     // A speck may cross the picture in no fewer than this many frames to be followed.
-    private const int FewestFrames = 8;
+    private const int FewestFrames = 12;
+
+    // Samples that the path may bend by: any more, and dirt falls in line by chance.
+    private const int Slack = 2;
 
     private readonly int _cell = Math.Max(8, width / 12);
     private readonly int[] _countsBefore = Count(width, height, before);
@@ -25,9 +28,8 @@ internal sealed class SpeckHabits(int width, int height, IReadOnlyList<Speck> be
             var (u, v) = (speck.X - a.X, speck.Y - a.Y);
             if (Math.Abs(u) > reach || Math.Abs(v) > reach || Math.Max(Math.Abs(u), Math.Abs(v)) < 2 || !Alike(speck, a))
                 continue;
-            var slack = 2 + Math.Max(Math.Abs(u), Math.Abs(v)) / 8;
             foreach (var b in after)
-                if (Math.Abs(b.X - speck.X - u) <= slack && Math.Abs(b.Y - speck.Y - v) <= slack && Alike(speck, b))
+                if (Math.Abs(b.X - speck.X - u) <= Slack && Math.Abs(b.Y - speck.Y - v) <= Slack && Alike(speck, b))
                     return true;
         }
         return false;

@@ -28,7 +28,7 @@ internal static class RegionFill
                 continue;
             var fill = donor is null
                 ? SurroundFill.Make(source.Planes[plane], shape)
-                : FromDonor(source.Planes[plane], donor.Neighbour.Frame.Planes[plane], shape, donor.Match.Shift, shiftX, shiftY);
+                : FromDonor(source.Planes[plane], donor, plane, shape, shiftX, shiftY);
             if (!isChroma || IsDamaged(source.Planes[plane], shape, fill))
                 Blend(source.Planes[plane], target.Planes[plane], shape, fill, scale);
         }
@@ -48,21 +48,27 @@ internal static class RegionFill
     }
 
     // What belongs at every sample of the shape's box up to one sample around the region.
-    private static int[] FromDonor(Plane source, Plane donor, RegionShape shape, Displacement shift, int shiftX, int shiftY)
+    private static int[] FromDonor(Plane source, Donor donor, int plane, RegionShape shape, int shiftX, int shiftY)
     {
-        var (u, v) = (shift.U >> shiftX, shift.V >> shiftY);
+        var from = donor.Neighbour.Frame.Planes[plane];
         var ring = shape.Places(3, RegionShape.Reach - 1, 128);
         var lift = 0L;
         foreach (var (x, y) in ring)
-            lift += source[x, y] - Sampling.Sharp(donor, x * 16 + u, y * 16 + v);
+            lift += source[x, y] - Show(x, y);
         var offset = ring.Length == 0 ? 0 : (int)(lift / ring.Length);
         var box = shape.Box;
         var fill = new int[box.Area];
         for (var y = box.Y; y < box.Bottom; y++)
             for (var x = box.X; x < box.Right; x++)
                 if (shape.DistanceAt(x, y) <= 1)
-                    fill[(y - box.Y) * box.Width + x - box.X] = Math.Clamp(Sampling.Sharp(donor, x * 16 + u, y * 16 + v) + offset, 0, ushort.MaxValue);
+                    fill[(y - box.Y) * box.Width + x - box.X] = Math.Clamp(Show(x, y) + offset, 0, ushort.MaxValue);
         return fill;
+
+        int Show(int x, int y)
+        {
+            var shift = donor.ShiftAt(x << shiftX, y << shiftY);
+            return Sampling.Sharp(from, x * 16 + (shift.U >> shiftX), y * 16 + (shift.V >> shiftY));
+        }
     }
 
     private static bool IsDamaged(Plane source, RegionShape shape, int[] fill)

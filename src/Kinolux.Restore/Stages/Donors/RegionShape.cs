@@ -9,11 +9,13 @@ internal sealed class RegionShape
     public const int Reach = 7;
 
     private readonly byte[] _distance;
+    private readonly int _pictureWidth;
 
     /// <param name="width">Of the picture.</param>
     /// <param name="pixels">Indices y · width + x of the region's samples.</param>
     public RegionShape(int width, int height, ReadOnlySpan<int> pixels)
     {
+        _pictureWidth = width;
         int left = width, top = height, right = 0, bottom = 0;
         foreach (var pixel in pixels)
         {
@@ -38,19 +40,23 @@ internal sealed class RegionShape
     public int DistanceAt(int x, int y) => _distance[(y - Box.Y) * Box.Width + x - Box.X];
 
     /// <summary>Places (x, y) at a distance from <paramref name="near"/> to <paramref name="far"/>, thinned evenly to at most <paramref name="most"/>.</summary>
-    public (int X, int Y)[] Places(int near, int far, int most)
+    /// <param name="avoid">1 for samples of the whole picture (row by row) that must not be among them; empty for none.</param>
+    public (int X, int Y)[] Places(int near, int far, int most, byte[]? avoid = null)
     {
         var count = 0;
-        foreach (var distance in _distance)
-            if (distance >= near && distance <= far)
+        for (var i = 0; i < _distance.Length; i++)
+            if (IsIn(i))
                 count++;
         var every = Math.Max(1, (count + most - 1) / most);
         var places = new (int, int)[(count + every - 1) / every];
         var seen = 0;
         for (var i = 0; i < _distance.Length; i++)
-            if (_distance[i] >= near && _distance[i] <= far && seen++ % every == 0)
+            if (IsIn(i) && seen++ % every == 0)
                 places[(seen - 1) / every] = (Box.X + i % Box.Width, Box.Y + i / Box.Width);
         return places;
+
+        bool IsIn(int i) => _distance[i] >= near && _distance[i] <= far
+            && (avoid is null || avoid[(Box.Y + i / Box.Width) * _pictureWidth + Box.X + i % Box.Width] == 0);
     }
 
     // Two sweeps give the exact chessboard distance: Rosenfeld, Pfaltz, "Sequential operations in digital picture processing", 1966.
