@@ -165,8 +165,8 @@ internal sealed class SpeckExam
     {
         if (_speck.Pixels.Length < LeastFlier || first.Neighbour.Offset * second.Neighbour.Offset > 0)
             return false;
-        var places = _shape.Places(0, 2, 64);
-        var enough = (long)((0.25f * Contrast + 2) * Level * places.Length);
+        var places = _shape.Places(0, 1, 64);
+        var enough = (long)((0.3f * Contrast + 2) * Level * places.Length);
         return Search(places, first, enough) is { } a && Search(places, second, enough) is { } b
             && (a.U * a.U + a.V * a.V >= 9 || b.U * b.U + b.V * b.V >= 9)
             && Math.Abs(a.U + b.U) <= 4 + Math.Abs(a.U - b.U) / 6 && Math.Abs(a.V + b.V) <= 4 + Math.Abs(a.V - b.V) / 6;
@@ -177,7 +177,7 @@ internal sealed class SpeckExam
     {
         var there = donor.Neighbour.Frame.Guide;
         var (du, dv) = (donor.Match.Shift.U + 8 >> 4, donor.Match.Shift.V + 8 >> 4);
-        var reach = Math.Max(4, _current.Width / 18);
+        var reach = Math.Max(4, _current.Width / 12);
         (int U, int V)? best = null;
         for (var v = -reach; v <= reach; v++)
             for (var u = -reach; u <= reach; u++)

@@ -11,7 +11,7 @@ internal static class SpeckJudge
     // Fitted on damaged clean clips; see docs/decisions/0500.
     private static readonly float[] Weights =
     [
-        0.232f, 1.895f, 1.226f, 0.142f, 0.315f, 1.247f, -4f, 0.160f, -0.228f, -0.552f, -0.174f, -0.609f, 0.077f, 2.500f,
+        0.232f, 1.895f, 1.226f, 0.142f, 0.315f, 1.247f, -12f, 0.160f, -0.228f, -0.552f, -0.174f, -0.609f, 0.077f, 2.500f,
     ];
 
     /// <summary>0 to 1.</summary>

@@ -95,12 +95,12 @@ public class DespeckleTests
     {
         var film = new SpeckFilm(161, 95, PixelLayout.Gray, 7);
         for (var frame = 0; frame < 7; frame++)
-            film.Spot(frame, 30 + 7 * frame, 40 + frame, 5, white: true);
+            film.Spot(frame, 30 + 12 * frame, 40 + frame, 5, white: true);
         var repaired = film.Run(new Despeckle());
         for (var frame = 2; frame < 5; frame++)
             for (var y = -5; y <= 5; y++)
                 Assert.True(
-                    film.Damaged[frame].Guide.Row(40 + frame + y).Slice(25 + 7 * frame, 11).SequenceEqual(repaired[frame].Guide.Row(40 + frame + y).Slice(15 + 18 * frame, 11)),
+                    film.Damaged[frame].Guide.Row(40 + frame + y).Slice(25 + 12 * frame, 11).SequenceEqual(repaired[frame].Guide.Row(40 + frame + y).Slice(15 + 18 * frame, 11)),
                     $"frame {frame} lost some of it");
     }
 }
