@@ -43,7 +43,7 @@ function showFilm(play: boolean): void {
   film.setAttribute('aria-current', 'true');
   const first = data.video.excerpts[0]?.[0] ?? 0;
   wipe.showVideo(data.video, data.rate, pictures.find(picture => picture.frame === first));
-  if (play && !wipe.playing) wipe.toggle();
+  if (play) wipe.toggle();
 }
 
 /** Shows the frame itself where the video or a picture has it, else the nearest picture. */
@@ -100,8 +100,8 @@ function hero(): HTMLElement {
   strip.pictures = pictures;
   const aspect = (data.pictureSize[0] || before.width) / (data.pictureSize[1] || before.height);
   wipe.source = [before.width, before.height];
-  return h('div', { class: 'hero', style: `--aspect:${aspect}` },
-    h('div', { class: 'view' }, wipe, h('div', { class: 'strip' }, data.video ? film : null, strip)),
+  return h('div', { class: pictures.length > 0 || data.video ? 'hero' : 'hero bare', style: `--aspect:${aspect}` },
+    pictures.length > 0 || data.video ? h('div', { class: 'view' }, wipe, h('div', { class: 'strip' }, data.video ? film : null, strip)) : null,
     h('div', { class: 'facts' },
       h('h1', {}, data.title),
       h('p', { class: 'soft' }, h('span', { class: 'time' }, timecode(before.frames, data.rate)), ` · ${count(before.frames)} frames · ${before.width}×${before.height} · ${Number(rate.toFixed(3))} fps`),

@@ -1,4 +1,4 @@
-// Opens a report from disk in Chromium and uses it as a person would. usage: node report.test.mjs REPORT_FOLDER SCRATCH_FOLDER
+// Opens a report from disk in Chromium and uses it as a person would. usage: node report.test.mjs REPORT_FOLDER BARE_REPORT_FOLDER SCRATCH_FOLDER
 // Prints one line for each claim; the exit status is 1 where one fails. Run by ReportPageTests.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 const require = createRequire(import.meta.url);
 const { chromium } = require('playwright-core');
 const axe = require.resolve('axe-core/axe.min.js');
-const [report, scratch] = process.argv.slice(2);
+const [report, bare, scratch] = process.argv.slice(2);
 const browser = await chromium.launch({
   executablePath: process.env.KINOLUX_CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
@@ -27,7 +27,7 @@ async function claim(words, check) {
   }
 }
 
-async function open(options) {
+async function open(options, folder = report) {
   const context = await browser.newContext({ acceptDownloads: true, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
@@ -35,8 +35,8 @@ async function open(options) {
   page.on('pageerror', error => troubles.push(error.message));
   page.on('requestfailed', request => troubles.push(`${request.url()} ${request.failure()?.errorText}`));
   page.on('request', request => { if (!/^(file|data|blob):/.test(request.url())) troubles.push(`left the disk: ${request.url()}`); });
-  await page.goto(pathToFileURL(join(report, 'index.html')).href);
-  await page.waitForSelector('kx-wipe img');
+  await page.goto(pathToFileURL(join(folder, 'index.html')).href);
+  await page.waitForSelector('h1');
   return page;
 }
 
@@ -125,6 +125,10 @@ await claim('the light page is accessible', async () => {
 const small = await open({ viewport: { width: 390, height: 844 }, colorScheme: 'light' });
 await claim('the system’s light theme is followed', async () => (await background(small)) !== (await background(await open({ colorScheme: 'dark' }))));
 await claim('nothing sticks out of a narrow screen', () => small.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+await claim('a report without pictures or proposals opens', async () => {
+  const empty = await open({}, bare);
+  return (await empty.locator('h1').textContent()) === 'Bare' && (await empty.locator('kx-wipe').count()) === 0;
+});
 await claim('nothing is logged, missing or fetched', () => troubles.length === 0 || troubles);
 await browser.close();
 process.exit(failed ? 1 : 0);

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Kinolux.Core.Review;
 using Kinolux.Core.Text;
 
@@ -101,9 +100,7 @@ internal sealed class RestorationPage(string folder, RestorationReport report, S
     {
         foreach (var shot in groups.All.GroupBy(group => group.Shot?.Index ?? 0))
         {
-            var lists = new JsonObject();
-            foreach (var group in shot)
-                lists[group.Kind] = JsonSerializer.SerializeToNode(group.Doubtful.Select(ProposalModel), KinoluxJson.Line);
+            var lists = shot.ToDictionary(group => group.Kind, group => group.Doubtful.Select(ProposalModel));
             WritePart(string.Create(CultureInfo.InvariantCulture, $"shot-{shot.Key:D5}"), lists);
         }
     }
@@ -138,15 +135,13 @@ internal sealed class RestorationPage(string folder, RestorationReport report, S
             return;
         for (var first = 0; first < report.Before.Frames; first += PlotModel.PartFrames)
         {
-            var plots = new JsonObject();
-            foreach (var plot in report.Plots)
-                plots[plot.Id] = JsonSerializer.SerializeToNode(plot.Lines.Select(line => PlotModel.Exact(line, first, PlotModel.PartFrames)), KinoluxJson.Line);
+            var plots = report.Plots.ToDictionary(plot => plot.Id, plot => plot.Lines.Select(line => PlotModel.Exact(line, first, PlotModel.PartFrames)));
             WritePart(string.Create(CultureInfo.InvariantCulture, $"plots-{first / PlotModel.PartFrames:D5}"), plots);
         }
     }
 
-    private void WritePart(string name, JsonNode content) =>
-        File.WriteAllText(Path.Combine(folder, "data", name + ".js"), $"kinoluxPart(\"{name}\",{InScript(content.ToJsonString(KinoluxJson.Line))});\n");
+    private void WritePart<T>(string name, T content) =>
+        File.WriteAllText(Path.Combine(folder, "data", name + ".js"), $"kinoluxPart(\"{name}\",{InScript(JsonSerializer.Serialize(content, KinoluxJson.Line))});\n");
 
     private bool WriteHashes()
     {

@@ -33,8 +33,9 @@ public sealed class ReportPageTests
         SkipWithoutBrowser();
         using var folder = new TemporaryFolder();
         SampleReport.Write(folder.File("report"), SampleReport.Data);
+        SampleReport.WriteBare(folder.File("bare"));
 
-        var run = Tool.Run("node", [Repository.File("web", "test", "report.test.mjs"), folder.File("report"), folder.Path]);
+        var run = Tool.Run("node", [Repository.File("web", "test", "report.test.mjs"), folder.File("report"), folder.File("bare"), folder.Path]);
         TestContext.Current.TestOutputHelper?.WriteLine(run.Output);
         Assert.True(run.ExitCode == 0, run.Output + run.ErrorTail);
 

@@ -65,6 +65,14 @@ internal static class SampleReport
         writer.Complete(data);
     }
 
+    /// <summary>A report with nothing in it but what every film has.</summary>
+    public static void WriteBare(string folder)
+    {
+        var film = new FilmFacts("one.png", 1, new Rational(25, 1), 1, 1, "PNG, 8 bit, gray");
+        using var writer = ReportWriter.Begin(folder, new PictureLook(), film.Rate);
+        writer.Complete(new RestorationReport { Title = "Bare", Made = Data.Made, Before = film, After = film, Shots = [], Share = FilmShare.Of(0, 0, 1) });
+    }
+
     private static void WithPair(FramePool pool, int number, Action<Frame, Frame> use)
     {
         using var before = Picture(pool, number, before: true);

@@ -123,7 +123,7 @@ export class KxWipe extends HTMLElement {
   }
 
   private fit(size: readonly [number, number]): void {
-    this.stage.style.setProperty('--aspect', String(size[0] / size[1]));
+    this.style.setProperty('--aspect', String(size[0] / size[1]));
     this.zoomTo(1);
   }
 
