@@ -4,7 +4,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
-string[] kernels = ["--filter-trait", "Category=Kernel"];
+string[] kernels = ["--filter-class", "*KernelTests", "*SimdWidthTests", "*StageBitsTests"];
 try
 {
     return args switch
@@ -73,16 +73,31 @@ int Check()
 int Simd()
 {
     Build("Kinolux.slnx");
-    var exit = 0;
+    Directory.CreateDirectory("artifacts/simd");
+    var (exit, all) = (0, new List<(string Width, string Bits)>());
     foreach (var (width, off) in new[] { ("512", ""), ("256", "DOTNET_EnableAVX512"), ("128", "DOTNET_EnableAVX2"), ("0", "DOTNET_EnableHWIntrinsic") })
     {
         Console.WriteLine($"--- SIMD of {width} bits at most{(off.Length > 0 ? $" ({off}=0)" : "")}");
-        var variables = new Dictionary<string, string> { ["KINOLUX_EXPECT_SIMD"] = width };
+        var bits = Path.GetFullPath($"artifacts/simd/{width}.txt");
+        File.Delete(bits);
+        var variables = new Dictionary<string, string> { ["KINOLUX_EXPECT_SIMD"] = width, ["KINOLUX_BITS"] = bits };
         if (off.Length > 0)
             variables[off] = "0";
         exit |= Run(TestProgram("Kinolux.Tests"), ["--no-ansi", "--no-progress", .. kernels], variables: variables);
+        all.Add((width, File.Exists(bits) ? File.ReadAllText(bits) : ""));
     }
+    foreach (var (width, bits) in all.Skip(1))
+        foreach (var (wide, narrow) in all[0].Bits.Split('\n').Zip(bits.Split('\n')).Where(pair => pair.First != pair.Second))
+            exit |= Differ(width, wide, narrow);
+    if (exit == 0 && all.All(entry => entry.Bits.Length > 0))
+        Console.WriteLine("every stage gives the same bits on every width");
     return exit == 0 ? 0 : 1;
+
+    static int Differ(string width, string wide, string narrow)
+    {
+        Console.WriteLine($"DIFFERENT at {width} bits: {narrow} instead of {wide}");
+        return 1;
+    }
 }
 
 int Golden(string[] rest)
