@@ -6,6 +6,8 @@ public static class StageCatalog
     public static IReadOnlyList<IRestorationStage> All { get; } =
     [
         new Despeckle.Despeckle(),
+        new MissingFrames.MissingFrames(),
+        new Degrain.Degrain(),
     ];
 
     /// <summary>The stage after which <see cref="Motion.MotionFields"/> reads its frames: everything up to it steadies the picture, everything after repairs it.</summary>

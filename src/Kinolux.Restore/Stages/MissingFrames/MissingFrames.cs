@@ -1,0 +1,30 @@
+using Kinolux.Core.Review;
+using Kinolux.Restore.Survey;
+
+namespace Kinolux.Restore.Stages.MissingFrames;
+
+/// <summary>Frames that are duplicated, black, destroyed or blended, rebuilt in place from the good ones around them. The first pass finds them. See <c>missing-frames.md</c>.</summary>
+public sealed class MissingFrames : IRestorationStage
+{
+    /// <summary>The longest run of bad frames that is rebuilt.</summary>
+    public const int LongestRun = 5;
+
+    public const string Duplicate = "duplicate-frame";
+
+    public const string Black = "black-frame";
+
+    public const string Destroyed = "destroyed-frame";
+
+    public const string Blended = "blended-frame";
+
+    public StageInfo Info { get; } = new(
+        "missing-frames", "Missing frames", "Rebuilds duplicated, black, destroyed and blended frames in place from the good frames around them.",
+        Version: 1, Before: LongestRun, After: LongestRun, [Duplicate, Black, Destroyed, Blended]);
+
+    public StageOptions DefaultOptions { get; } = new MissingFramesOptions();
+
+    // What is wrong with whole frames is found by the first pass, which sees the film.
+    public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options) => [];
+
+    public IStageRun Begin(StageScope scope) => new MissingFramesRun(scope);
+}
