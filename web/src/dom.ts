@@ -80,7 +80,7 @@ export function range(text: string): [number, number] {
 /** A kind in words: "duplicate-frame" becomes "Duplicate frame". */
 export const kindWords = (kind: string): string => (kind.charAt(0).toUpperCase() + kind.slice(1)).replaceAll('-', ' ');
 
-const order = ['weave', 'flicker', 'dirt', 'scratch', 'stain', 'noise', 'frame'];
+const order = ['weave', 'flicker', 'dirt', 'blotch', 'scratch', 'stain', 'noise', 'frame'];
 
 /** The number of a kind's colour, the same on every page. */
 export function kindColour(kind: string): string {

@@ -218,6 +218,8 @@ export class DecideControl extends HTMLElement {
   }
 
   connectedCallback(): void {
+    this.setAttribute('role', 'group');
+    this.setAttribute('aria-label', `${kindWords(this.scope.kind)}, frames ${this.scope.frames}`);
     this.replaceChildren(this.reason, h('span', { class: 'verdicts' }, this.accept, this.reject));
     this.refresh();
   }

@@ -1,4 +1,4 @@
-import { button, clamp, count, h, s, timecode } from '../dom.ts';
+import { button, clamp, count, h, kindColour, s, timecode } from '../dom.ts';
 import { barsPath, linePath, scaleOf, type Curve, type Scale } from './curve.ts';
 import type { Plot, PlotLine, Shot } from '../types.ts';
 
@@ -271,6 +271,8 @@ export class KxTimeline extends HTMLElement {
 }
 
 function colour(plot: Plot, line: PlotLine): string {
+  // A measure of one kind of damage has that kind's colour, as everywhere on the page.
+  if (plot.lines.length === 1) return kindColour(plot.id);
   if (line.name === 'before') return 'var(--plot-before)';
   const index = plot.lines.filter(one => one.name !== 'before').indexOf(line);
   return index === 0 ? 'var(--plot-a)' : 'var(--plot-b)';
