@@ -51,7 +51,7 @@ internal sealed class RunReport : IDisposable
         var output = Film.Open(_request.Output ?? "", _film.Film.Rate, _cancel);
         _writer.Complete(new RestorationReport
         {
-            Title = Path.GetFileNameWithoutExtension(_request.Film),
+            Title = TitleOf(_request.Film),
             Made = _time.GetUtcNow(),
             Before = Facts(_film.Film, ""),
             After = Facts(output, File.Exists(output.Path) ? Links.HashFile(output.Path) : ""),
@@ -136,6 +136,12 @@ internal sealed class RunReport : IDisposable
         SampleAspect = film.SampleAspect,
         Rotation = (360 - film.Rotation) % 360,
     };
+
+    // A sequence is called after its folder: its own name is a number.
+    private static string TitleOf(string film) =>
+        Path.GetFileName(film).Contains('%', StringComparison.Ordinal) && Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(film))) is { Length: > 0 } folder
+            ? folder
+            : Path.GetFileNameWithoutExtension(film);
 
     private static string Word(Enum value) => value.ToString().ToLowerInvariant();
 
