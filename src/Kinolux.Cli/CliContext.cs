@@ -24,6 +24,9 @@ internal sealed class CliContext
     /// <summary>Columns of the terminal; tables on standard output are folded to it where that is a terminal.</summary>
     public int Columns { get; init; } = 120;
 
+    /// <summary>Columns that a line of progress may take.</summary>
+    public int ProgressColumns { get; init; } = 80;
+
     /// <summary>Who decides and wishes: <c>$KINOLUX_PERSON</c>, else the user's name.</summary>
     public required string Person { get; init; }
 
@@ -64,7 +67,7 @@ internal sealed class CliContext
     }
 
     /// <summary>Shows a job's progress on standard error until it is disposed.</summary>
-    public ProgressLine Progress() => new(Error, Time, IsTerminal, Json, Columns);
+    public ProgressLine Progress() => new(Error, Time, IsTerminal, Json, ProgressColumns);
 
     /// <summary>Reports a fault the way this run reports: JSON on standard output, or words on standard error.</summary>
     public void Report(Core.Faults.Fault fault)

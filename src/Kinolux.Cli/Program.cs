@@ -14,6 +14,7 @@ var context = new CliContext
     Error = errors,
     IsTerminal = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "dumb"),
     Columns = Console.IsOutputRedirected ? 160 : Math.Max(60, Console.WindowWidth),
+    ProgressColumns = Console.IsOutputRedirected ? 80 : Console.WindowWidth,
     Person = Environment.GetEnvironmentVariable("KINOLUX_PERSON") is { Length: > 0 } person ? person : Environment.UserName,
     Interrupts = interrupts,
 };

@@ -26,7 +26,7 @@ internal static class StagesCommand
         {
             context.Table(
                 ["stage", "runs", "repairs"],
-                StageCatalog.All.Select(stage => (IReadOnlyList<string>)[stage.Info.Id, stage.Info.OnByDefault ? "always" : "when asked", stage.Info.Summary]));
+                StageCatalog.All.Select(stage => (IReadOnlyList<string>)[stage.Info.Id, stage.Info.OnByDefault ? "by default" : "when asked", stage.Info.Summary]));
             context.Out.WriteLine();
             context.Out.WriteLine("Options of one: kinolux stages ID. To set one: kinolux restore FILM -o OUT --set STAGE.OPTION=VALUE");
         });
