@@ -29,6 +29,8 @@ internal static class CommandLine
             ReviewCommand.Create(context),
             WhyCommand.Create(context),
             DegradeCommand.Create(context),
+            EvaluateCommand.Create(context),
+            DemoCommand.Create(context),
             DoctorCommand.Create(context),
         };
         var version = new Option<bool>("--version") { Description = "Shows the version." };

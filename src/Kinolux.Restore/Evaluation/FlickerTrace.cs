@@ -40,14 +40,18 @@ public sealed class FlickerTrace
         _cells.Add(cells);
     }
 
-    /// <summary>Of the whole picture, over frames <paramref name="first"/> to <paramref name="last"/>, which belong to one shot.</summary>
-    public double Index(int first, int last) => Deviation([.. Steps(first, last).Select(n => _means[n] - _means[n - 1])]);
+    /// <summary>Of the whole picture, over frames of one shot in rising order; only steps between neighbours count.</summary>
+    public double Index(IReadOnlyList<int> frames) => Deviation([.. Steps(frames).Select(n => _means[n] - _means[n - 1])]);
 
-    /// <summary>Mean of the cells' indices.</summary>
-    public double LocalIndex(int first, int last) =>
-        Enumerable.Range(0, Grid * Grid).Average(cell => Deviation([.. Steps(first, last).Select(n => _cells[n][cell] - _cells[n - 1][cell])]));
+    /// <summary>Mean of the cells' indices, likewise.</summary>
+    public double LocalIndex(IReadOnlyList<int> frames)
+    {
+        var steps = Steps(frames).ToList();
+        return Enumerable.Range(0, Grid * Grid).Average(cell => Deviation([.. steps.Select(n => _cells[n][cell] - _cells[n - 1][cell])]));
+    }
 
-    private static IEnumerable<int> Steps(int first, int last) => Enumerable.Range(first + 1, Math.Max(0, last - first));
+    private static IEnumerable<int> Steps(IReadOnlyList<int> frames) =>
+        Enumerable.Range(1, Math.Max(0, frames.Count - 1)).Where(i => frames[i] == frames[i - 1] + 1).Select(i => frames[i]);
 
     private static double Deviation(double[] values)
     {

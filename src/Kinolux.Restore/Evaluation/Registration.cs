@@ -4,12 +4,12 @@ using Kinolux.Restore.Damage;
 namespace Kinolux.Restore.Evaluation;
 
 /// <summary>
-/// Where a picture lies against its reference: shift and rotation to some hundredths of a sample, by inverse-compositional alignment from coarse to fine
+/// Where a picture lies against its reference: shift and rotation to a few hundredths of a sample, by inverse-compositional alignment from coarse to fine
 /// (Baker and Matthews: Lucas-Kanade 20 Years On, 2004) with Tukey weights, so that dirt and lost corners do not count, and free gain and offset, so that flicker does not.
 /// </summary>
 public static class Registration
 {
-    private const int Rounds = 12;
+    private const int Rounds = 8;
     private const int Margin = 2;
 
     public static WeaveOffset Locate(Plane reference, Plane film)
@@ -20,7 +20,7 @@ public static class Registration
         for (var level = a.Count - 1; level >= 0; level--)
         {
             found = found with { X = found.X * 2, Y = found.Y * 2 };
-            found = Align(a[level], b[level], found, level == 0 ? 2 : 1);
+            found = Align(a[level], b[level], found, level == 0 ? 3 : 1);
         }
         return found;
     }
@@ -35,7 +35,7 @@ public static class Registration
             // The reference was moved by the change to look like the film; so the film's place takes it on.
             place = new WeaveOffset(
                 place.X + change.X - place.Rotation * change.Y, place.Y + change.Y + place.Rotation * change.X, place.Rotation + change.Rotation);
-            if (Math.Abs(change.X) + Math.Abs(change.Y) < 0.002f)
+            if (Math.Abs(change.X) + Math.Abs(change.Y) < 0.004f)
                 break;
         }
         return place;

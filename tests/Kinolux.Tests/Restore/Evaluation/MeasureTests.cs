@@ -70,6 +70,7 @@ public sealed class MeasureTests
         for (var y = 0; y < 48; y++)
             foreach (ref var sample in bright.Guide.Row(y))
                 sample += 8 * 257;
+        int[] nine = [.. Enumerable.Range(0, 9)];
         var steady = new FlickerTrace();
         var beating = new FlickerTrace();
         for (var n = 0; n < 9; n++)
@@ -77,9 +78,9 @@ public sealed class MeasureTests
             steady.Add(clean.Guide, bright.Guide);
             beating.Add(clean.Guide, n % 2 == 0 ? clean.Guide : bright.Guide);
         }
-        Assert.Equal(0, steady.Index(0, 8), 1e-9);
+        Assert.Equal(0, steady.Index(nine), 1e-9);
         // Steps of +8 and -8 in turn, as many of each.
-        Assert.Equal(8, beating.Index(0, 8), 1e-9);
-        Assert.Equal(8, beating.LocalIndex(0, 8), 1e-9);
+        Assert.Equal(8, beating.Index(nine), 1e-9);
+        Assert.Equal(8, beating.LocalIndex(nine), 1e-9);
     }
 }

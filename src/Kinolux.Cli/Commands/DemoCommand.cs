@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Kinolux.Core.Faults;
+using Kinolux.Core.Kernels;
+using Kinolux.Core.Progress;
+using Kinolux.Media;
+using Kinolux.Production.Runs;
+using Kinolux.Production.Work;
+using Kinolux.Restore.Damage;
+using Kinolux.Restore.Demo;
+using Kinolux.Restore.Evaluation;
+
+namespace Kinolux.Cli.Commands;
+
+/// <summary><c>kinolux demo</c>: renders a clean film, damages it, restores it and prints what was gained.</summary>
+internal static class DemoCommand
+{
+    public static Command Create(CliContext context)
+    {
+        var folder = new Option<string>("--out") { Description = "The folder to write into.", DefaultValueFactory = _ => "kinolux-demo", HelpName = "DIR" };
+        var seed = new Option<long>("--seed") { Description = "Another number, other damage.", DefaultValueFactory = _ => 1, HelpName = "N" };
+        var command = new Command("demo", "Shows everything on a short film of its own: renders it, damages it, restores it, says what was gained.") { folder, seed };
+        command.SetAction(parsed => Run(context, parsed.GetRequiredValue(folder), parsed.GetValue(seed)));
+        return command;
+    }
+
+    private static int Run(CliContext context, string folder, long seed)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw FaultException.Of("KX4101", cause, ("path", folder), ("why", cause.Message));
+        }
+        string Place(string name) => Path.Combine(folder, name);
+        var (clean, damaged, restored, truth, report) = (Place("clean.mkv"), Place("damaged.mkv"), Place("restored.mkv"), Place("truth"), Place("report"));
+        FilmEvaluation evaluation;
+        RestoreOutcome outcome;
+        using (var progress = context.Progress())
+        {
+            var rows = new RowRunner(Environment.ProcessorCount, context.Cancel);
+            ProgressMeter Meter(string stage) => new(progress, context.Time, stage, DemoFilm.FrameCount);
+            DemoFilm.Write(clean, overwrite: true, rows, Meter("render"), context.Cancel);
+            FilmDegrader.Run(Film.Open(clean, cancel: context.Cancel), damaged, new DamageOptions(Seed: seed), truth, overwrite: true, rows, Meter("degrade"), context.Cancel);
+            outcome = new RestorationRun(context.Time, progress).Run(
+                new RestoreRequest { Film = damaged, Output = restored, Work = WorkFolder.For(restored), Report = report, Fresh = true, Overwrite = true, Person = context.Person }, context.Cancel);
+            evaluation = new FilmEvaluator(rows, Meter("evaluate"), context.Cancel).Run(
+                Film.Open(restored, cancel: context.Cancel), Film.Open(clean, cancel: context.Cancel), Film.Open(damaged, cancel: context.Cancel), truth,
+                EvaluateCommand.Found(WorkFolder.For(restored)));
+        }
+        context.Write(
+            new { Clean = clean, Damaged = damaged, Truth = truth, outcome.Output, outcome.Report, outcome.Work, Seed = seed, Evaluation = evaluation },
+            () =>
+            {
+                EvaluationWords.Show(context, evaluation);
+                context.Out.WriteLine();
+                context.Out.WriteLine($"{clean}, {damaged}, {restored}");
+                context.Out.WriteLine($"open {outcome.Report ?? report}");
+            });
+        return 0;
+    }
+}
