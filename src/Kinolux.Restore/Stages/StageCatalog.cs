@@ -6,6 +6,7 @@ public static class StageCatalog
     public static IReadOnlyList<IRestorationStage> All { get; } =
     [
         new Despeckle.Despeckle(),
+        new Scratches.Scratches(),
         new MissingFrames.MissingFrames(),
         new Degrain.Degrain(),
     ];

@@ -36,12 +36,12 @@ internal sealed class DespeckleRun : IStageRun
 
     public Frame Process(FrameWindow window)
     {
-        var wishes = _scope.Wishes.Where(wish => wish.Frames.Contains(window.Number) && wish.Region is not null).ToList();
         if (_options.Strength == 0)
             return window.Current.Share();
         var repairs = Detect(window);
-        foreach (var wish in wishes)
-            repairs.Add(Wished(wish, window.Current, Candidates(window, 0).Around));
+        foreach (var wish in _scope.Wishes)
+            if (wish.Frames.Contains(window.Number) && wish.Region is { } region)
+                repairs.Add((region, BestDonor.For(window.Current.Guide, Candidates(window, 0).Around, region, wish.Change)));
         if (repairs.Count == 0)
             return window.Current.Share();
         var repaired = _scope.Pool.Copy(window.Current);
@@ -78,7 +78,7 @@ internal sealed class DespeckleRun : IStageRun
                 continue;
             var decided = _scope.Decide(Propose(window.Number, specks[i], exams[i], low, confidence));
             if (decided.Applies && decided.Proposal.Region is { } region)
-                repairs.Add((region, exams[i].Best));
+                repairs.Add((region, decided.Verdict == Verdict.Edit ? BestDonor.For(guide, around, region, decided.Proposal.Change) : exams[i].Best));
         }
         return repairs;
     }
@@ -118,7 +118,7 @@ internal sealed class DespeckleRun : IStageRun
     private Proposal Propose(int frame, Speck speck, SpeckExam exam, int low, double confidence)
     {
         var format = _scope.Shot.Format;
-        var region = Region(exam.Mask(low), format.Width);
+        var region = PixelSet.ToRegion(exam.Mask(low), format.Width);
         var kind = region.Area * 1000 > (long)format.Width * format.Height ? Despeckle.Blotch : Despeckle.Dirt;
         var frames = FrameRange.Single(frame);
         var donor = exam.Best.Neighbour.Offset;
@@ -133,22 +133,4 @@ internal sealed class DespeckleRun : IStageRun
             ],
             new JsonObject { ["donor"] = donor });
     }
-
-    private static RegionMask Region(IReadOnlyList<int> pixels, int width)
-    {
-        int left = int.MaxValue, top = int.MaxValue, right = 0, bottom = 0;
-        foreach (var pixel in pixels)
-        {
-            var (y, x) = Math.DivRem(pixel, width);
-            (left, right, top, bottom) = (Math.Min(left, x), Math.Max(right, x), Math.Min(top, y), Math.Max(bottom, y));
-        }
-        var box = new Box(left, top, right - left + 1, bottom - top + 1);
-        var inside = new bool[box.Area];
-        foreach (var pixel in pixels)
-            inside[(pixel / width - top) * box.Width + pixel % width - left] = true;
-        return RegionMask.From(box, inside);
-    }
-
-    private (RegionMask, Donor?) Wished(Proposal wish, Frame current, Neighbourhood around) =>
-        (wish.Region ?? throw new InvalidOperationException("A wish needs a region."), null);
 }

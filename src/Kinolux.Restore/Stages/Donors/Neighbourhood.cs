@@ -53,6 +53,16 @@ internal sealed record Neighbourhood(Neighbour? Before, Neighbour? After, Neighb
         Frame Get(int offset) => window[centre + offset] ?? throw new InvalidOperationException("A neighbour is missing.");
     }
 
+    /// <summary>The frame <paramref name="offset"/> from the current one, or the farthest on that side that the shot has, with motion followed frame by frame; null where there is none.</summary>
+    public static Neighbour? Far(FrameWindow window, int offset, StageScope scope)
+    {
+        Neighbour? reached = null;
+        var sign = Math.Sign(offset);
+        for (var at = sign; Math.Abs(at) <= Math.Abs(offset) && window[at] is { } frame; at += sign)
+            reached = new Neighbour(at, frame, scope.Motion.Between(window.Number + at - sign, window.Number + at), reached);
+        return reached;
+    }
+
     private static bool Alike(Plane a, Plane b)
     {
         for (var y = 0; y < a.Height; y += 16)

@@ -1,0 +1,126 @@
+using System.Runtime.InteropServices;
+using Kinolux.Core.Frames;
+using Kinolux.Core.Review;
+using Kinolux.Restore.Stages.Donors;
+
+namespace Kinolux.Restore.Stages.Scratches;
+
+/// <summary>
+/// Repairs a line piece by piece: from a neighbour where one shows the same place unscratched, else by taking the scratch's own profile away.
+/// </summary>
+internal static class ScratchRepair
+{
+    private const int Piece = 16;
+
+    /// <summary>The samples that a line visibly changes.</summary>
+    /// <param name="least">In 16-bit levels; where the line is strong, a third of its own contrast counts instead.</param>
+    public static List<int> Mask(ScratchProfile profile, int sign, int width, float least)
+    {
+        var mask = new List<int>();
+        var contrast = 0f;
+        for (var y = profile.First; y < profile.End; y++)
+            contrast += sign * profile.At(y, 0) / (profile.End - profile.First);
+        least = Math.Max(least, contrast / 3);
+        for (var y = profile.First; y < profile.End; y++)
+            for (var offset = -(profile.Reach / 2); offset <= profile.Reach / 2; offset++)
+            {
+                var x = profile.X(y) + offset;
+                if (x >= 0 && x < width && sign * profile.At(y, offset) > least)
+                    mask.Add(y * width + x);
+            }
+        return mask;
+    }
+
+    public static void Apply(Frame source, Frame target, RegionMask region, ScratchProfile profile, Neighbourhood around, double strength)
+    {
+        for (var top = profile.First; top < profile.End; top += Piece)
+        {
+            var (first, end) = (top, Math.Min(profile.End, top + Piece));
+            if (Cut(region, first, end) is not { } piece)
+                continue;
+            if (Find(source.Guide, piece, profile, around) is { } donor)
+                RegionFill.Apply(source, target, piece, donor, strength, chroma: true);
+            else
+                TakeAway(source, target, first, end, profile, strength);
+        }
+    }
+
+    private static RegionMask? Cut(RegionMask region, int first, int end)
+    {
+        var box = region.Box.Intersect(new Box(region.Box.X, first, region.Box.Width, end - first));
+        if (box is not { } cut)
+            return null;
+        var inside = new bool[cut.Area];
+        var any = false;
+        region.ForEachRun((y, left, right) =>
+        {
+            if (y < cut.Y || y >= cut.Bottom)
+                return;
+            any = true;
+            inside.AsSpan((y - cut.Y) * cut.Width + left - cut.X, right - left).Fill(true);
+        });
+        return any ? RegionMask.From(cut, inside) : null;
+    }
+
+    // The neighbour that fits best, if it beats what taking the profile away would leave: the scene's own texture, as far as the scratch hid it.
+    private static Donor? Find(Plane current, RegionMask piece, ScratchProfile profile, Neighbourhood around)
+    {
+        var pixels = new List<int>();
+        piece.ForEachRun((y, left, right) =>
+        {
+            for (var x = left; x < right; x++)
+                pixels.Add(y * current.Width + x);
+        });
+        var shape = new RegionShape(current.Width, current.Height, CollectionsMarshal.AsSpan(pixels));
+        var ring = shape.Places(2, RegionShape.Reach - 1, 160);
+        var contrast = 0f;
+        foreach (var pixel in pixels)
+            contrast += Math.Abs(profile.At(pixel / current.Width, pixel % current.Width - profile.X(pixel / current.Width)));
+        contrast /= pixels.Count;
+        var least = 257 + Texture(current, ring) * Math.Min(1, contrast / 25000);
+        Donor? best = null;
+        foreach (var neighbour in around.All)
+        {
+            var donor = Donor.Find(current, neighbour, shape.Box, ring, null);
+            var cost = donor.Match.Error + Amiss(current, donor, profile, pixels);
+            if (cost < least)
+                (best, least) = (donor, cost);
+        }
+        return best;
+    }
+
+    private static float Texture(Plane plane, (int X, int Y)[] ring)
+    {
+        var sum = 0f;
+        foreach (var (x, y) in ring)
+            sum += Math.Abs(2 * plane[x, y] - plane[Math.Max(0, x - 2), y] - plane[Math.Min(plane.Width - 1, x + 2), y]) / 2f;
+        return ring.Length == 0 ? 0 : sum / ring.Length;
+    }
+
+    // How far the donor is from lifting just the line away: it may be scratched in the same place, or show something else.
+    private static float Amiss(Plane current, Donor donor, ScratchProfile profile, List<int> pixels)
+    {
+        var sum = 0f;
+        foreach (var pixel in pixels)
+        {
+            var (y, x) = Math.DivRem(pixel, current.Width);
+            sum += current[x, y] - donor.Look(x, y) - profile.At(y, x - profile.X(y));
+        }
+        return Math.Abs(sum) / pixels.Count;
+    }
+
+    private static void TakeAway(Frame source, Frame target, int first, int end, ScratchProfile profile, double strength)
+    {
+        var planes = source.Format.HasChroma ? 1 : source.Planes.Length;
+        for (var plane = 0; plane < planes; plane++)
+            for (var y = first; y < end; y++)
+                for (var offset = -profile.Reach + 1; offset < profile.Reach; offset++)
+                {
+                    var x = profile.X(y) + offset;
+                    if (x < 0 || x >= source.Planes[plane].Width)
+                        continue;
+                    var value = source.Planes[plane][x, y] - (int)MathF.Round(profile.At(y, offset) * (float)strength);
+                    target.Planes[plane][x, y] = (ushort)Math.Clamp(value, 0, ushort.MaxValue);
+                }
+    }
+}

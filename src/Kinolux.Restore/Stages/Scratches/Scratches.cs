@@ -1,0 +1,21 @@
+using Kinolux.Core.Review;
+using Kinolux.Restore.Survey;
+
+namespace Kinolux.Restore.Stages.Scratches;
+
+/// <summary>Vertical lines that run along the film: steady, drifting, broken and half transparent ones. See <c>scratches.md</c>.</summary>
+public sealed class Scratches : IRestorationStage
+{
+    /// <summary>The kind of proposal for one line in one frame.</summary>
+    public const string Scratch = "scratch";
+
+    public StageInfo Info { get; } = new(
+        "scratches", "Scratches", "Removes vertical lines that run along the film; poles and window frames stay.",
+        Version: 1, Before: 4, After: 4, [Scratch]);
+
+    public StageOptions DefaultOptions { get; } = new ScratchesOptions();
+
+    public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options) => [];
+
+    public IStageRun Begin(StageScope scope) => new ScratchesRun(scope, Info);
+}

@@ -1,0 +1,100 @@
+using Kinolux.Core.Frames;
+using Kinolux.Core.Kernels;
+using Kinolux.Core.Review;
+using Kinolux.Restore.Stages.Scratches;
+
+namespace Kinolux.Tests.Restore.Specks;
+
+public class ScratchesTests
+{
+    [Theory]
+    [InlineData(1, 8)]
+    [InlineData(77, 8)]
+    [InlineData(77, 5)]
+    public void Band_means_equal_their_reference(int width, int rows)
+    {
+        var plane = new Plane(width, 9);
+        var random = new Random(width);
+        for (var y = 0; y < 9; y++)
+            foreach (ref var sample in plane.Row(y))
+                sample = (ushort)random.Next(65536);
+        var expected = new ushort[width];
+        var actual = new ushort[width];
+        LineMap.MeanReference(plane, 1, 1 + rows, expected);
+        LineMap.Mean(plane, 1, 1 + rows, actual);
+        Assert.Equal(expected, actual);
+    }
+
+    [Theory]
+    [InlineData(PixelLayout.Gray, 235)]
+    [InlineData(PixelLayout.Yuv420, 235)]
+    [InlineData(PixelLayout.Rgb, 20)]
+    public void A_drifting_half_transparent_line_goes(PixelLayout layout, int tone)
+    {
+        var film = Scratched(layout, tone);
+        var before = SpeckFilm.Psnr(film.Clean.Zip(film.Damaged));
+        var after = SpeckFilm.Psnr(film.Clean.Zip(film.Run(new Scratches())));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{layout}: {before:F1} dB -> {after:F1} dB");
+        Assert.True(after > before + 2, $"{before:F1} dB -> {after:F1} dB");
+    }
+
+    [Fact]
+    public void A_pole_that_goes_with_the_scene_stays()
+    {
+        var film = new SpeckFilm(161, 95, PixelLayout.Gray, 9);
+        for (var frame = 0; frame < 9; frame++)
+            Line(film, frame, 90 - SpeckFilm.PanX * frame, 30, 0.9);
+        var repaired = film.Run(new Scratches());
+        for (var frame = 2; frame < 7; frame++)
+            for (var y = 0; y < 95; y++)
+                Assert.Equal(film.Damaged[frame].Guide[(int)(90 - SpeckFilm.PanX * frame), y], repaired[frame].Guide[(int)(90 - SpeckFilm.PanX * frame), y]);
+    }
+
+    [Fact]
+    public void Threads_and_chunks_do_not_change_a_bit()
+    {
+        var film = Scratched(PixelLayout.Yuv420, 235);
+        var whole = film.Run(new Scratches());
+        SpeckFilm.AssertSame(whole, film.Run(new Scratches(), threads: 3));
+        SpeckFilm.AssertSame(whole[5..], film.Run(new Scratches(), first: 5));
+    }
+
+    [Fact]
+    public void Zero_strength_and_no_decision_change_nothing()
+    {
+        var film = Scratched(PixelLayout.Gray, 235);
+        SpeckFilm.AssertSame(film.Damaged, film.Run(new Scratches(), new ScratchesOptions { Strength = 0 }));
+        SpeckFilm.AssertSame(film.Damaged, film.Run(new Scratches(), all: Verdict.Wait));
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(16, 16)]
+    [InlineData(9, 40)]
+    public void Tiny_pictures_pass(int width, int height)
+    {
+        var film = new SpeckFilm(width, height, PixelLayout.Yuv420, 2);
+        Assert.Equal(2, film.Run(new Scratches()).Length);
+        Assert.Equal(2, film.Run(new Kinolux.Restore.Stages.Despeckle.Despeckle()).Length);
+    }
+
+    private static SpeckFilm Scratched(PixelLayout layout, int tone)
+    {
+        var film = new SpeckFilm(161, 95, layout, 9);
+        for (var frame = 0; frame < 9; frame++)
+            Line(film, frame, 60 + 0.3 * frame, tone, 0.5);
+        return film;
+    }
+
+    private static void Line(SpeckFilm film, int frame, double at, int tone, double opacity)
+    {
+        for (var plane = 0; plane < (film.Format.HasChroma ? 1 : film.Format.PlaneCount); plane++)
+            for (var y = 0; y < film.Format.Height; y++)
+                for (var x = 0; x < film.Format.Width; x++)
+                {
+                    var cover = opacity * Math.Clamp(1.5 - Math.Abs(x - at), 0, 1);
+                    if (cover > 0)
+                        film.Damaged[frame].Planes[plane][x, y] = (ushort)(film.Damaged[frame].Planes[plane][x, y] * (1 - cover) + tone * 257 * cover);
+                }
+    }
+}
