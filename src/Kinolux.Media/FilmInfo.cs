@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Time;
-using Kinolux.Media.Probing;
+using Kinolux.Media.Dpx;
 using Kinolux.Media.Samples;
 using Kinolux.Media.Sequences;
 
@@ -64,6 +64,9 @@ public sealed record FilmInfo
 
     [JsonIgnore]
     internal ImageSequence? Sequence { get; init; }
+
+    [JsonIgnore]
+    internal DpxHeader? Dpx { get; init; }
 
     [JsonIgnore]
     internal PixelReading Reading { get; init; } = PixelReading.None;

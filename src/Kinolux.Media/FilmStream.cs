@@ -6,7 +6,8 @@ namespace Kinolux.Media;
 /// <param name="Codec">ffmpeg's name of the codec.</param>
 /// <param name="SampleRate">Samples a second, for sound.</param>
 /// <param name="Channels">For sound.</param>
-public sealed record FilmStream(int Index, string Kind, string Codec, string? Language, string? Title, int? SampleRate, int? Channels)
+/// <param name="Bits">Of a sample of lossless sound.</param>
+public sealed record FilmStream(int Index, string Kind, string Codec, string? Language, string? Title, int? SampleRate, int? Channels, int? Bits = null)
 {
     public bool IsSound => Kind == "audio";
 }

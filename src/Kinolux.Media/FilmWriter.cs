@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Processes;
+using Kinolux.Media.Dpx;
+using Kinolux.Media.Nut;
 using Kinolux.Media.Outputs;
 
 namespace Kinolux.Media;
@@ -12,11 +14,13 @@ namespace Kinolux.Media;
 /// </summary>
 public sealed class FilmWriter : IFrameSink
 {
+    // The system's number for a full disk, ENOSPC.
+    private const int NoSpaceLeft = 28;
     private readonly BlockingCollection<Frame> _queue;
     private readonly CancellationTokenSource _stop;
     private readonly Thread _thread;
     private readonly Delivery _delivery;
-    private readonly FrameFormat _format;
+    private readonly FilmTarget _target;
     private readonly string _path;
     private Exception? _failure;
     private bool _done;
@@ -26,8 +30,8 @@ public sealed class FilmWriter : IFrameSink
     public FilmWriter(string path, FilmTarget target, bool overwrite = false, int queue = 4, CancellationToken cancel = default)
     {
         _path = path;
-        _format = target.Format;
-        _delivery = Delivery.To(path, target, overwrite);
+        _target = target;
+        _delivery = new Delivery(path, target, overwrite);
         _queue = new BlockingCollection<Frame>(queue);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         _thread = new Thread(Encode) { IsBackground = true, Name = "film writer" };
@@ -37,7 +41,7 @@ public sealed class FilmWriter : IFrameSink
     /// <summary>Says early what would stop an output later: before hours of work, not after.</summary>
     /// <exception cref="FaultException">KX12xx: the output cannot be written as named.</exception>
     public static void Check(string path, FilmTarget target, bool overwrite) =>
-        OutputCheck.Require(path, OutputKind.Of(path), target.CopyFrom, overwrite);
+        Delivery.Check(path, target, overwrite);
 
     /// <summary>What could not be kept exactly as the source has it.</summary>
     public IReadOnlyList<FilmFinding> Findings => _delivery.Findings;
@@ -45,8 +49,9 @@ public sealed class FilmWriter : IFrameSink
     /// <exception cref="ArgumentException">The frame has another format than the target's.</exception>
     public void Write(Frame frame)
     {
-        if (frame.Format != _format)
-            throw new ArgumentException($"A frame of {frame.Format} cannot be written into a film of {_format}.", nameof(frame));
+        // The depth says only how samples are stored: in memory they are the same at every depth.
+        if (frame.Format with { Depth = _target.Format.Depth } != _target.Format)
+            throw new ArgumentException($"A frame of {frame.Format} cannot be written into a film of {_target.Format}.", nameof(frame));
         var hold = frame.Share();
         try
         {
@@ -65,7 +70,14 @@ public sealed class FilmWriter : IFrameSink
         _thread.Join();
         if (Failure() is { } failure)
             throw failure;
-        _delivery.MoveIntoPlace();
+        try
+        {
+            _delivery.MoveIntoPlace();
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw Fault(cause.Message, cause);
+        }
         _done = true;
     }
 
@@ -89,19 +101,23 @@ public sealed class FilmWriter : IFrameSink
     {
         try
         {
-            using var tool = Tool.Start("ffmpeg", _delivery.Arguments.Words);
+            using var tool = Tool.Start("ffmpeg", _delivery.Arguments().Words);
             using var kill = _stop.Token.Register(tool.Kill);
-            if (!Feed(tool) || tool.Wait() != 0)
+            var pictures = _delivery.Pictures is { } files ? Task.Run(() => Drain(files, tool)) : null;
+            var fed = Feed(tool);
+            pictures?.GetAwaiter().GetResult();
+            if (!fed || tool.Wait() != 0)
             {
                 _stop.Token.ThrowIfCancellationRequested();
                 tool.Wait();
                 throw Fault(tool.ErrorTail);
             }
+            _delivery.Finish(_stop.Token);
         }
-        // Everything that ends the thread is thrown at the next Write or at Complete.
         catch (Exception failure)
         {
-            _failure = failure;
+            // Everything that ends the thread is thrown at the next Write or at Complete.
+            _failure = failure is IOException or UnauthorizedAccessException ? Fault(failure.Message, failure) : failure;
             _stop.Cancel();
         }
     }
@@ -111,11 +127,16 @@ public sealed class FilmWriter : IFrameSink
         var bytes = new byte[_delivery.Wire.Size];
         try
         {
+            var nut = _target.Timestamps is null ? null : new NutWriter(tool.Input, _target.Format, _delivery.Wire.Depth, _target.TimeBase);
+            var number = 0;
             foreach (var frame in _queue.GetConsumingEnumerable(_stop.Token))
             {
                 using (frame)
                     _delivery.Wire.Pack(frame, bytes);
-                tool.Input.Write(bytes);
+                if (nut is not null && _target.Timestamps is { } times)
+                    nut.Write(times[number++] - times[0], bytes);
+                else
+                    tool.Input.Write(bytes);
             }
             tool.Input.Close();
             return true;
@@ -127,6 +148,22 @@ public sealed class FilmWriter : IFrameSink
         }
     }
 
-    private FaultException Fault(string words) =>
-        FaultException.Of(words.Contains("No space left", StringComparison.Ordinal) ? "KX1208" : "KX1207", ("output", _path)).With(words);
+    private static void Drain(DpxFiles files, Tool tool)
+    {
+        try
+        {
+            files.Drain(tool.Output);
+        }
+        catch
+        {
+            tool.Kill();
+            throw;
+        }
+    }
+
+    private FaultException Fault(string words, Exception? cause = null)
+    {
+        var full = words.Contains("No space left", StringComparison.Ordinal) || (cause is not null && (cause.HResult & 0xFFFF) == NoSpaceLeft);
+        return new FaultException(FaultException.Of(full ? "KX1208" : "KX1207", ("output", _path)).With(words).Fault, cause);
+    }
 }

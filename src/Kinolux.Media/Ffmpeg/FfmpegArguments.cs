@@ -9,6 +9,7 @@ namespace Kinolux.Media.Ffmpeg;
 /// </summary>
 internal sealed class FfmpegArguments
 {
+    private static readonly string[] Pictures = [".dpx", ".tif", ".tiff", ".png", ".jpg", ".jpeg", ".bmp", ".exr", ".jp2", ".tga", ".pgm", ".ppm", ".webp"];
     private readonly List<string> _words = [];
 
     private FfmpegArguments()
@@ -31,7 +32,7 @@ internal sealed class FfmpegArguments
 
     /// <summary>A file as input; <paramref name="options"/> apply to it.</summary>
     public FfmpegArguments Input(string path, params ReadOnlySpan<string> options) =>
-        With("-protocol_whitelist", "file,pipe").With(options).With("-i", "file:" + path);
+        With("-protocol_whitelist", "file,pipe").WithIf(IsPictureNamedLikePattern(path), "-f", "image2", "-pattern_type", "none").With(options).With("-i", "file:" + path);
 
     /// <summary>A run of pictures as input, from the file with this number on.</summary>
     public FfmpegArguments Input(ImageSequence sequence, long number, Rational rate) =>
@@ -45,6 +46,10 @@ internal sealed class FfmpegArguments
     public FfmpegArguments Output(string path, params ReadOnlySpan<string> options) => With(options).With("file:" + path);
 
     public FfmpegArguments OutputPipe(params ReadOnlySpan<string> options) => With(options).With("pipe:1");
+
+    // ffmpeg would read a number into the percent sign of such a name, or of a folder's.
+    private static bool IsPictureNamedLikePattern(string path) =>
+        path.Contains('%', StringComparison.Ordinal) && Pictures.Contains(Path.GetExtension(path).ToLowerInvariant());
 
     public static string Word(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Kinolux.Core.Faults;
+using Kinolux.Core.Processes;
 using Kinolux.Core.Time;
+using Kinolux.Media.Dpx;
 using Kinolux.Media.Ffmpeg;
 using Kinolux.Media.Samples;
 using Kinolux.Media.Sequences;
@@ -11,78 +13,144 @@ namespace Kinolux.Media.Outputs;
 internal sealed class Delivery
 {
     private readonly string _path;
+    private readonly string _folder;
     private readonly string _temporary;
     private readonly bool _overwrite;
-    private readonly bool _isSequence;
+    private readonly OutputKind _kind;
+    private readonly FilmTarget _target;
+    private readonly VideoCodec _codec;
+    private readonly CopiedStreams? _copied;
 
-    private Delivery(string path, bool overwrite, OutputKind kind, FilmTarget target)
+    /// <exception cref="FaultException">KX1201 to KX1209.</exception>
+    public Delivery(string path, FilmTarget target, bool overwrite)
     {
-        _path = path;
-        _overwrite = overwrite;
-        _isSequence = kind.IsSequence;
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
-        _temporary = Path.Combine(folder, $".{Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..12]}.part{(_isSequence ? "" : Path.GetExtension(path))}");
-        var codec = VideoCodec.For(kind, target.Format);
-        Wire = new WireFrame(target.Format, codec.WireDepth);
-        Arguments = Build(target, kind, codec);
-        if (_isSequence)
+        _kind = OutputKinds.Of(path);
+        OutputCheck.Require(path, _kind, target.CopyFrom, overwrite);
+        (_path, _overwrite, _target) = (path, overwrite, target);
+        _codec = VideoCodec.For(_kind, target);
+        Wire = new WireFrame(target.Format, _codec.WireDepth);
+        // Beside pictures, the sound lies in a Matroska file, which holds any.
+        _copied = target.CopyFrom is { Sequence: null } source ? CopiedStreams.From(source, _kind.IsSequence() ? OutputKind.Matroska : _kind, path) : null;
+        Findings = [.. _copied?.Findings ?? [], .. DeliveryFindings.Of(target, _kind, _codec)];
+        _folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
+        _temporary = Path.Combine(_folder, $".{Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..12]}.part{(_kind.IsSequence() ? "" : Path.GetExtension(path))}");
+        if (_kind.IsSequence())
             Directory.CreateDirectory(_temporary);
     }
 
-    public FfmpegArguments Arguments { get; }
+    /// <summary>Throws what making such an output would throw at once.</summary>
+    public static void Check(string path, FilmTarget target, bool overwrite)
+    {
+        var kind = OutputKinds.Of(path);
+        OutputCheck.Require(path, kind, target.CopyFrom, overwrite);
+        if (target.CopyFrom is { Sequence: null } source)
+            CopiedStreams.From(source, kind.IsSequence() ? OutputKind.Matroska : kind, path);
+    }
 
     public WireFrame Wire { get; }
 
-    public IReadOnlyList<FilmFinding> Findings { get; } = [];
+    /// <summary>What the output cannot keep exactly as the source has it.</summary>
+    public IReadOnlyList<FilmFinding> Findings { get; }
 
-    /// <exception cref="FaultException">KX1201 to KX1209.</exception>
-    public static Delivery To(string path, FilmTarget target, bool overwrite)
+    /// <summary>Who takes ffmpeg's standard output; null where it writes the output itself.</summary>
+    public DpxFiles? Pictures => _kind == OutputKind.Dpx ? new DpxFiles(Header(), FirstTimecode(), _temporary, _path, FirstNumber, _target.Range?.Count ?? _target.CopyFrom?.FrameCount ?? 0) : null;
+
+    private long FirstNumber => (_target.CopyFrom?.Sequence?.First ?? 0) + (_target.Range?.First ?? 0);
+
+    public FfmpegArguments Arguments()
     {
-        var kind = OutputKind.Of(path);
-        OutputCheck.Require(path, kind, target.CopyFrom, overwrite);
-        return new Delivery(path, overwrite, kind, target);
+        var arguments = FfmpegArguments.Ffmpeg();
+        var delay = _copied is not null && _target.Range is null ? _target.CopyFrom?.Start ?? Rational.Zero : Rational.Zero;
+        arguments.WithIf(delay.IsPositive, "-itsoffset", Microseconds(delay));
+        if (_target.Timestamps is null)
+            arguments.InputPipe(
+                "-f", "rawvideo", "-pix_fmt", PixelFormats.Planar(_target.Format.Layout, _codec.WireDepth),
+                "-s", string.Create(CultureInfo.InvariantCulture, $"{_target.Format.Width}x{_target.Format.Height}"), "-framerate", _target.Rate.ToString());
+        else
+            arguments.InputPipe("-f", "nut");
+        if (_copied is not null && !_kind.IsSequence())
+            AddSource(arguments, _copied);
+        arguments.With("-map", "0:v").With("-vf", PictureFilters.Of(_target, _kind, _codec)).With(_codec.Options).With("-pix_fmt", _codec.Pixels)
+            .With(PictureFilters.Options(_target)).WithIf(_target.Timestamps is not null, "-fps_mode", "passthrough", "-enc_time_base", "-1")
+            .With(Marks()).With(_kind.Muxer());
+        if (_kind == OutputKind.Dpx)
+            return arguments.OutputPipe();
+        if (!_kind.IsSequence())
+            return arguments.Output(_temporary);
+        var (_, prefix, digits, suffix) = ImageSequence.Split(_path);
+        return arguments.Output(ImageSequence.FfmpegPatternOf(_temporary, prefix, digits, suffix), "-start_number", FfmpegArguments.Word(FirstNumber));
+    }
+
+    /// <summary>What is left to do once ffmpeg has written the pictures.</summary>
+    public void Finish(CancellationToken cancel)
+    {
+        if (_target.Rotation != 0 && _kind is OutputKind.QuickTime or OutputKind.Mp4)
+            MovRotation.Write(_temporary, _target.Rotation);
+        if (!_kind.IsSequence() || _copied is null || _target.CopyFrom is not { } source || !source.Sound.Any())
+            return;
+        var copy = FfmpegArguments.Ffmpeg().Input(source.Path, Cut(source)).With("-map", "0:a", "-c", "copy").Output(Path.Combine(_temporary, SoundName()), "-f", "matroska");
+        if (Tool.Run("ffmpeg", copy.Words, cancel) is { ExitCode: not 0 } result)
+            throw FaultException.Of("KX1207", ("output", Path.Combine(_folder, SoundName()))).With(result.ErrorTail);
     }
 
     public void MoveIntoPlace()
     {
-        if (!_isSequence)
+        if (!_kind.IsSequence())
         {
             File.Move(_temporary, _path, _overwrite);
             return;
         }
-        var folder = Path.GetDirectoryName(Path.GetFullPath(_path)) ?? ".";
-        foreach (var file in Directory.EnumerateFiles(_temporary))
-            File.Move(file, Path.Combine(folder, Path.GetFileName(file)), _overwrite);
+        foreach (var file in Directory.EnumerateFiles(_temporary).Order(StringComparer.Ordinal))
+            File.Move(file, Path.Combine(_folder, Path.GetFileName(file)), _overwrite);
         Directory.Delete(_temporary);
     }
 
     public void Remove()
     {
-        if (_isSequence && Directory.Exists(_temporary))
+        if (_kind.IsSequence() && Directory.Exists(_temporary))
             Directory.Delete(_temporary, recursive: true);
         else if (File.Exists(_temporary))
             File.Delete(_temporary);
     }
 
-    private FfmpegArguments Build(FilmTarget target, OutputKind kind, VideoCodec codec)
+    private void AddSource(FfmpegArguments arguments, CopiedStreams copied)
     {
-        var arguments = FfmpegArguments.Ffmpeg().InputPipe(
-            "-f", "rawvideo", "-pix_fmt", PixelFormats.Planar(target.Format.Layout, codec.WireDepth),
-            "-s", string.Create(CultureInfo.InvariantCulture, $"{target.Format.Width}x{target.Format.Height}"), "-framerate", target.Rate.ToString());
-        var copied = target.CopyFrom is { Sequence: null } source && !kind.IsSequence ? source : null;
-        if (copied is not null)
-            arguments.Input(copied.Path, Cut(copied, target.Range)).With("-map", "0:v", "-map", "1:a?", "-map_metadata", "1", "-map_chapters", "1", "-c:a", "copy");
-        arguments.With(codec.Options);
-        if (!kind.IsSequence)
-            return arguments.Output(_temporary, kind.MuxerOptions);
-        var (_, prefix, digits, suffix) = ImageSequence.Split(_path);
-        return arguments.Output(ImageSequence.FfmpegPatternOf(_temporary, prefix, digits, suffix), "-f", "image2", "-start_number", "0");
+        if (_target.CopyFrom is { } source)
+            arguments.Input(source.Path, Cut(source));
+        arguments.With([.. copied.Options]);
     }
 
-    private static string[] Cut(FilmInfo film, FrameRange? range) =>
-        range is { } frames && frames != film.Frames
-            ? ["-ss", Seconds(film.Start + film.TimeOf(frames.First)), "-t", Seconds(new Rational(frames.Count, 1) / film.Rate)]
+    private string[] Marks()
+    {
+        List<string> marks = [];
+        if (FirstTimecode()?.ToString() is { } label)
+            marks.AddRange("-metadata", "timecode=" + label);
+        // Matroska has no place for a turn that this ffmpeg writes; the tag is at least read back.
+        if (_target.Rotation != 0 && _kind == OutputKind.Matroska)
+            marks.AddRange("-metadata:s:v:0", "ROTATION=" + FfmpegArguments.Word(_target.Rotation));
+        return [.. marks];
+    }
+
+    private Timecode? FirstTimecode() =>
+        Timecode.TryParse(_target.Timecode, _target.Rate, out var code) ? code.Add(_target.Range?.First ?? 0) : null;
+
+    private DpxHeader Header()
+    {
+        var source = _target.CopyFrom?.Dpx;
+        var transfer = source?.Transfer ?? (_target.Colour.Transfer switch { "linear" => 2, "log" or "log100" or "log316" => 3, "bt709" => 6, _ => 0 });
+        return new DpxHeader((byte)transfer, source?.Colorimetric ?? (byte)(_target.Colour.Primaries == "bt709" ? 6 : 0), null, _target.Rate);
+    }
+
+    private string SoundName()
+    {
+        var name = ImageSequence.Split(_path).Prefix.TrimEnd('.', '_', '-', ' ');
+        return (name.Length == 0 ? "sound" : name) + ".mka";
+    }
+
+    private string[] Cut(FilmInfo film) =>
+        _target.Range is { } frames && frames != film.Frames
+            ? ["-ss", Microseconds(film.Start + film.TimeOf(frames.First)), "-t", Microseconds(new Rational(frames.Count, 1) / film.Rate)]
             : [];
 
-    private static string Seconds(Rational time) => (time * 1_000_000).Round().ToString(CultureInfo.InvariantCulture) + "us";
+    private static string Microseconds(Rational time) => FfmpegArguments.Word((time * 1_000_000).Round()) + "us";
 }

@@ -14,7 +14,7 @@ internal static class OutputCheck
             throw FaultException.Of("KX1202", ("output", path));
         if (source is not null && Path.GetFullPath(source.Path) == Path.GetFullPath(path))
             throw FaultException.Of("KX1209", ("output", path));
-        if (!overwrite && Exists(path, kind))
+        if (Directory.Exists(path) || (!overwrite && Exists(path, kind)))
             throw FaultException.Of("KX1201", ("output", path));
         var probe = Path.Combine(folder, $".{Guid.NewGuid():N}.part");
         try
@@ -29,17 +29,5 @@ internal static class OutputCheck
         }
     }
 
-    private static bool Exists(string path, OutputKind kind)
-    {
-        if (!kind.IsSequence)
-            return File.Exists(path) || Directory.Exists(path);
-        try
-        {
-            return ImageSequence.Find(path).FrameCount > 0;
-        }
-        catch (FaultException)
-        {
-            return false;
-        }
-    }
+    private static bool Exists(string path, OutputKind kind) => kind.IsSequence() ? ImageSequence.TryFind(path) is not null : File.Exists(path);
 }

@@ -4,23 +4,44 @@ using Kinolux.Media.Sequences;
 namespace Kinolux.Media.Outputs;
 
 /// <summary>What an output's name asks for.</summary>
-internal sealed record OutputKind(string Extension, bool IsSequence, string[] MuxerOptions)
+internal enum OutputKind
 {
-    private static readonly OutputKind[] Files =
-    [
-        new(".mkv", false, ["-f", "matroska"]),
-        new(".mov", false, ["-f", "mov"]),
-        new(".mp4", false, ["-f", "mp4", "-movflags", "+faststart"]),
-    ];
+    Matroska,
+    QuickTime,
+    Mp4,
+    Dpx,
+    Tiff,
+    Png,
+}
 
+internal static class OutputKinds
+{
     /// <exception cref="FaultException">KX1205: neither a known file nor a sequence.</exception>
     public static OutputKind Of(string path)
     {
-        var extension = Path.GetExtension(path).ToLowerInvariant();
-        if (Files.FirstOrDefault(kind => kind.Extension == extension) is { } file)
-            return file;
-        return extension is ".dpx" or ".tif" or ".tiff" or ".png" && ImageSequence.IsPattern(path)
-            ? new OutputKind(extension == ".tiff" ? ".tif" : extension, true, [])
-            : throw FaultException.Of("KX1205", ("output", path));
+        var pattern = ImageSequence.IsPattern(path);
+        return Path.GetExtension(path).ToLowerInvariant() switch
+        {
+            ".mkv" => OutputKind.Matroska,
+            ".mov" => OutputKind.QuickTime,
+            ".mp4" => OutputKind.Mp4,
+            ".dpx" when pattern => OutputKind.Dpx,
+            ".tif" or ".tiff" when pattern => OutputKind.Tiff,
+            ".png" when pattern => OutputKind.Png,
+            _ => throw FaultException.Of("KX1205", ("output", path)),
+        };
     }
+
+    public static bool IsSequence(this OutputKind kind) => kind is OutputKind.Dpx or OutputKind.Tiff or OutputKind.Png;
+
+    /// <summary>ffmpeg's words for the container.</summary>
+    public static string[] Muxer(this OutputKind kind) => kind switch
+    {
+        OutputKind.Matroska => ["-f", "matroska"],
+        OutputKind.QuickTime => ["-f", "mov"],
+        // -strict -2: lossless sound as FLAC, which this ffmpeg still calls experimental in MP4.
+        OutputKind.Mp4 => ["-f", "mp4", "-movflags", "+faststart", "-strict", "-2"],
+        OutputKind.Dpx => ["-f", "image2pipe"],
+        _ => ["-f", "image2"],
+    };
 }

@@ -5,48 +5,72 @@ namespace Kinolux.Media.Outputs;
 
 /// <summary>How pictures are encoded for an output.</summary>
 /// <param name="WireDepth">Bits of the samples handed to ffmpeg.</param>
+/// <param name="Pixels">ffmpeg's name of the pixel format that the encoder gets.</param>
 /// <param name="Options">ffmpeg's options of the encoder.</param>
-internal sealed record VideoCodec(int WireDepth, string[] Options)
+internal sealed record VideoCodec(int WireDepth, string Pixels, string[] Options)
 {
-    public static VideoCodec For(OutputKind kind, FrameFormat format) => kind.Extension switch
+    /// <summary>True where the encoder gets other samples than the film's.</summary>
+    public bool Converts { get; init; }
+
+    public static VideoCodec For(OutputKind kind, FilmTarget target) => kind switch
     {
-        ".mkv" => Ffv1(format),
-        ".mov" => ProRes(format),
-        ".mp4" => new VideoCodec(format.Depth, ["-c:v", "libx264", "-preset", "medium", "-crf", "16", "-pix_fmt", "yuv420p"]),
-        ".dpx" => Dpx(format),
-        _ => Picture(kind.Extension, format),
+        OutputKind.Matroska => Ffv1(target.Format),
+        OutputKind.QuickTime => ProRes(target),
+        OutputKind.Mp4 => H264(target),
+        OutputKind.Dpx => Dpx(target.Format),
+        OutputKind.Png => Picture(target.Format, "be", ["-c:v", "png"]),
+        _ => Picture(target.Format, "le", ["-c:v", "tiff", "-compression_algo", "deflate"]),
     };
 
     private static VideoCodec Ffv1(FrameFormat format)
     {
-        // FFV1 has no 14-bit gray and no 8-bit planar RGB; both are kept whole in the next format that holds them.
-        var depth = format.Layout == PixelLayout.Gray && format.Depth == 14 ? 16 : format.Depth;
+        // FFV1 has no gray of these depths and no planar RGB of 8 bits; all are kept whole in the next format that holds them.
+        var depth = format.Layout == PixelLayout.Gray && format.Depth is 11 or > 12 ? 16 : format.Depth;
         var pixels = format is { IsRgb: true, Depth: 8 } ? "bgr0" : PixelFormats.Planar(format.Layout, depth);
-        return new VideoCodec(depth, ["-c:v", "ffv1", "-level", "3", "-g", "1", "-slices", "4", "-slicecrc", "1", "-pix_fmt", pixels]);
+        var slices = Math.Min(format.Width, format.Height) < 16 ? "1" : format.Width * (long)format.Height >= 1280 * 720 ? "16" : "4";
+        return new VideoCodec(depth, pixels, ["-c:v", "ffv1", "-level", "3", "-g", "1", "-slices", slices, "-slicecrc", "1"]);
     }
 
-    private static VideoCodec ProRes(FrameFormat format)
+    private static VideoCodec ProRes(FilmTarget target)
     {
-        var full = format.Layout is PixelLayout.Yuv444 or PixelLayout.Rgb;
-        return new VideoCodec(format.Depth, ["-c:v", "prores_ks", "-profile:v", full ? "4444" : "hq", "-vendor", "apl0", "-pix_fmt", full ? "yuv444p10le" : "yuv422p10le"]);
+        var full = target.Format.Layout is PixelLayout.Yuv444 or PixelLayout.Rgb;
+        return new VideoCodec(target.Format.Depth, full ? "yuv444p10le" : "yuv422p10le", ["-c:v", "prores_ks", "-profile:v", full ? "4444" : "hq", "-vendor", "apl0"]) { Converts = true };
+    }
+
+    private static VideoCodec H264(FilmTarget target)
+    {
+        string[] fields = target.FieldOrder switch
+        {
+            FieldOrder.TopFirst => ["-flags", "+ilme+ildct", "-x264-params", "tff=1"],
+            FieldOrder.BottomFirst => ["-flags", "+ilme+ildct", "-x264-params", "bff=1"],
+            _ => [],
+        };
+        return new VideoCodec(target.Format.Depth, "yuv420p", ["-c:v", "libx264", "-preset", "medium", "-crf", "16", .. fields])
+        {
+            Converts = target.Format is not { Layout: PixelLayout.Yuv420, Depth: 8 },
+        };
     }
 
     private static VideoCodec Dpx(FrameFormat format)
     {
+        string[] codec = ["-c:v", "dpx"];
         if (format.Layout == PixelLayout.Gray)
-            return format.Depth == 8 ? new VideoCodec(8, ["-c:v", "dpx", "-pix_fmt", "gray"]) : new VideoCodec(16, ["-c:v", "dpx", "-pix_fmt", "gray16be"]);
-        var depth = format.Depth switch { 8 => 8, 9 or 10 => 10, 12 => 12, _ => 16 };
-        var pixels = depth switch { 8 => "rgb24", 10 => "gbrp10be", 12 => "gbrp12be", _ => "rgb48be" };
-        return new VideoCodec(format.IsRgb ? depth : format.Depth, ["-c:v", "dpx", "-pix_fmt", pixels]);
+            return format.Depth == 8 ? new VideoCodec(8, "gray", codec) : new VideoCodec(16, "gray16be", codec);
+        if (!format.IsRgb)
+            return new VideoCodec(format.Depth, format.Depth <= 10 ? "gbrp10be" : format.Depth <= 12 ? "gbrp12be" : "rgb48be", codec) { Converts = true };
+        return format.Depth switch
+        {
+            8 => new VideoCodec(8, "rgb24", codec),
+            9 or 10 => new VideoCodec(10, "gbrp10be", codec),
+            11 or 12 => new VideoCodec(12, "gbrp12be", codec),
+            _ => new VideoCodec(16, "rgb48be", codec),
+        };
     }
 
-    private static VideoCodec Picture(string extension, FrameFormat format)
+    private static VideoCodec Picture(FrameFormat format, string ending, string[] codec)
     {
-        var gray = format.Layout == PixelLayout.Gray;
         var deep = format.Depth > 8;
-        var ending = !deep ? "" : extension == ".png" ? "be" : "le";
-        var pixels = gray ? (deep ? "gray16" : "gray") : deep ? "rgb48" : "rgb24";
-        string[] codec = extension == ".png" ? ["-c:v", "png"] : ["-c:v", "tiff", "-compression_algo", "deflate"];
-        return new VideoCodec(gray || format.IsRgb ? (deep ? 16 : 8) : format.Depth, [.. codec, "-pix_fmt", pixels + ending]);
+        var pixels = format.Layout == PixelLayout.Gray ? (deep ? "gray16" + ending : "gray") : deep ? "rgb48" + ending : "rgb24";
+        return new VideoCodec(format.HasChroma ? format.Depth : deep ? 16 : 8, pixels, codec) { Converts = format.HasChroma };
     }
 }

@@ -25,8 +25,10 @@ internal static class FilmProbe
             throw FaultException.Of("KX1004", ("film", path));
         var streams = list.EnumerateArray().Select(stream => new StreamEntry(stream)).ToList();
         var pictures = streams.FindIndex(stream => stream.IsPicture);
+        if (streams.Count == 0)
+            throw FaultException.Of("KX1004", ("film", path)).With(errors);
         if (pictures < 0)
-            throw FaultException.Of("KX1005", ("film", path), ("streams", streams.Count == 0 ? "nothing" : string.Join(", ", streams.Select(stream => stream.Kind).Distinct())));
+            throw FaultException.Of("KX1005", ("film", path), ("streams", string.Join(", ", streams.Select(stream => stream.Kind).Distinct())));
         return Describe(path, container, json.GetProperty("format"), streams, streams[pictures], errors, cancel);
     }
 

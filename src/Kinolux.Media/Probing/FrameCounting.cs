@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Time;
 
@@ -7,7 +9,7 @@ namespace Kinolux.Media.Probing;
 /// Finds how many frames a film has and when each is shown. Where a container names the time of every packet and one packet is one frame, counting
 /// packets is exact and needs no decoding; everywhere else, and wherever something looks broken, the film is decoded once.
 /// </summary>
-internal static class FrameCounting
+internal static partial class FrameCounting
 {
     // One packet is one shown frame in these, unless the file is damaged.
     private static readonly HashSet<string> OnePacketOneFrame = new(StringComparer.Ordinal)
@@ -24,8 +26,9 @@ internal static class FrameCounting
     {
         var (packets, complaints) = Ffprobe.Packets(film.Path, picture.Index, cancel);
         var shown = packets.Where(packet => !packet.IsDiscarded).ToList();
+        var broken = Broken().IsMatch(errors + complaints);
         var trusted = OnePacketOneFrame.Contains(picture.Codec) && film.Container.Split(',').Any(TimedContainers.Contains) &&
-            errors.Length == 0 && complaints.Length == 0 && shown.Count > 0 && shown[0].IsKey &&
+            !broken && shown.Count > 0 && shown[0].IsKey &&
             shown.All(packet => packet.Pts >= shown[0].Pts && !packet.IsCorrupt);
         if (trusted)
         {
@@ -33,19 +36,25 @@ internal static class FrameCounting
             if (order.Zip(order.Skip(1)).All(pair => pair.First < pair.Second))
                 return Timed(film, picture, order, KeyFramesOf(shown, order));
         }
-        return Decoded(film, picture, packets.Count, cancel);
+        return Decoded(film, picture, packets.Count, broken, cancel);
     }
 
-    private static FilmInfo Decoded(FilmInfo film, StreamEntry picture, int packets, CancellationToken cancel)
+    private static FilmInfo Decoded(FilmInfo film, StreamEntry picture, int packets, bool broken, CancellationToken cancel)
     {
         var times = FrameIndex.Read(film, cancel).Select(frame => frame.Timestamp).ToList();
         if (times.Count == 0)
             throw FaultException.Of("KX1007", ("film", film.Path));
         var rising = !Untimed.Contains(film.Container) && times.Zip(times.Skip(1)).All(pair => pair.First < pair.Second);
-        if (times.Count < packets && OnePacketOneFrame.Contains(film.Codec))
-            film = film with { Findings = [.. film.Findings, new FilmFinding("truncated", $"{times.Count} of {packets} frames can be decoded; the film is damaged or cut short")] };
+        var lost = OnePacketOneFrame.Contains(film.Codec) ? packets - times.Count : 0;
+        if (broken || lost > 0)
+            film = film with { Findings = [.. film.Findings, Truncated(times.Count, packets, lost)] };
         return rising ? Timed(film, picture, times, []) : film with { FrameCount = times.Count, TimeBase = film.Rate.Inverse };
     }
+
+    private static FilmFinding Truncated(int frames, int packets, int lost) =>
+        new("truncated", lost > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{frames} of {packets} frames can be decoded; the film is damaged or cut short")
+            : string.Create(CultureInfo.InvariantCulture, $"the film is damaged or cut short; {frames} frames can be decoded"));
 
     private static FilmInfo Timed(FilmInfo film, StreamEntry picture, List<long> times, List<int> keys)
     {
@@ -72,4 +81,7 @@ internal static class FrameCounting
 
     private static List<int> KeyFramesOf(List<Packet> packets, List<long> order) =>
         [.. packets.Where(packet => packet.IsKey).Select(packet => order.BinarySearch(packet.Pts ?? 0)).Order()];
+
+    [GeneratedRegex("prematurely|partial|truncat|corrupt|invalid|error|missing|damaged|overread|broken", RegexOptions.IgnoreCase)]
+    private static partial Regex Broken();
 }

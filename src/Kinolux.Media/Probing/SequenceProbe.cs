@@ -1,5 +1,6 @@
 using Kinolux.Core.Faults;
 using Kinolux.Core.Time;
+using Kinolux.Media.Dpx;
 using Kinolux.Media.Sequences;
 
 namespace Kinolux.Media.Probing;
@@ -19,7 +20,8 @@ internal static class SequenceProbe
         if (picture.Kind != "video")
             throw FaultException.Of("KX1005", ("film", file), ("streams", picture.Kind));
         var reading = FilmProbe.Reading(file, picture, out var format);
-        var shown = rate ?? throw FaultException.Of("KX1021", ("pattern", path));
+        var dpx = DpxHeader.Read(file);
+        var shown = rate ?? dpx?.Rate ?? throw FaultException.Of("KX1021", ("pattern", path));
         return new FilmInfo
         {
             Path = path,
@@ -32,7 +34,9 @@ internal static class SequenceProbe
             Rate = shown,
             TimeBase = shown.Inverse,
             FrameCount = sequence.FrameCount,
-            Colour = picture.Colour,
+            Dpx = dpx,
+            Timecode = dpx?.Timecode,
+            Colour = dpx is { IsLogarithmic: true } ? picture.Colour with { Transfer = "log" } : picture.Colour,
             SampleAspect = picture.SampleAspect,
             FieldOrder = FieldOrder.Unknown,
             Streams = [picture.ToFilmStream()],

@@ -49,6 +49,8 @@ internal readonly struct StreamEntry(JsonElement json)
                 foreach (var data in list.EnumerateArray())
                     if (data.TryGetProperty("rotation", out var rotation))
                         angle = rotation.GetDouble();
+            if (angle == 0 && int.TryParse(Tag("rotation"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var turned))
+                angle = turned;
             if (angle == 0 && int.TryParse(Tag("rotate"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var clockwise))
                 angle = -clockwise;
             return (((int)Math.Round(angle / 90) * 90 % 360) + 360) % 360;
@@ -57,8 +59,8 @@ internal readonly struct StreamEntry(JsonElement json)
 
     public FilmStream ToFilmStream()
     {
-        int? rate = int.TryParse(Text("sample_rate"), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
-        return new FilmStream(Index, Kind, Codec, Tag("language"), Tag("title"), rate, Int("channels"));
+        var bits = Number("bits_per_raw_sample") ?? Int("bits_per_sample");
+        return new FilmStream(Index, Kind, Codec, Tag("language"), Tag("title"), Number("sample_rate"), Int("channels"), Kind == "audio" && bits > 0 ? bits : null);
     }
 
     public Rational? Ratio(string name) => Rational.TryParse(Text(name), out var value) ? value : null;
@@ -76,6 +78,9 @@ internal readonly struct StreamEntry(JsonElement json)
     private string? Text(string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
 
     private string Word(string name) => Text(name) is { Length: > 0 } word && word != "unspecified" ? word : ColourDescription.Unknown;
+
+    // Some numbers are printed as text.
+    private int? Number(string name) => int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 
     private int? Int(string name) => json.TryGetProperty(name, out var value) && value.TryGetInt32(out var number) ? number : null;
 }

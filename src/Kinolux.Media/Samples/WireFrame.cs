@@ -8,16 +8,18 @@ internal sealed class WireFrame
     // ffmpeg keeps RGB as G, B, R; Kinolux as R, G, B.
     private static readonly int[] RgbOrder = [1, 2, 0];
     private readonly FrameFormat _format;
-    private readonly int _depth;
 
     /// <param name="depth">Bits of the stored samples; may be more than the frame's real depth.</param>
     public WireFrame(FrameFormat format, int depth)
     {
         _format = format;
-        _depth = depth;
+        Depth = depth;
         for (var i = 0; i < format.PlaneCount; i++)
             Size = checked(Size + RowBytes(i) * format.PlaneHeight(i));
     }
+
+    /// <summary>Bits of a stored sample.</summary>
+    public int Depth { get; }
 
     /// <summary>Bytes of one frame.</summary>
     public int Size { get; }
@@ -29,7 +31,7 @@ internal sealed class WireFrame
             var plane = frame.Planes[PlaneAt(i)];
             var row = RowBytes(i);
             for (var y = 0; y < plane.Height; y++, bytes = bytes[row..])
-                WidenSamples.Run(bytes[..row], plane.Row(y), _depth);
+                WidenSamples.Run(bytes[..row], plane.Row(y), Depth);
         }
     }
 
@@ -40,11 +42,11 @@ internal sealed class WireFrame
             var plane = frame.Planes[PlaneAt(i)];
             var row = RowBytes(i);
             for (var y = 0; y < plane.Height; y++, bytes = bytes[row..])
-                NarrowSamples.Run(plane.Row(y), bytes[..row], _depth);
+                NarrowSamples.Run(plane.Row(y), bytes[..row], Depth);
         }
     }
 
     private int PlaneAt(int wire) => _format.IsRgb ? RgbOrder[wire] : wire;
 
-    private int RowBytes(int wire) => _format.PlaneWidth(wire) * (_depth == 8 ? 1 : 2);
+    private int RowBytes(int wire) => _format.PlaneWidth(wire) * (Depth == 8 ? 1 : 2);
 }

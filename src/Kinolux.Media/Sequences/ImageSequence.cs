@@ -34,16 +34,21 @@ internal sealed partial record ImageSequence
     /// <exception cref="FaultException">KX1001: the folder does not exist; KX1022: no file matches.</exception>
     public static ImageSequence Find(string path)
     {
-        var (folder, prefix, digits, suffix) = Split(path);
+        var folder = Split(path).Folder;
         if (!Directory.Exists(folder))
             throw FaultException.Of("KX1001", ("film", folder));
+        return TryFind(path) ?? throw FaultException.Of("KX1022", ("pattern", path));
+    }
+
+    /// <summary>The sequence of that pattern in a folder that exists; null where no file matches.</summary>
+    public static ImageSequence? TryFind(string path)
+    {
+        var (folder, prefix, digits, suffix) = Split(path);
         var numbers = new SortedSet<long>();
         foreach (var file in Directory.EnumerateFiles(folder))
             if (TryNumber(Path.GetFileName(file), prefix, digits, suffix, out var number))
                 numbers.Add(number);
-        if (numbers.Count == 0)
-            throw FaultException.Of("KX1022", ("pattern", path));
-        return new ImageSequence { Folder = folder, Prefix = prefix, Suffix = suffix, Digits = digits, First = numbers.Min, Runs = RunsOf(numbers) };
+        return numbers.Count == 0 ? null : new ImageSequence { Folder = folder, Prefix = prefix, Suffix = suffix, Digits = digits, First = numbers.Min, Runs = RunsOf(numbers) };
     }
 
     /// <summary>Folder, name before the number, digits, name after the number.</summary>

@@ -22,7 +22,7 @@ internal sealed class TestFilm : IDisposable
     /// <summary>A moving test picture as FFV1.</summary>
     public string Make(string name, string pixels = "yuv420p", int width = 64, int height = 48, int frames = 12, string rate = "24")
     {
-        Ffmpeg($"-f lavfi -i testsrc2=s={width}x{height}:r={rate} -frames:v {frames} -c:v ffv1 -level 3 -pix_fmt {pixels} {name}");
+        Ffmpeg($"-f lavfi -i testsrc=s={width}x{height}:r={rate} -frames:v {frames} -c:v ffv1 -level 3 -pix_fmt {pixels} {name}");
         return At(name);
     }
 
