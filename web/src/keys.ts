@@ -15,11 +15,11 @@ export function keyList(): HTMLDialogElement {
 }
 
 /** Keys of the page, wherever the focus is but in a field. */
-export function listenToKeys(wipe: KxWipe, turn: (by: number) => void): void {
+export function listenToKeys(wipe: KxWipe, turn: (by: number) => void, play: () => void): void {
   const edge = (by: number) => (): void => { wipe.position += by; };
   const zoomed = () => wipe.querySelector<HTMLButtonElement>('.zoom')?.click();
   const keys: Record<string, () => void> = {
-    ArrowLeft: edge(-0.02), ArrowRight: edge(0.02), ' ': () => wipe.toggle(), ',': () => wipe.step(-1), '.': () => wipe.step(1),
+    ArrowLeft: edge(-0.02), ArrowRight: edge(0.02), ' ': play, ',': () => wipe.step(-1), '.': () => wipe.step(1),
     '[': () => turn(-1), ']': () => turn(1), w: () => { wipe.view = 'wipe'; }, s: () => { wipe.view = 'side'; }, d: () => { wipe.view = 'difference'; },
     z: zoomed, f: () => { wipe.findings = !wipe.findings; }, '?': () => document.querySelector<HTMLDialogElement>('.key-list')?.showModal(),
   };

@@ -39,6 +39,10 @@ function show(picture: Picture, box?: Box): void {
 
 function showFilm(play: boolean): void {
   if (!data.video) return;
+  if (wipe.showsVideo) {
+    if (play) wipe.toggle();
+    return;
+  }
   strip.current = null;
   film.setAttribute('aria-current', 'true');
   const first = data.video.excerpts[0]?.[0] ?? 0;
@@ -163,4 +167,4 @@ proposals.addEventListener('kx-show', event => {
   show(picture, box);
   wipe.scrollIntoView({ block: 'nearest' });
 });
-listenToKeys(wipe, turn);
+listenToKeys(wipe, turn, () => showFilm(true));
