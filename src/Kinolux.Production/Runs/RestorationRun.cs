@@ -30,6 +30,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
             work.Clear();
         var surveyed = new FirstPass(work, time, progress, cancel).Run(film);
         var plan = MakePlan(work, surveyed, request);
+        WorkNote.Of(request.Film, request.Rate, request.DryRun ? null : request.Output, WorkNote.TryRead(work)).Write(work);
         var range = request.Range ?? film.Frames;
         var tally = new DamageTally(film.FrameCount, (long)film.Format.Width * film.Format.Height);
         if (request.DryRun)

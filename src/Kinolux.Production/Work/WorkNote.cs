@@ -1,0 +1,30 @@
+using System.Text.Json;
+using Kinolux.Core.Text;
+using Kinolux.Core.Time;
+
+namespace Kinolux.Production.Work;
+
+/// <summary><c>work.json</c>: what a work folder is for, so that it can be taken up again without being told.</summary>
+/// <param name="Film">Full path or pattern of the source.</param>
+/// <param name="Rate">Frames a second, where the source is an image sequence.</param>
+/// <param name="Output">Full path or pattern of the last delivery; null where there was none.</param>
+public sealed record WorkNote(string Film, string? Rate, string? Output)
+{
+    public static WorkNote? TryRead(WorkFolder work)
+    {
+        try
+        {
+            return File.Exists(work.NotePath) ? JsonSerializer.Deserialize<WorkNote>(File.ReadAllText(work.NotePath), KinoluxJson.Pretty) : null;
+        }
+        catch (JsonException)
+        {
+            // The next run writes it anew.
+            return null;
+        }
+    }
+
+    public void Write(WorkFolder work) => AtomicFile.WriteText(work.NotePath, JsonSerializer.Serialize(this, KinoluxJson.Pretty) + "\n");
+
+    internal static WorkNote Of(string film, Rational? rate, string? output, WorkNote? before) =>
+        new(Path.GetFullPath(film), rate?.ToString(), output is null ? before?.Output : Path.GetFullPath(output));
+}

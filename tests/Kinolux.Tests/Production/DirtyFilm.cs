@@ -1,0 +1,49 @@
+using Kinolux.Core.Frames;
+using Kinolux.Core.Time;
+using Kinolux.Media;
+
+namespace Kinolux.Tests.Production;
+
+/// <summary>A small film of two shots: texture that drifts, with a dark speck on every third frame.</summary>
+internal static class DirtyFilm
+{
+    public const int Frames = 48;
+
+    /// <summary>The first frame of the second shot.</summary>
+    public const int Cut = 30;
+
+    private static readonly FrameFormat Format = new(96, 64, PixelLayout.Gray, 8);
+
+    public static string Write(string path, int seed = 1)
+    {
+        var pool = new FramePool();
+        using var writer = new FilmWriter(path, new FilmTarget { Format = Format, Rate = new Rational(24, 1) });
+        for (var n = 0; n < Frames; n++)
+        {
+            using var frame = pool.Rent(Format);
+            Draw(frame.Planes[0], n, seed);
+            writer.Write(frame);
+        }
+        writer.Complete();
+        return path;
+    }
+
+    private static void Draw(Plane plane, int n, int seed)
+    {
+        var second = n >= Cut;
+        for (var y = 0; y < plane.Height; y++)
+            for (var x = 0; x < plane.Width; x++)
+                plane[x, y] = Grey(second ? Scene(x + n * 0.5, y, seed + 3, 0.21) : Scene(x, y + n * 0.25, seed, 0.34) - 30);
+        if (n % 3 != 1)
+            return;
+        var (left, top) = (12 + n * 7 % 64, 9 + n * 5 % 40);
+        for (var y = top; y < top + 4; y++)
+            for (var x = left; x < left + 4; x++)
+                plane[x, y] = Grey(12);
+    }
+
+    private static double Scene(double x, double y, int seed, double scale) =>
+        140 + 35 * Math.Sin(x * scale + seed) * Math.Cos(y * scale * 0.7) + 22 * Math.Sin((x * 0.6 + y) * scale * 2.3 + seed) + 12 * Math.Cos((x - y * 1.4) * scale * 3.1);
+
+    private static ushort Grey(double level) => FrameFormat.Widen((int)Math.Clamp(Math.Round(level), 0, 255), 8);
+}

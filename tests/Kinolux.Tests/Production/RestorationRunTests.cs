@@ -1,0 +1,182 @@
+using System.Text.Json.Nodes;
+using Kinolux.Core.Faults;
+using Kinolux.Core.Frames;
+using Kinolux.Core.Progress;
+using Kinolux.Core.Review;
+using Kinolux.Core.Time;
+using Kinolux.Media;
+using Kinolux.Production.Runs;
+using Kinolux.Production.Work;
+using Kinolux.Restore.Stages;
+using Kinolux.Tests.TestSupport;
+
+namespace Kinolux.Tests.Production;
+
+/// <summary>Whole runs on a small film of two shots, with dirt in both, by real ffmpeg.</summary>
+[Trait("Category", "Slow")]
+public sealed class RestorationRunTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public RestorationRunTests() => Assert.SkipUnless(Tools.HasFfmpeg, "ffmpeg is not installed");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void With_every_stage_off_the_film_comes_out_as_it_went_in()
+    {
+        var film = DirtyFilm.Write(_folder.File("film.mkv"));
+        Run(film, "out.mkv", request => request with { Skip = [.. StageCatalog.All.Select(stage => stage.Info.Id)] });
+        Assert.Equal(Hashes(film), Hashes(_folder.File("out.mkv")));
+    }
+
+    [Fact]
+    public void Run_again_nothing_is_made_anew()
+    {
+        var film = DirtyFilm.Write(_folder.File("film.mkv"));
+        var first = Run(film, "out.mkv");
+        var hashes = Hashes(_folder.File("out.mkv"));
+        var again = Run(film, "out.mkv", request => request with { Overwrite = true });
+        Assert.Equal((2, 2, 0), (first.Shots, first.ChunksMade, again.ChunksMade));
+        Assert.Equal(hashes, Hashes(_folder.File("out.mkv")));
+    }
+
+    [Fact]
+    public void Interrupted_runs_go_on_and_end_in_the_same_film()
+    {
+        var film = DirtyFilm.Write(_folder.File("film.mkv"));
+        Run(film, "whole.mkv");
+        foreach (var stop in (int[])[5, 33, 40])
+        {
+            using var cancel = new CancellationTokenSource();
+            var progress = new StopAt(stop, cancel);
+            Assert.ThrowsAny<OperationCanceledException>(() => Run(film, "out.mkv", cancel: cancel.Token, progress: progress));
+            Assert.False(File.Exists(_folder.File("out.mkv")));
+        }
+        Run(film, "out.mkv");
+        Assert.Equal(Hashes(_folder.File("whole.mkv")), Hashes(_folder.File("out.mkv")));
+    }
+
+    [Fact]
+    public void One_job_and_two_give_the_same_film()
+    {
+        var film = DirtyFilm.Write(_folder.File("film.mkv"));
+        Run(film, "one.mkv", request => request with { Jobs = 1 });
+        Run(film, "two.mkv", request => request with { Jobs = 2 });
+        Assert.Equal(Hashes(_folder.File("one.mkv")), Hashes(_folder.File("two.mkv")));
+    }
+
+    [Fact]
+    public void A_rejected_speck_comes_back_and_only_its_chunk_is_made_anew()
+    {
+        var film = DirtyFilm.Write(_folder.File("film.mkv"));
+        Run(film, "out.mkv");
+        var restored = Hashes(_folder.File("out.mkv"));
+        using (var work = WorkFolder.Open(_folder.File("out.mkv")))
+        {
+            var speck = work.Proposals.Read(group => group is { Shot: 2, Kind: "dirt" }).First(item => item.Decided.Applies).Decided.Proposal;
+            new ReviewDesk(work, TimeProvider.System, "Ann").Decide([speck.Id], Verdict.Reject, "it is a bird");
+        }
+        var again = Run(film, "out.mkv", request => request with { Overwrite = true });
+        Assert.Equal(1, again.ChunksMade);
+        var now = Hashes(_folder.File("out.mkv"));
+        var changed = Enumerable.Range(0, now.Count).Where(i => now[i] != restored[i]).ToList();
+        Assert.NotEmpty(changed);
+        Assert.All(changed, frame => Assert.True(frame >= DirtyFilm.Cut));
+        using var after = WorkFolder.Open(_folder.File("out.mkv"));
+        Assert.Contains(Why.At(after, changed[0], null), reason => reason.Decided is { Verdict: Verdict.Reject, By: "Ann", Reason: "it is a bird" });
+    }
+
+    [Fact]
+    public void A_decision_survives_making_everything_anew()
+    {
+        var film = DirtyFilm.Write(_folder.File("film.mkv"));
+        Run(film, "out.mkv");
+        using (var work = WorkFolder.Open(_folder.File("out.mkv")))
+            new ReviewDesk(work, TimeProvider.System, "Ann").Decide(["dirt"], Verdict.Reject, null);
+        var again = Run(film, "out.mkv", request => request with { Overwrite = true, Fresh = true });
+        Assert.Equal(0, again.Kinds.Where(kind => kind.Kind == "dirt").Sum(kind => kind.Applied));
+    }
+
+    [Fact]
+    public void A_marked_spot_is_repaired_and_why_names_the_person()
+    {
+        var film = DirtyFilm.Write(_folder.File("film.mkv"));
+        Run(film, "out.mkv");
+        var before = Hashes(_folder.File("out.mkv"));
+        File.WriteAllText(_folder.File("add.jsonl"), "{\"kind\":\"dirt\",\"frames\":\"10\",\"box\":{\"x\":30,\"y\":20,\"width\":8,\"height\":8}}\n");
+        using (var work = WorkFolder.Open(_folder.File("out.mkv")))
+            new ReviewDesk(work, TimeProvider.System, "Ann").Add(WishFile.Read(_folder.File("add.jsonl"), "Ann"));
+        Run(film, "out.mkv", request => request with { Overwrite = true });
+        var after = Hashes(_folder.File("out.mkv"));
+        Assert.NotEqual(before[10], after[10]);
+        using var done = WorkFolder.Open(_folder.File("out.mkv"));
+        Assert.Contains(Why.At(done, 10, (33, 23)), reason => reason.Decided.By == "Ann" && reason.Decided.Applies);
+    }
+
+    [Fact]
+    public void A_curve_edited_in_the_plan_is_kept_when_the_plan_is_made_anew()
+    {
+        var film = DirtyFilm.Write(_folder.File("film.mkv"));
+        var outcome = Run(film, "out.mkv");
+        var plan = Plan.Read(outcome.Plan);
+        var weave = plan.Shots[0].Proposals.First(proposal => proposal.Kind == "weave");
+        Assert.SkipWhen(weave.Change is null, "the film has no weave path");
+        var edited = plan with
+        {
+            Shots = [plan.Shots[0] with { Proposals = [.. plan.Shots[0].Proposals.Select(proposal => proposal.Id == weave.Id ? proposal with { Change = Shifted(weave.Change!) } : proposal)] }, .. plan.Shots.Skip(1)],
+        };
+        edited.Write(outcome.Plan);
+        var again = Run(film, "out.mkv", request => request with { Overwrite = true });
+        Assert.Equal(edited.ToJson(), Plan.Read(again.Plan).ToJson());
+        Assert.Equal(1, again.ChunksMade);
+    }
+
+    [Fact]
+    public void A_range_gives_those_frames_and_analysis_gives_no_film()
+    {
+        var film = DirtyFilm.Write(_folder.File("film.mkv"));
+        var analysed = Run(film, "out.mkv", request => request with { Output = null });
+        Assert.Null(analysed.Output);
+        Assert.Contains(analysed.Kinds, kind => kind is { Kind: "dirt", Found: > 0 });
+        Run(film, "part.mkv", request => request with { Range = new FrameRange(3, 12) });
+        Run(film, "out.mkv");
+        Assert.Equal(Hashes(_folder.File("out.mkv")).Skip(3).Take(10), Hashes(_folder.File("part.mkv")));
+    }
+
+    [Fact]
+    public void A_work_folder_of_another_film_is_refused()
+    {
+        Run(DirtyFilm.Write(_folder.File("film.mkv")), "out.mkv");
+        var other = DirtyFilm.Write(_folder.File("other.mkv"), seed: 7);
+        Assert.Equal("KX4104", Assert.Throws<FaultException>(() => Run(other, "out.mkv", request => request with { Overwrite = true })).Fault.Code);
+    }
+
+    private RestoreOutcome Run(string film, string output, Func<RestoreRequest, RestoreRequest>? change = null, CancellationToken cancel = default, IProgress<JobProgress>? progress = null)
+    {
+        var path = _folder.File(output);
+        var request = new RestoreRequest { Film = film, Output = path, Work = WorkFolder.For(path), Quality = Quality.Fast };
+        return new RestorationRun(TimeProvider.System, progress).Run(change is null ? request : change(request), cancel);
+    }
+
+    private static JsonObject Shifted(JsonObject change)
+    {
+        var copy = (JsonObject)change.DeepClone();
+        var path = (JsonArray)copy["dx"]!; // A weave proposal has a path.
+        path[0] = path[0]!.GetValue<double>() + 1;
+        return copy;
+    }
+
+    private static List<string> Hashes(string film) => [.. FrameIndex.Read(Film.Open(film)).Select(checksum => checksum.Md5)];
+
+    private sealed class StopAt(int steps, CancellationTokenSource cancel) : IProgress<JobProgress>
+    {
+        private int _steps;
+
+        public void Report(JobProgress value)
+        {
+            if (value.Stage == "restore" && Interlocked.Increment(ref _steps) == steps)
+                cancel.Cancel();
+        }
+    }
+}
