@@ -80,6 +80,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
     private static IEnumerable<(int Shot, Decided Decided)> Record(
         IReadOnlyList<ChunkResult> results, Plan plan, Reviewer reviewer, WorkFolder work, FrameRange range, DamageTally tally)
     {
+        var wishes = work.Wishes();
         var byShot = results.ToLookup(result => result.Chunk.Shot.Shot.Index);
         foreach (var shot in plan.Shots.Where(shot => shot.Shot.Frames.Overlaps(range)))
         {
@@ -87,7 +88,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
                 .SelectMany(result => ChunkFile.TryRead(work.ChunkPath(result.Key))?.Proposals ?? [])
                 .Where(item => item.Own)
                 .Select(item => item.Proposal);
-            foreach (var proposal in shot.Proposals.Concat(found))
+            foreach (var proposal in shot.Proposals.Concat(found).Concat(wishes.Where(wish => shot.Shot.Frames.Contains(wish.Frames.First))))
             {
                 var decided = reviewer.Decide(proposal);
                 tally.Add(decided);

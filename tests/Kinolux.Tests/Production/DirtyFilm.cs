@@ -9,6 +9,9 @@ internal static class DirtyFilm
 {
     public const int Frames = 48;
 
+    /// <summary>What its specks are called: at this size they are large.</summary>
+    public const string Kind = "blotch";
+
     /// <summary>The first frame of the second shot.</summary>
     public const int Cut = 30;
 

@@ -46,7 +46,7 @@ public sealed class RestorationRunTests : IDisposable
     {
         var film = DirtyFilm.Write(_folder.File("film.mkv"));
         Run(film, "whole.mkv");
-        foreach (var stop in (int[])[5, 33, 40])
+        foreach (var stop in (int[])[5, 20, 25])
         {
             using var cancel = new CancellationTokenSource();
             var progress = new StopAt(stop, cancel);
@@ -74,7 +74,7 @@ public sealed class RestorationRunTests : IDisposable
         var restored = Hashes(_folder.File("out.mkv"));
         using (var work = WorkFolder.Open(_folder.File("out.mkv")))
         {
-            var speck = work.Proposals.Read(group => group is { Shot: 2, Kind: "dirt" }).First(item => item.Decided.Applies).Decided.Proposal;
+            var speck = work.Proposals.Read(group => group is { Shot: 2, Kind: DirtyFilm.Kind }).First(item => item.Decided.Applies).Decided.Proposal;
             new ReviewDesk(work, TimeProvider.System, "Ann").Decide([speck.Id], Verdict.Reject, "it is a bird");
         }
         var again = Run(film, "out.mkv", request => request with { Overwrite = true });
@@ -93,9 +93,9 @@ public sealed class RestorationRunTests : IDisposable
         var film = DirtyFilm.Write(_folder.File("film.mkv"));
         Run(film, "out.mkv");
         using (var work = WorkFolder.Open(_folder.File("out.mkv")))
-            new ReviewDesk(work, TimeProvider.System, "Ann").Decide(["dirt"], Verdict.Reject, null);
+            new ReviewDesk(work, TimeProvider.System, "Ann").Decide([DirtyFilm.Kind], Verdict.Reject, null);
         var again = Run(film, "out.mkv", request => request with { Overwrite = true, Fresh = true });
-        Assert.Equal(0, again.Kinds.Where(kind => kind.Kind == "dirt").Sum(kind => kind.Applied));
+        Assert.Equal(0, again.Kinds.Where(kind => kind.Kind == DirtyFilm.Kind).Sum(kind => kind.Applied));
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class RestorationRunTests : IDisposable
         var film = DirtyFilm.Write(_folder.File("film.mkv"));
         var analysed = Run(film, "out.mkv", request => request with { Output = null });
         Assert.Null(analysed.Output);
-        Assert.Contains(analysed.Kinds, kind => kind is { Kind: "dirt", Found: > 0 });
+        Assert.Contains(analysed.Kinds, kind => kind is { Kind: DirtyFilm.Kind, Found: > 0 });
         Run(film, "part.mkv", request => request with { Range = new FrameRange(3, 12) });
         Run(film, "out.mkv");
         Assert.Equal(Hashes(_folder.File("out.mkv")).Skip(3).Take(10), Hashes(_folder.File("part.mkv")));
