@@ -16,7 +16,7 @@ public sealed class Detections
     {
         var kind = proposal.Kind switch
         {
-            "dirt" => "dirt",
+            "dirt" or "blotch" => "dirt",
             "scratch" or "scratches" => "scratches",
             "stain" or "stains" => "stains",
             _ => null,

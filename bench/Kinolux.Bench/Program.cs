@@ -1,0 +1,28 @@
+using Kinolux.Bench.Restore;
+using Kinolux.Restore.Stages;
+
+var clips = Path.GetFullPath(Path.Combine("..", "shared", "data", "restoration", "clean_video"));
+switch (args)
+{
+    case ["restore", .. var wanted]:
+        if (!Directory.Exists(clips))
+        {
+            Console.Error.WriteLine($"The clean clips are absent: {clips}");
+            return 3;
+        }
+        var scratch = Directory.CreateTempSubdirectory("kinolux-bench-").FullName;
+        try
+        {
+            var quality = wanted.Contains("fast") ? Quality.Fast : wanted.Contains("balanced") ? Quality.Balanced : Quality.Best;
+            var names = wanted.Where(word => word is not ("fast" or "balanced" or "best")).ToList();
+            new RestoreBench(clips, scratch, quality).Run(Trial.All.Where(trial => names.Count == 0 || names.Exists(name => trial.Name.StartsWith(name, StringComparison.Ordinal))));
+        }
+        finally
+        {
+            Directory.Delete(scratch, recursive: true);
+        }
+        return 0;
+    default:
+        Console.Error.WriteLine("./dev bench restore [fast|balanced|best] [weave|flicker|dirt|scratches|stains|missing|noise]…   each stage beside ffmpeg's filters on the clean clips");
+        return args is [] ? 0 : 2;
+}

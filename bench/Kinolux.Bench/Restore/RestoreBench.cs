@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Globalization;
+using Kinolux.Core.Kernels;
+using Kinolux.Core.Processes;
+using Kinolux.Core.Progress;
+using Kinolux.Media;
+using Kinolux.Production.Runs;
+using Kinolux.Production.Work;
+using Kinolux.Restore.Damage;
+using Kinolux.Restore.Evaluation;
+using Kinolux.Restore.Stages;
+
+namespace Kinolux.Bench.Restore;
+
+/// <summary>Damages clean clips in known ways, restores them with one stage each and with ffmpeg's filters, and prints how close each came and what it cost.</summary>
+internal sealed class RestoreBench(string clips, string scratch, Quality quality)
+{
+    private readonly RowRunner _rows = new(Environment.ProcessorCount);
+
+    public void Run(IEnumerable<Trial> trials)
+    {
+        Console.WriteLine($"| damage | clip | what | {"",-6}ms/frame | measures |");
+        Console.WriteLine("|---|---|---|---|---|");
+        foreach (var trial in trials)
+        {
+            var sums = new Dictionary<string, List<(double Time, double[] Scores)>>();
+            foreach (var clip in Directory.EnumerateFiles(clips, "*.mkv").Order(StringComparer.Ordinal))
+                RunClip(trial, clip, sums);
+            foreach (var (what, rows) in sums)
+                Row(trial, "MEAN", what, rows.Average(row => row.Time), [.. trial.Measures.Select((_, i) => rows.Average(row => row.Scores[i]))]);
+            Console.WriteLine($"| {trial.Name} | | goal | | {trial.Goal} |");
+        }
+    }
+
+    private void RunClip(Trial trial, string clip, Dictionary<string, List<(double Time, double[] Scores)>> sums)
+    {
+        var name = Path.GetFileNameWithoutExtension(clip).Split('_')[0];
+        var folder = Directory.CreateDirectory(Path.Combine(scratch, $"{trial.Name.Replace(' ', '-')}-{name}")).FullName;
+        var clean = trial.Crop is null ? clip : Filter(clip, Path.Combine(folder, "clean.mkv"), trial.Crop);
+        var film = Film.Open(clean);
+        var damaged = Path.Combine(folder, "damaged.mkv");
+        var truth = Path.Combine(folder, "truth");
+        FilmDegrader.Run(film, damaged, new DamageOptions(trial.Damage, 1, 1), truth, true, _rows, new ProgressMeter(null, TimeProvider.System, "", 0));
+
+        void Score(string what, string output, double seconds)
+        {
+            var evaluation = new FilmEvaluator(_rows, new ProgressMeter(null, TimeProvider.System, "", 0)).Run(Film.Open(output), film, null, truth, what == "kinolux" ? Found(output) : null);
+            var scores = trial.Measures.Select(measure => measure.Of(evaluation.Film)).ToArray();
+            var time = 1000 * seconds / film.FrameCount;
+            Row(trial, name, what, time, scores, evaluation.Detection);
+            if (!sums.TryGetValue(what, out var rows))
+                sums.Add(what, rows = []);
+            rows.Add((time, scores));
+        }
+        Score("damaged", damaged, 0);
+        var restored = Path.Combine(folder, "restored.mkv");
+        var outcome = new RestorationRun(TimeProvider.System).Run(new RestoreRequest
+        {
+            Film = damaged, Output = restored, Work = WorkFolder.For(restored), Only = [trial.Stage], Set = trial.Settings, Quality = quality, Overwrite = true, Fresh = true,
+        });
+        Score("kinolux", restored, outcome.Seconds);
+        foreach (var peer in trial.Peers)
+        {
+            var output = Path.Combine(folder, peer.Name + ".mkv");
+            var began = Stopwatch.GetTimestamp();
+            var trf = Path.Combine(folder, peer.Name + ".trf");
+            if (peer.FirstPass is { } first)
+                Filter(damaged, null, first.Replace("{trf}", trf, StringComparison.Ordinal));
+            Filter(damaged, output, peer.Filter.Replace("{trf}", trf, StringComparison.Ordinal));
+            Score("ffmpeg " + peer.Name, output, Stopwatch.GetElapsedTime(began).TotalSeconds);
+        }
+    }
+
+    private static Detections Found(string output)
+    {
+        using var work = WorkFolder.Open(output);
+        var found = new Detections();
+        foreach (var (_, decided) in work.Proposals.Read(masks: true))
+            if (decided.Applies)
+                found.Add(decided.Proposal);
+        return found;
+    }
+
+    private static string Filter(string input, string? output, string filter)
+    {
+        string[] target = output is null ? ["-f", "null", "-"] : ["-c:v", "ffv1", output];
+        var result = Tool.Run("ffmpeg", ["-nostdin", "-v", "error", "-y", "-i", input, "-vf", filter, .. target]);
+        if (result.ExitCode != 0)
+            Console.Error.WriteLine($"ffmpeg {filter}: {result.ErrorTail}");
+        return output ?? "";
+    }
+
+    private static void Row(Trial trial, string clip, string what, double time, double[] scores, IReadOnlyList<DetectionScore>? detection = null)
+    {
+        var measures = trial.Measures.Select((measure, i) => Say($"{scores[i]:0.00} {measure.Name}"));
+        var found = (detection ?? []).Select(score => Say($"{score.Kind} P {score.Precision:0.00} R {score.Recall:0.00} F1 {score.F1:0.00}"));
+        Console.WriteLine(Say($"| {trial.Name} | {clip} | {what} | {(time > 0 ? time.ToString("0.0", CultureInfo.InvariantCulture) : "")} | {string.Join(", ", measures.Concat(found))} |"));
+    }
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
