@@ -9,6 +9,7 @@ public static class StageCatalog
         new Scratches.Scratches(),
         new MissingFrames.MissingFrames(),
         new Degrain.Degrain(),
+        new Regrain.Regrain(),
     ];
 
     /// <summary>The stage after which <see cref="Motion.MotionFields"/> reads its frames: everything up to it steadies the picture, everything after repairs it.</summary>

@@ -33,6 +33,7 @@ internal sealed class FrameMeter(RowRunner rows) : IDisposable
             Thumbnail = [.. Average(glimpse, FrameSurvey.ThumbnailWidth, FrameSurvey.ThumbnailHeight).Select(grey => (byte)Math.Clamp(MathF.Round(grey / 257), 0, 255))],
             Noise = noise.Mean,
             NoiseCurve = noise,
+            Coarseness = NoiseMeter.Coarseness(frame.Guide, noise, rows),
             Difference = differences.Length == 0 ? 0 : differences.Average(),
             BlockDifference = differences.Length == 0 ? 0 : differences.Max(),
             Motion = pairs.Length == 0 ? default : pairs[0].Motion,

@@ -36,6 +36,9 @@ public sealed record FrameSurvey
     /// <summary>The noise by brightness, as <see cref="Kinolux.Restore.Noise.NoiseMeter"/> measures it; <see cref="NoiseCurve.None"/> where nobody looked.</summary>
     public NoiseCurve NoiseCurve { get; init; } = NoiseCurve.None;
 
+    /// <summary>How coarse the noise is, 1 (as fine as samples) to 4.</summary>
+    public float Coarseness { get; init; } = 1;
+
     /// <summary>Mean and largest grid-cell difference to the previous frame, sample by sample without motion compensation; 0 for the first frame.</summary>
     public required float Difference { get; init; }
 

@@ -10,7 +10,7 @@ internal static class SurveyRecord
     private const int PairSize = sizeof(int) + 9 * sizeof(float) + 2 * Cells * 2;
 
     /// <summary>Bytes of a record.</summary>
-    public static int Size { get; } = (5 + NoiseCurve.Knots + FrameSurvey.QuantileCount) * sizeof(float) + Cells * 2 + Thumbnail + PairSurvey.Lags.Count * PairSize;
+    public static int Size { get; } = (6 + NoiseCurve.Knots + FrameSurvey.QuantileCount) * sizeof(float) + Cells * 2 + Thumbnail + PairSurvey.Lags.Count * PairSize;
 
     public static void Write(FrameSurvey frame, BinaryWriter to)
     {
@@ -19,6 +19,7 @@ internal static class SurveyRecord
         to.Write(frame.Difference);
         to.Write(frame.BlockDifference);
         to.Write(frame.Text);
+        to.Write(frame.Coarseness);
         foreach (var sigma in frame.NoiseCurve.Sigma)
             to.Write(sigma);
         foreach (var quantile in frame.Quantiles)
@@ -35,6 +36,7 @@ internal static class SurveyRecord
     public static FrameSurvey Read(BinaryReader from)
     {
         var (mean, noise, difference, block, text) = (from.ReadSingle(), from.ReadSingle(), from.ReadSingle(), from.ReadSingle(), from.ReadSingle());
+        var coarseness = from.ReadSingle();
         var sigma = new float[NoiseCurve.Knots];
         for (var i = 0; i < sigma.Length; i++)
             sigma[i] = from.ReadSingle();
@@ -51,7 +53,7 @@ internal static class SurveyRecord
                 pairs.Add(pair);
         return new FrameSurvey
         {
-            Mean = mean, Noise = noise, NoiseCurve = new NoiseCurve(sigma), Difference = difference, BlockDifference = block, Text = text,
+            Mean = mean, Noise = noise, NoiseCurve = new NoiseCurve(sigma), Coarseness = coarseness, Difference = difference, BlockDifference = block, Text = text,
             Quantiles = quantiles, Grid = grid, Thumbnail = thumbnail, Pairs = pairs,
             Motion = pairs.Count == 0 ? default : pairs[0].Motion,
         };

@@ -13,6 +13,7 @@ internal sealed class DegrainRun : IStageRun
     private readonly StageScope _scope;
     private readonly BlockSearch _search;
     private readonly NoiseCurve _noise;
+    private readonly GrainShape _shape;
     private readonly FilterPass[] _first;
     private readonly FilterPass[] _second;
     private readonly HalvedPlanes _halvedNoisy;
@@ -26,7 +27,9 @@ internal sealed class DegrainRun : IStageRun
         var format = scope.Shot.Format;
         _scope = scope;
         _search = BlockSearch.Of(scope.Quality);
-        _noise = Scale(NoiseOfShot.Decided(scope.Shot, scope.Planned), (float)options.Level);
+        var noise = NoiseOfShot.Decided(scope.Shot, scope.Planned);
+        _noise = Scale(noise.Curve, (float)options.Level);
+        _shape = GrainShape.Of(noise.Coarseness);
         _halvedNoisy = new HalvedPlanes(format, n => Noisy(n, GuideIndex)!); // Asked only for frames that are there.
         _first = Passes(FirstWindow);
         _second = _search.Wiener ? Passes(SecondWindow) : [];
@@ -69,18 +72,18 @@ internal sealed class DegrainRun : IStageRun
     private FilterWindow FirstWindow(int frame, int plane)
     {
         var noise = Noise(frame, plane);
-        var guideNoise = Shift(plane) == (0, 0) ? _noise : Scale(_noise, 0.6f);
+        var guideNoise = Scale(_noise, Shift(plane) == (0, 0) ? _shape.Total : 0.6f * _shape.Total);
         return new FilterWindow
         {
             Noisy = Around(frame, n => Noisy(n, plane)), Guide = Around(frame, n => Guide(n, plane, basic: false)), Motion = Motion(frame),
-            Shift = Shift(plane), Noise = noise, Limit = FilterWindow.LimitOf(guideNoise),
+            Shift = Shift(plane), Noise = noise, Shape = IsPicture(plane) ? _shape : GrainShape.Fine, Limit = FilterWindow.LimitOf(guideNoise),
         };
     }
 
     private FilterWindow SecondWindow(int frame, int plane) => FirstWindow(frame, plane) with
     {
         Basic = Around(frame, n => _first[plane].Get(n)), Guide = Around(frame, n => Guide(n, plane, basic: true)),
-        Limit = FilterWindow.LimitOf(Scale(_noise, Left)),
+        Limit = FilterWindow.LimitOf(Scale(_noise, Left * _shape.Total)),
     };
 
     private Plane Guide(int frame, int plane, bool basic) =>
@@ -89,6 +92,8 @@ internal sealed class DegrainRun : IStageRun
         : Noisy(frame, GuideIndex)!; // Asked only for frames that are there.
 
     private Plane? Noisy(int frame, int plane) => _window![frame - _window.Number]?.Planes[plane]; // Set before any pass is asked.
+
+    private bool IsPicture(int plane) => plane == 0 || !_scope.Shot.Format.HasChroma;
 
     private (int X, int Y) Shift(int plane)
     {

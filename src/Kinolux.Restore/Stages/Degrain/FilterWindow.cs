@@ -23,6 +23,8 @@ internal sealed record FilterWindow
 
     public required NoiseCurve Noise { get; init; }
 
+    public GrainShape Shape { get; init; } = GrainShape.Fine;
+
     /// <summary>By the guide's grey, the most by which two blocks alike may differ: the sum of 64 absolute differences in eighths of a level.</summary>
     public required NoiseCurve Limit { get; init; }
 

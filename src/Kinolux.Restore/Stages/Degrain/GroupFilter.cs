@@ -14,31 +14,41 @@ internal sealed class GroupFilter
     private readonly float[] _noisy = new float[64 * BlockTransform.MaxBlocks];
     private readonly float[] _clean = new float[64 * BlockTransform.MaxBlocks];
 
+    private GrainShape? _shape;
+    private float[] _deviations = [];
+
     /// <summary>The filtered blocks, 64 floats each, in the order of the places.</summary>
     public float[] Result => _noisy;
 
     /// <summary>Drops small coefficients. Returns the group's weight in the sum.</summary>
-    public float Shrink(IReadOnlyList<Plane?> noisy, ReadOnlySpan<BlockPlace> places, NoiseCurve noise)
+    public float Shrink(FilterWindow window, ReadOnlySpan<BlockPlace> places)
     {
-        Gather(noisy, places, _noisy);
+        Gather(window.Noisy, places, _noisy);
         BlockTransform.Forward(_noisy, places.Length);
-        var sigma = Sigma(_noisy[0], places.Length, noise);
-        var kept = Cut(_noisy.AsSpan(0, places.Length * 64), sigma * Threshold);
+        var sigma = Sigma(_noisy[0], places.Length, window.Noise);
+        var kept = Cut(_noisy.AsSpan(0, places.Length * 64), sigma * Threshold, Deviations(window.Shape));
         BlockTransform.Inverse(_noisy, places.Length);
         return 1f / (sigma * sigma * Math.Max(kept, 1) + 1);
     }
 
     /// <summary>Scales each coefficient by the share of it that is picture according to the basic estimate (Wiener). Returns the group's weight in the sum.</summary>
-    public float Wiener(IReadOnlyList<Plane?> noisy, IReadOnlyList<Plane?> basic, ReadOnlySpan<BlockPlace> places, NoiseCurve noise)
+    public float Wiener(FilterWindow window, ReadOnlySpan<BlockPlace> places)
     {
-        Gather(noisy, places, _noisy);
-        Gather(basic, places, _clean);
+        Gather(window.Noisy, places, _noisy);
+        Gather(window.Basic!, places, _clean); // The second pass has them.
         BlockTransform.Forward(_noisy, places.Length);
         BlockTransform.Forward(_clean, places.Length);
-        var sigma = Sigma(_clean[0], places.Length, noise);
-        var energy = Scale(places.Length * 64, sigma * sigma);
+        var sigma = Sigma(_clean[0], places.Length, window.Noise);
+        var energy = Scale(places.Length * 64, sigma, Deviations(window.Shape));
         BlockTransform.Inverse(_noisy, places.Length);
         return 1f / (sigma * sigma * energy + 1);
+    }
+
+    private float[] Deviations(GrainShape shape)
+    {
+        if (!ReferenceEquals(shape, _shape))
+            (_shape, _deviations) = (shape, [.. shape.Spectrum]);
+        return _deviations;
     }
 
     private static float Sigma(float first, int count, NoiseCurve noise) =>
@@ -62,16 +72,17 @@ internal sealed class GroupFilter
     }
 
     // How many coefficients stay. The first, the group's mean, always does.
-    private static int Cut(Span<float> group, float threshold)
+    private static int Cut(Span<float> group, float threshold, float[] deviations)
     {
         var mean = group[0];
         var least = Vector256.Create(threshold);
         var kept = Vector256<int>.Zero;
         ref var start = ref group[0];
+        ref var deviation = ref deviations[0];
         for (var i = 0; i < group.Length; i += 8)
         {
             var value = Vector256.LoadUnsafe(ref start, (nuint)i);
-            var keep = Vector256.GreaterThanOrEqual(Vector256.Abs(value), least);
+            var keep = Vector256.GreaterThanOrEqual(Vector256.Abs(value), least * Vector256.LoadUnsafe(ref deviation, (nuint)(i & 63)));
             (value & keep).StoreUnsafe(ref start, (nuint)i);
             kept -= keep.AsInt32();
         }
@@ -79,18 +90,20 @@ internal sealed class GroupFilter
         return Vector256.Sum(kept);
     }
 
-    private float Scale(int length, float variance)
+    private float Scale(int length, float sigma, float[] deviations)
     {
         var mean = _noisy[0];
-        var noise = Vector256.Create(variance);
+        var noise = Vector256.Create(sigma);
         var sum = Vector256<float>.Zero;
         ref var noisy = ref _noisy[0];
         ref var clean = ref _clean[0];
+        ref var deviation = ref deviations[0];
         for (var i = 0; i < length; i += 8)
         {
             var value = Vector256.LoadUnsafe(ref clean, (nuint)i);
             var power = value * value;
-            var share = power / (power + noise);
+            var level = noise * Vector256.LoadUnsafe(ref deviation, (nuint)(i & 63));
+            var share = power / (power + level * level);
             (Vector256.LoadUnsafe(ref noisy, (nuint)i) * share).StoreUnsafe(ref noisy, (nuint)i);
             sum = Vector256.FusedMultiplyAdd(share, share, sum);
         }

@@ -45,7 +45,7 @@ internal sealed class PlaneFilter(BlockSearch search)
             {
                 Match(window, matcher, x, y);
                 var places = matcher.Places.AsSpan(0, matcher.Take((int)window.Limit.At(window.Guide[window.Middle]![x + 4, y + 4])));
-                var weight = window.Basic is null ? filter.Shrink(window.Noisy, places, window.Noise) : filter.Wiener(window.Noisy, window.Basic, places, window.Noise);
+                var weight = window.Basic is null ? filter.Shrink(window, places) : filter.Wiener(window, places);
                 for (var i = 0; i < places.Length; i++)
                     if (places[i].Y >= top && places[i].Y <= bottom)
                         sums[places[i].Frame]?.Add(places[i].X, places[i].Y, ref filter.Result[i * 64], weight);

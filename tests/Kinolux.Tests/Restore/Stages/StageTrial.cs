@@ -61,7 +61,7 @@ internal sealed class StageTrial(IReadOnlyList<Frame> film)
         return new FrameSurvey
         {
             Mean = 0, Quantiles = new float[FrameSurvey.QuantileCount], Grid = new float[FrameSurvey.GridWidth * FrameSurvey.GridHeight],
-            Noise = curve.Mean, NoiseCurve = curve, Difference = 0, BlockDifference = 0, Motion = default,
+            Noise = curve.Mean, NoiseCurve = curve, Coarseness = NoiseMeter.Coarseness(frame.Guide, curve, RowRunner.Serial), Difference = 0, BlockDifference = 0, Motion = default,
         };
     }
 }
