@@ -8,6 +8,7 @@ const browser = await chromium.launch({ executablePath: process.env.KINOLUX_CHRO
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 const troubles = [];
 page.on('pageerror', error => troubles.push(error.message));
+page.setDefaultTimeout(60_000);
 const start = Date.now();
 await page.goto(pathToFileURL(join(process.argv[2], 'index.html')).href);
 await page.waitForSelector('kx-proposals .shot');
