@@ -30,7 +30,22 @@ internal static class BlockMean
         var done = 0;
         if (Avx2.IsSupported && size == 2)
             done = Halve(plane, row, result);
+        else if (Avx2.IsSupported && size == 1)
+            done = Narrow(plane.Row(row), result);
         Reference(plane, size, row, result, done);
+    }
+
+    private static int Narrow(ReadOnlySpan<ushort> line, Span<short> result)
+    {
+        // (s + 8) / 16 without leaving 16 bits: the half is what bit 3 says.
+        var i = 0;
+        for (; i <= result.Length - 16; i += 16)
+        {
+            var s = Vector256.Create(line[i..]);
+            var mean = Vector256.ShiftRightLogical(s, 4) + (Vector256.ShiftRightLogical(s, 3) & Vector256<ushort>.One);
+            Vector256.Min(mean, Vector256.Create((ushort)4095)).AsInt16().CopyTo(result[i..]);
+        }
+        return i;
     }
 
     private static int Halve(Plane plane, int row, Span<short> result)

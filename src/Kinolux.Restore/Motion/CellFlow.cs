@@ -11,5 +11,8 @@ internal sealed class CellFlow(int width, int height)
 
     public float[] V { get; } = new float[width * height];
 
+    /// <summary>0 to 1: how much of what is there the motion explains. Filled by the search alone.</summary>
+    public float[] Trust { get; } = new float[width * height];
+
     public static CellFlow For(MotionLevel level) => new((level.Width + 1) >> 1, (level.Height + 1) >> 1);
 }

@@ -13,14 +13,18 @@ internal static class DenseFlow
         CellFlow? flow = null;
         for (var level = from.Coarsest; level >= settings.Finest; level--)
             flow = new PatchSearch(from[level], to[level], settings.Iterations).Run(flow, rows);
-        return Field(flow!, from.Width, from.Height, settings.Finest);
+        var last = settings.Finest;
+        if (settings.Polish > 0)
+        {
+            last--;
+            flow = new PatchSearch(from[last], to[last], settings.Polish).Polish(flow!, rows);
+        }
+        return Field(flow!, from.Width, from.Height, settings.Step, 16 << last); // there is at least one level
     }
 
-    private static FlowField Field(CellFlow flow, int width, int height, int finest)
+    private static FlowField Field(CellFlow flow, int width, int height, int step, int scale)
     {
-        var step = 2 << finest;
         var field = new FlowField((width + step - 1) / step, (height + step - 1) / step, step);
-        var scale = 16 << finest;
         for (var i = 0; i < field.U.Length; i++)
         {
             field.U[i] = Sixteenths(flow.U[i] * scale);

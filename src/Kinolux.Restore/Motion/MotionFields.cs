@@ -87,7 +87,7 @@ public sealed class MotionFields(Func<int, Frame?> frames, FramePool pool, RowRu
         if (_pyramids.TryGetValue(number, out var pyramid))
             return pyramid;
         var guide = Fetch(number).Guide;
-        pyramid = _idle.Count > 0 ? _idle.Pop() : new MotionPyramid(guide.Width, guide.Height, Math.Min(1, _settings.Finest), _settings.Finest);
+        pyramid = _idle.Count > 0 ? _idle.Pop() : new MotionPyramid(guide.Width, guide.Height, _settings.Reads, _settings.Finest);
         pyramid.Build(guide);
         _pyramids.Add(number, pyramid);
         return pyramid;

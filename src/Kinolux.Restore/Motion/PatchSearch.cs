@@ -6,6 +6,7 @@ namespace Kinolux.Restore.Motion;
 /// Finds where each patch of one picture lies in another, at one pyramid level: the inverse search of T. Kroeger, R. Timofte, D. Dai and L. Van Gool,
 /// "Fast Optical Flow using Dense Inverse Search", 2016, with a cost from which the patch's mean difference is taken, so that flicker does not matter.
 /// Block (i, j) is the 4 × 4 samples from (4i, 4j); its patch is those and two more on each side. A block is one cell of the next coarser level.
+/// A patch of which much stays unexplained (dirt, what is covered, what is flat) goes along with those around it instead of matching whatever looks alike.
 /// Patches look at their neighbours' results of the pass before, never of the same pass, so the order and the number of threads do not matter.
 /// </summary>
 internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int iterations)
@@ -19,18 +20,23 @@ internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int i
     /// <summary>The least that a cell's residual counts, so that a perfect match does not outvote its neighbours by chance.</summary>
     private const float Floor = 4 * 16;
 
+    /// <summary>Squared step, in samples, below which a descent has arrived.</summary>
+    private const float Arrived = 0.01f;
+
+    /// <summary>The share of a patch's contrast that may stay unexplained before its motion is trusted less, and from which it is not trusted at all.</summary>
+    private const float Explained = 0.1f;
+    private const float Unexplained = 0.3f;
+
+    /// <summary>The say of the coarser level where the surroundings can be trusted too.</summary>
+    private const float Inertia = 0.05f;
+
     private readonly int _width = (from.Width + Block - 1) / Block;
     private readonly int _height = (from.Height + Block - 1) / Block;
 
     /// <param name="coarse">Motion at the next coarser level; null at the coarsest.</param>
     public CellFlow Run(CellFlow? coarse, RowRunner rows)
     {
-        var start = new CellFlow(_width, _height);
-        if (coarse is not null)
-        {
-            for (var i = 0; i < start.U.Length; i++)
-                (start.U[i], start.V[i]) = (2 * coarse.U[i], 2 * coarse.V[i]);
-        }
+        var start = Start(coarse);
         var first = new CellFlow(_width, _height);
         var second = new CellFlow(_width, _height);
         var weights = new float[_width * _height * PatchCells.Count];
@@ -39,6 +45,26 @@ internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int i
         var cells = CellFlow.For(from);
         rows.Run(cells.Height, (top, end) => Blend(second, weights, cells, top, end));
         return cells;
+    }
+
+    /// <summary>One pass without blending: a vector for each block, which is a cell of the coarser level.</summary>
+    public CellFlow Polish(CellFlow coarse, RowRunner rows)
+    {
+        var start = Start(coarse);
+        var blocks = new CellFlow(_width, _height);
+        rows.Run(_height, (top, end) => Pass(start, blocks, top, end, null));
+        return blocks;
+    }
+
+    private CellFlow Start(CellFlow? coarse)
+    {
+        var start = new CellFlow(_width, _height);
+        if (coarse is not null)
+        {
+            for (var i = 0; i < start.U.Length; i++)
+                (start.U[i], start.V[i]) = (2 * coarse.U[i], 2 * coarse.V[i]);
+        }
+        return start;
     }
 
     private void Pass(CellFlow before, CellFlow after, int top, int end, float[]? weights)
@@ -58,8 +84,15 @@ internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int i
         {
             var patch = new Patch(grey, slopeX, slopeY, other, to, x, y);
             var best = Candidate(patch, before, i, j);
-            best = Descend(patch, best);
-            (after.U[j * _width + i], after.V[j * _width + i]) = (best.U, best.V);
+            var tensor = PatchTensor.Run(patch.Grey, patch.SlopeX, patch.SlopeY, patch.Stride);
+            best = Descend(patch, tensor, best);
+            var trust = Math.Clamp((Unexplained - best.Sums.Cost / (tensor.Contrast + 1f)) / (Unexplained - Explained), 0, 1);
+            if (trust < 1)
+            {
+                var (u, v) = Prior(before, i, j);
+                best = patch.Try(u + trust * (best.U - u), v + trust * (best.V - v));
+            }
+            (after.U[j * _width + i], after.V[j * _width + i], after.Trust[j * _width + i]) = (best.U, best.V, trust);
             if (weights is not null)
                 Weigh(patch, best, weights.AsSpan((j * _width + i) * PatchCells.Count, PatchCells.Count));
         }
@@ -90,9 +123,27 @@ internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int i
         return match.Sums.Cost < best.Sums.Cost ? match : best;
     }
 
-    private Match Descend(Patch patch, Match best)
+    /// <summary>What the surroundings say of a block, by how much each can be trusted; where none can, what the coarser level said.</summary>
+    private (float U, float V) Prior(CellFlow before, int i, int j)
     {
-        var tensor = PatchTensor.Run(patch.SlopeX, patch.SlopeY, patch.Stride);
+        var own = j * _width + i;
+        var (sum, u, v) = (Inertia, Inertia * before.U[own], Inertia * before.V[own]);
+        for (var y = Math.Max(0, j - 1); y <= Math.Min(_height - 1, j + 1); y++)
+        {
+            for (var x = Math.Max(0, i - 1); x <= Math.Min(_width - 1, i + 1); x++)
+            {
+                var at = y * _width + x;
+                var trust = before.Trust[at];
+                sum += trust;
+                u += trust * before.U[at];
+                v += trust * before.V[at];
+            }
+        }
+        return (u / sum, v / sum);
+    }
+
+    private Match Descend(Patch patch, PatchTensor tensor, Match best)
+    {
         var xx = tensor.Xx - (double)tensor.X * tensor.X / 64 + Damping;
         var yy = tensor.Yy - (double)tensor.Y * tensor.Y / 64 + Damping;
         var xy = tensor.Xy - (double)tensor.X * tensor.Y / 64;
@@ -108,7 +159,7 @@ internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int i
             if (next.Sums.Cost >= best.Sums.Cost)
                 break;
             best = next;
-            if (du * du + dv * dv < 0.0004f)
+            if (du * du + dv * dv < Arrived)
                 break;
         }
         return best;
@@ -121,7 +172,7 @@ internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int i
         for (var i = 0; i < PatchCells.Count; i++)
         {
             var r = Math.Max(Floor, residuals[i]);
-            weights[i] = 1 / (r * r);
+            weights[i] = 1 / (r * r * r * r);
         }
     }
 
@@ -165,6 +216,8 @@ internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int i
         private readonly float _bottom = to.Height + MotionLevel.Pad - PatchSums.Size - 1.001f - y;
 
         public int Stride { get; } = to.Stride;
+
+        public short* Grey => grey;
 
         public short* SlopeX => slopeX;
 

@@ -89,7 +89,7 @@ internal sealed unsafe class SimilarityAlignment(MotionLevel from, MotionLevel t
                     }
                     var place = other + at + (int)above * to.Stride + (int)left;
                     var sums = PatchSums.Run(grey + at, slopeX + at, slopeY + at, place, to.Stride, Fraction(u - left), Fraction(v - above));
-                    patches[j * _across + i] = Measured.Of(dx, dy, sums, PatchTensor.Run(slopeX + at, slopeY + at, from.Stride));
+                    patches[j * _across + i] = Measured.Of(dx, dy, sums, PatchTensor.Run(grey + at, slopeX + at, slopeY + at, from.Stride));
                 }
             }
         }

@@ -65,6 +65,23 @@ public sealed class DenseFlowTests
     }
 
     [Fact]
+    public void Dirt_goes_along_with_what_is_around_it()
+    {
+        var pictures = new MotionPictures(6);
+        var (dirty, next) = (pictures.Still(320, 240), pictures.Moved(320, 240, 5.3, -2.4));
+        var random = new Random(7);
+        var spots = Enumerable.Range(0, 40).Select(_ => (X: random.Next(24, 296), Y: random.Next(24, 216), R: random.Next(2, 8))).ToArray();
+        foreach (var (x, y, r) in spots)
+        {
+            for (var j = -r; j <= r; j++)
+                dirty.Row(y + j).Slice(x - r, 2 * r + 1).Fill((ushort)(x % 2 * 60000 + 2000));
+        }
+        var field = Flow(dirty, next, Quality.Balanced);
+        var errors = spots.Select(s => s.Y / 4 * field.Width + s.X / 4).Select(at => Math.Abs(field.U[at] / 16.0 - 5.3) + Math.Abs(field.V[at] / 16.0 + 2.4));
+        Assert.InRange(errors.Order().ElementAt(spots.Length * 9 / 10), 0, 1.5);
+    }
+
+    [Fact]
     public void Threads_do_not_change_a_bit()
     {
         var pictures = new MotionPictures(5);
@@ -86,7 +103,7 @@ public sealed class DenseFlowTests
 
     internal static MotionPyramid Pyramid(Plane plane, FlowSettings settings)
     {
-        var pyramid = new MotionPyramid(plane.Width, plane.Height, Math.Min(1, settings.Finest), settings.Finest);
+        var pyramid = new MotionPyramid(plane.Width, plane.Height, settings.Reads, settings.Finest);
         pyramid.Build(plane);
         return pyramid;
     }

@@ -42,11 +42,11 @@ public sealed class MotionKernelTests
             var plane = new Plane(width, 3);
             for (var i = 0; i < plane.Data.Length; i++)
                 plane.Data[i] = (ushort)(_random.Next(4) == 0 ? 65535 : _random.Next(65536));
-            for (var row = 0; row < 2; row++)
+            foreach (var (size, row) in new[] { (1, 0), (2, 0), (2, 1) })
             {
-                var (expected, actual) = (new short[(width + 1) / 2], new short[(width + 1) / 2]);
-                BlockMean.Reference(plane, 2, row, expected);
-                BlockMean.Run(plane, 2, row, actual);
+                var (expected, actual) = (new short[(width + size - 1) / size], new short[(width + size - 1) / size]);
+                BlockMean.Reference(plane, size, row, expected);
+                BlockMean.Run(plane, size, row, actual);
                 Assert.Equal(expected, actual);
             }
         }
@@ -68,7 +68,7 @@ public sealed class MotionKernelTests
             {
                 var sums = PatchSums.Reference(p, x, y, o + 1, stride, fx, fy);
                 Assert.Equal(sums, PatchSums.Run(p, x, y, o + 1, stride, fx, fy));
-                Assert.Equal(PatchTensor.Reference(x, y, stride), PatchTensor.Run(x, y, stride));
+                Assert.Equal(PatchTensor.Reference(p, x, y, stride), PatchTensor.Run(p, x, y, stride));
                 PatchCells.Reference(p, o + 1, stride, fx, fy, sums.D >> 6, e);
                 PatchCells.Run(p, o + 1, stride, fx, fy, sums.D >> 6, a);
             }
