@@ -1,3 +1,4 @@
+using Kinolux.Bench.Motion;
 using Kinolux.Bench.Restore;
 using Kinolux.Restore.Stages;
 
@@ -22,7 +23,11 @@ switch (args)
             Directory.Delete(scratch, recursive: true);
         }
         return 0;
+    case ["motion"]:
+        MotionBench.Run(clips);
+        return 0;
     default:
+        Console.Error.WriteLine("./dev bench motion    dense motion beside OpenCV's DIS on the clean clips");
         Console.Error.WriteLine("./dev bench restore [fast|balanced|best] [weave|flicker|dirt|scratches|stains|missing|noise]…   each stage beside ffmpeg's filters on the clean clips");
         return args is [] ? 0 : 2;
 }
