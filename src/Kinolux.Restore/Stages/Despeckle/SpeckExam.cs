@@ -10,6 +10,9 @@ internal sealed class SpeckExam
     private const int MostCore = 200;
     private const int LeastRing = 16;
 
+    // ln(1 + candidates) around a place in every frame that dirt alone hardly reaches.
+    private const float Crowded = 3;
+
     // Smaller specks find a double somewhere by chance.
     private const int LeastFlier = 24;
 
@@ -148,8 +151,11 @@ internal sealed class SpeckExam
         Traits[9] = MathF.Log(1 + (around1.Shift.Length + around2.Shift.Length) / 2 / Displacement.One) / 1.5f;
         Traits[10] = MathF.Log(1 + (around1.Shift + around2.Shift).Length / Displacement.One);
         Traits[11] = MathF.Log((mismatch + 0.5f) / 2);
-        Traits[12] = habit.Crowd;
+        Traits[12] = Math.Max(0, habit.Crowd - Crowded);
         Traits[13] = MathF.Log(_speck.Peak / Level / Contrast + 0.1f);
+        // Smoke and shadows are large and faint; dirt that large is not faint.
+        Traits[14] = Math.Max(0, MathF.Log(_speck.Pixels.Length / 60f)) * Math.Max(0, MathF.Log(20 / Contrast));
+        Traits[15] = pair.First.Offset * pair.Second.Offset > 0 ? 1 : 0;
     }
 
     private static int MeanGap(int[] a, int[] b)
