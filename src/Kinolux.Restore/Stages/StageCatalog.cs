@@ -7,6 +7,7 @@ public static class StageCatalog
     [
         new Despeckle.Despeckle(),
         new Scratches.Scratches(),
+        new Stains.Stains(),
         new MissingFrames.MissingFrames(),
         new Degrain.Degrain(),
         new Regrain.Regrain(),

@@ -1,0 +1,70 @@
+using Kinolux.Restore.Motion;
+using Kinolux.Restore.Stages.Donors;
+
+namespace Kinolux.Restore.Stages.Stains;
+
+/// <summary>
+/// How much brighter each cell is than the same piece of the scene some frames earlier and later, when it lay elsewhere on the film.
+/// Where both agree in direction, the smaller difference is what the film adds there; where the scene hardly moved, nothing can be said.
+/// </summary>
+internal static class StainField
+{
+    /// <summary>Where every cell's middle is found in a frame that consecutive motion leads to, as offsets in 1/16 luma samples.</summary>
+    public static Displacement[] Follow(int width, int height, IReadOnlyList<FlowField> steps)
+    {
+        var shifts = new Displacement[width * height];
+        for (var y = 0; y < height; y++)
+            for (var x = 0; x < width; x++)
+            {
+                var shift = default(Displacement);
+                foreach (var step in steps)
+                {
+                    var u = Math.Clamp((x * CellPlane.Side + CellPlane.Side / 2 + (shift.U >> 4)) / step.Step, 0, step.Width - 1);
+                    var v = Math.Clamp((y * CellPlane.Side + CellPlane.Side / 2 + (shift.V >> 4)) / step.Step, 0, step.Height - 1);
+                    shift += new Displacement(step.U[v * step.Width + u], step.V[v * step.Width + u]);
+                }
+                shifts[y * width + x] = shift;
+            }
+        return shifts;
+    }
+
+    /// <summary>Difference of each cell to where it is found elsewhere, less the median over the picture (a fade is no stain); <see cref="int.MaxValue"/> where it left the picture.</summary>
+    public static int[] Difference(CellPlane here, CellPlane there, Displacement[] shifts)
+    {
+        var difference = new int[shifts.Length];
+        var known = new List<int>(shifts.Length);
+        for (var i = 0; i < shifts.Length; i++)
+        {
+            var value = there.At(i % here.Width * 64 + 24 + shifts[i].U, i / here.Width * 64 + 24 + shifts[i].V);
+            difference[i] = value is { } v ? here.Data[i] - v : int.MaxValue;
+            if (value is not null)
+                known.Add(difference[i]);
+        }
+        known.Sort();
+        var median = known.Count == 0 ? 0 : known[known.Count / 2];
+        for (var i = 0; i < difference.Length; i++)
+            if (difference[i] != int.MaxValue)
+                difference[i] -= median;
+        return difference;
+    }
+
+    /// <summary>The smaller of both where they agree in direction, else 0; then evened out over 3 × 3 cells.</summary>
+    public static int[] Agreed(int[] before, int[] after, int width, int height)
+    {
+        var raw = new int[before.Length];
+        for (var i = 0; i < raw.Length; i++)
+            if (before[i] != int.MaxValue && after[i] != int.MaxValue && (before[i] > 0) == (after[i] > 0))
+                raw[i] = before[i] > 0 ? Math.Min(before[i], after[i]) : Math.Max(before[i], after[i]);
+        var even = new int[raw.Length];
+        for (var y = 0; y < height; y++)
+            for (var x = 0; x < width; x++)
+            {
+                int sum = 0, count = 0;
+                for (var v = Math.Max(0, y - 1); v <= Math.Min(height - 1, y + 1); v++)
+                    for (var u = Math.Max(0, x - 1); u <= Math.Min(width - 1, x + 1); u++)
+                        (sum, count) = (sum + raw[v * width + u], count + 1);
+                even[y * width + x] = sum / count;
+            }
+        return even;
+    }
+}

@@ -1,0 +1,21 @@
+using Kinolux.Core.Review;
+using Kinolux.Restore.Survey;
+
+namespace Kinolux.Restore.Stages.Stains;
+
+/// <summary>Large, half transparent discolourations that stay in their place on the film while the scene moves beneath. See <c>stains.md</c>.</summary>
+public sealed class Stains : IRestorationStage
+{
+    /// <summary>The kind of proposal for one stain in one frame.</summary>
+    public const string Stain = "stain";
+
+    public StageInfo Info { get; } = new(
+        "stains", "Stains", "Evens out large, slow discolourations: water marks, mold, tide lines.",
+        Version: 1, Before: 8, After: 8, [Stain]);
+
+    public StageOptions DefaultOptions { get; } = new StainsOptions();
+
+    public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options) => [];
+
+    public IStageRun Begin(StageScope scope) => new StainsRun(scope, Info);
+}

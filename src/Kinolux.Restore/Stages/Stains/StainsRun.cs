@@ -1,0 +1,136 @@
+using System.Globalization;
+using Kinolux.Core.Frames;
+using Kinolux.Core.Review;
+using Kinolux.Core.Time;
+using Kinolux.Restore.Motion;
+using Kinolux.Restore.Stages.Donors;
+
+namespace Kinolux.Restore.Stages.Stains;
+
+/// <summary>Stains at work on a chunk.</summary>
+internal sealed class StainsRun(StageScope scope, StageInfo info) : IStageRun
+{
+    private const int Level = 257;
+    private const int FewestSteps = 4;
+    private const double LeastConfidence = 0.45;
+
+    private readonly StainsOptions _options = scope.OptionsAs<StainsOptions>();
+    private readonly Dictionary<(int Frame, int Plane), CellPlane> _cells = [];
+
+    public Frame Process(FrameWindow window)
+    {
+        if (_options.Strength == 0)
+            return window.Current.Share();
+        Frame? repaired = null;
+        if (Side(window, -1) is { } before && Side(window, 1) is { } after)
+            foreach (var stain in Find(window, before, after))
+                if (Accepted(window.Number, stain) is { } region)
+                    Even(window, before, after, region, repaired ??= scope.Pool.Copy(window.Current));
+        foreach (var wish in scope.Wishes)
+            if (wish.Frames.Contains(window.Number) && wish.Region is { } region && Side(window, -1) is { } earlier && Side(window, 1) is { } later)
+                Even(window, earlier, later, region, repaired ??= scope.Pool.Copy(window.Current));
+        foreach (var key in _cells.Keys.Where(key => key.Frame < window.Number - info.Before).ToArray())
+            _cells.Remove(key);
+        return repaired ?? window.Current.Share();
+    }
+
+    public void Dispose()
+    {
+    }
+
+    /// <summary>A frame some way off and where every cell is found in it.</summary>
+    private sealed record Elsewhere(int Offset, Displacement[] Shifts);
+
+    private Elsewhere? Side(FrameWindow window, int sign)
+    {
+        var steps = new List<FlowField>();
+        for (var at = sign; Math.Abs(at) <= info.After && window[at] is not null; at += sign)
+            steps.Add(scope.Motion.Between(window.Number + at - sign, window.Number + at));
+        if (steps.Count < FewestSteps)
+            return null;
+        var cells = Cells(window, 0, GuidePlane);
+        return new Elsewhere(sign * steps.Count, StainField.Follow(cells.Width, cells.Height, steps));
+    }
+
+    private int GuidePlane => scope.Shot.Format.IsRgb ? 1 : 0;
+
+    private IEnumerable<StainPatch> Find(FrameWindow window, Elsewhere before, Elsewhere after)
+    {
+        var here = Cells(window, 0, GuidePlane);
+        var earlier = StainField.Difference(here, Cells(window, before.Offset, GuidePlane), before.Shifts);
+        var later = StainField.Difference(here, Cells(window, after.Offset, GuidePlane), after.Shifts);
+        var field = StainField.Agreed(earlier, later, here.Width, here.Height);
+        var patches = StainPatch.Find(field, earlier, later, before.Shifts, after.Shifts, here.Width, here.Height, (int)(_options.LeastContrast * Level));
+        return patches.Count == 0 ? patches : patches.Select(patch => patch.HeldAgainst(Shown(window, before, here), Shown(window, after, here)));
+    }
+
+    // What the film adds in a frame halfway to another, seen from the frames at equal distance on both sides of it.
+    private Shown Shown(FrameWindow window, Elsewhere other, CellPlane here)
+    {
+        var middle = other.Offset / 2;
+        var back = StainField.Follow(here.Width, here.Height, Steps(window, middle, -middle));
+        var on = StainField.Follow(here.Width, here.Height, Steps(window, middle, middle));
+        var centre = Cells(window, middle, GuidePlane);
+        var field = StainField.Agreed(
+            StainField.Difference(centre, Cells(window, 0, GuidePlane), back),
+            StainField.Difference(centre, Cells(window, 2 * middle, GuidePlane), on), here.Width, here.Height);
+        return new Shown(field, StainField.Follow(here.Width, here.Height, Steps(window, 0, middle)));
+    }
+
+    private List<FlowField> Steps(FrameWindow window, int from, int count)
+    {
+        var sign = Math.Sign(count);
+        var steps = new List<FlowField>();
+        for (var at = 0; at != count; at += sign)
+            steps.Add(scope.Motion.Between(window.Number + from + at, window.Number + from + at + sign));
+        return steps;
+    }
+
+    private RegionMask? Accepted(int frame, StainPatch stain)
+    {
+        if (stain.Confidence < LeastConfidence)
+            return null;
+        var region = stain.Region(scope.Shot.Format.Width, scope.Shot.Format.Height);
+        var frames = FrameRange.Single(frame);
+        var decided = scope.Decide(new Proposal(
+            ProposalId.Of(Stains.Stain, frames, region), Stains.Stain, frames, region,
+            string.Create(CultureInfo.InvariantCulture, $"{(stain.Sign > 0 ? "bright" : "dark")} stain of {region.Area} samples, {stain.Contrast / Level:F0} levels off"),
+            Math.Round(stain.Confidence, 3),
+            new ProposalSource(info.Id, info.Version.ToString(CultureInfo.InvariantCulture)),
+            [
+                new Evidence("differs from the same piece of the scene earlier and later, in 8-bit levels", Math.Round(stain.Contrast / (double)Level, 1), _options.LeastContrast),
+                new Evidence("such differences around it, in 8-bit levels", Math.Round(stain.Around / (double)Level, 1)),
+                new Evidence("the scene moved, in samples", Math.Round(stain.Moved, 1)),
+            ]));
+        return decided.Applies ? decided.Proposal.Region : null;
+    }
+
+    // Takes the film's share off every plane inside the region, softly at its rim.
+    private void Even(FrameWindow window, Elsewhere before, Elsewhere after, RegionMask region, Frame target)
+    {
+        var format = scope.Shot.Format;
+        var weights = StainPatch.Weights(region, format.Width, format.Height);
+        for (var plane = 0; plane < format.PlaneCount; plane++)
+        {
+            var here = Cells(window, 0, plane);
+            var field = StainField.Agreed(
+                StainField.Difference(here, Cells(window, before.Offset, plane), before.Shifts),
+                StainField.Difference(here, Cells(window, after.Offset, plane), after.Shifts), here.Width, here.Height);
+            for (var i = 0; i < field.Length; i++)
+                field[i] = (int)(field[i] * weights[i] * _options.Strength);
+            StainPatch.TakeAway(target.Planes[plane], field, here.Width, here.Height, plane > 0 ? format : format with { Layout = PixelLayout.Gray }, scope.Rows);
+        }
+    }
+
+    private CellPlane Cells(FrameWindow window, int offset, int plane)
+    {
+        var key = (window.Number + offset, plane);
+        if (_cells.TryGetValue(key, out var cells))
+            return cells;
+        var frame = window[offset] ?? throw new InvalidOperationException("A neighbour is missing.");
+        var chroma = plane > 0 && frame.Format.HasChroma;
+        return _cells[key] = new CellPlane(
+            frame.Planes[plane], frame.Format.Width, frame.Format.Height,
+            chroma ? frame.Format.ChromaShiftX : 0, chroma ? frame.Format.ChromaShiftY : 0, scope.Rows);
+    }
+}
