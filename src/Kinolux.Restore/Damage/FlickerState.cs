@@ -21,7 +21,7 @@ public sealed record FlickerState(float Gain, float Offset, float[] Gains, float
             var strength = (float)options.Strength * (both ? 0.5f : 1);
             var dice = Dice.Of(options.Seed, DamageKinds.GlobalFlicker, frame);
             var noise = Dice.Mix((ulong)options.Seed);
-            gain += 0.10f * strength * Draw(ref dice, noise, frame);
+            gain += 0.102f * strength * Draw(ref dice, noise, frame);
             offset += 6 * strength * Draw(ref dice, noise + 1, frame);
         }
         if (options.Has(DamageKinds.LocalFlicker))

@@ -6,7 +6,7 @@ internal static class LossModel
     public static FrameLoss At(int frame, int frames, DamageOptions options)
     {
         var beat = Math.Max(2, (int)Math.Round(6 / options.Strength));
-        var dice = Dice.Of(options.Seed, DamageKinds.Missing, frame / beat);
+        var dice = Dice.Of(options.Seed, DamageKinds.Missing, frame / beat, 2);
         var lost = 1 + (int)(dice.Unit() * (beat - 1));
         if (frame % beat != lost || frame == frames - 1)
             return FrameLoss.None;

@@ -89,7 +89,7 @@ public static class DemoFilm
         if (number < TitleFrom)
             return SnowShot.At(Seconds(SnowFrom));
         if (number < FireFrom)
-            return TitleShot.At(Texture.Smooth(0, 5, MathF.Min(number - TitleFrom, FireFrom - number)));
+            return TitleShot.At(Texture.Smooth(0, 5, MathF.Min(number - TitleFrom + 1, FireFrom - number)));
         var fade = Texture.Smooth(0, 12, FrameCount - number);
         var fire = FireShot.At(Seconds(FireFrom));
         return fade >= 1 ? fire : (x, y) => fire(x, y) * fade;
