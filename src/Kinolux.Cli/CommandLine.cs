@@ -23,6 +23,7 @@ internal static class CommandLine
         var root = new RootCommand("Kinolux, an open film restoration studio. Exit codes: 0 done, 1 the work failed, 2 usage, 3 something required is missing, 130 cancelled.")
         {
             Json,
+            ProbeCommand.Create(context),
             StagesCommand.Create(context),
             RestoreCommand.CreateRestore(context),
             RestoreCommand.CreateAnalyse(context),

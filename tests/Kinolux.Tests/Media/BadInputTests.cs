@@ -118,7 +118,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData(67, 45)]
     public void Any_size_goes_through(int width, int height)
     {
-        _folder.Ffmpeg($"-f lavfi -i testsrc=s={width}x{height} -frames:v 1 -c:v ffv1 -level 3 -slices 1 -pix_fmt yuv420p a.mkv");
+        _folder.Ffmpeg($"-f lavfi -i testsrc=s={width}x{height} -frames:v 1 -c:v ffv1 -level 1 -pix_fmt yuv420p a.mkv");
         var film = Film.Open(_folder.At("a.mkv"));
         Assert.Equal((1, width, height), (film.FrameCount, film.Format.Width, film.Format.Height));
         foreach (var name in (string[])["b.mkv", "b.mp4", "b.%02d.png"])
