@@ -39,7 +39,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         var reviewer = new Reviewer(work.Policy(), work.Decisions.Read());
         var (results, made) = SecondPass(work, surveyed, plan, reviewer, request, cancel);
         work.Proposals.Replace(Record(results, plan, reviewer, work, range, tally));
-        var findings = film.Findings.ToList();
+        List<FilmFinding> findings = [.. film.Findings, .. FieldScan.Look(film, cancel)];
         if (request.Output is not null)
         {
             using var report = request.Report is { } folder ? new RunReport(folder, surveyed, plan, tally, range, request, time, cancel) : null;
