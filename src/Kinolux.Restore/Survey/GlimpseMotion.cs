@@ -38,7 +38,7 @@ internal static class GlimpseMotion
 
     private static (double X, double Y) Step(Glimpse earlier, Glimpse later, double x, double y)
     {
-        var aligned = Aligned.Of(earlier, later, new GlobalMotion((float)(x * later.Factor), (float)(y * later.Factor), 0, 0, 1)).Detail;
+        var aligned = Aligned.Of(earlier, new GlobalMotion((float)(x * later.Factor), (float)(y * later.Factor), 0, 0, 1), 1).Detail;
         double xx = 1, yy = 1, xy = 0, xe = 0, ye = 0;
         for (var v = 1; v < later.Height - 1; v++)
             for (var u = 1; u < later.Width - 1; u++)

@@ -13,21 +13,25 @@ internal static class PairMeter
 
     public static PairSurvey Measure(Glimpse earlier, Glimpse later, int lag, GlobalMotion motion)
     {
-        var aligned = Aligned.Of(earlier, later, motion);
-        var (gain, offset) = Light(aligned.Grey, later.Grey);
+        // Both go half the way: moving one alone would blur it alone, and its lower contrast would read as a change of light.
+        var (from, to) = (Aligned.Of(earlier, motion, 0.5f), Aligned.Of(later, motion, -0.5f));
+        for (var i = 0; i < from.Grey.Length; i++)
+            if (float.IsNaN(to.Grey[i]))
+                from.Grey[i] = from.Detail[i] = float.NaN;
+        var (gain, offset) = Light(from.Grey, to.Grey);
         var shifts = new float[Cells];
         var gains = new float[Cells];
-        var scratch = new CellScratch(later.Grey.Length);
+        var scratch = new CellScratch(to.Grey.Length);
         for (var cell = 0; cell < Cells; cell++)
-            (shifts[cell], gains[cell]) = CellLight(aligned.Grey, later, cell, gain, offset, scratch);
+            (shifts[cell], gains[cell]) = CellLight(from.Grey, to.Grey, later.Width, later.Height, cell, gain, offset, scratch);
         return new PairSurvey
         {
             Lag = lag,
             Motion = motion,
-            Match = Match(aligned.Detail, later.Detail),
+            Match = Match(from.Detail, to.Detail),
             Gain = gain,
             Offset = offset,
-            Residual = Residual(aligned.Grey, later.Grey, gain, offset),
+            Residual = Residual(from.Grey, to.Grey, gain, offset),
             CellShift = shifts,
             CellGain = gains,
         };
@@ -65,19 +69,19 @@ internal static class PairMeter
         return ((float)gain, (float)(meanB - gain * meanA));
     }
 
-    private static (float Shift, float Gain) CellLight(float[] earlier, Glimpse later, int cell, float gain, float offset, CellScratch scratch)
+    private static (float Shift, float Gain) CellLight(float[] earlier, float[] later, int width, int height, int cell, float gain, float offset, CellScratch scratch)
     {
-        var (left, right, top, bottom) = Bounds(cell, later.Width, later.Height);
+        var (left, right, top, bottom) = Bounds(cell, width, height);
         var count = 0;
         for (var y = top; y < bottom; y++)
             for (var x = left; x < right; x++)
             {
-                var i = y * later.Width + x;
+                var i = y * width + x;
                 if (float.IsNaN(earlier[i]))
                     continue;
                 scratch.Earlier[count] = earlier[i];
-                scratch.Later[count] = later.Grey[i];
-                scratch.Error[count] = scratch.Sorted[count] = later.Grey[i] - (gain * earlier[i] + offset);
+                scratch.Later[count] = later[i];
+                scratch.Error[count] = scratch.Sorted[count] = later[i] - (gain * earlier[i] + offset);
                 count++;
             }
         if (count < 6 || count * 3 < (right - left) * (bottom - top))

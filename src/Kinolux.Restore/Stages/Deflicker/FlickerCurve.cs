@@ -1,0 +1,81 @@
+using Kinolux.Restore.Survey;
+
+namespace Kinolux.Restore.Stages.Deflicker;
+
+/// <summary>A shot's flicker, in the whole picture and cell by cell, with the corrections that take it out.</summary>
+internal sealed class FlickerCurve
+{
+    private const int Width = FrameSurvey.GridWidth;
+    private const int Cells = Width * FrameSurvey.GridHeight;
+    private readonly ShotSurvey _shot;
+    private readonly double _cutoff;
+
+    private FlickerCurve(ShotSurvey shot, LightPath path, double[] middle, double cutoff)
+    {
+        (_shot, _cutoff) = (shot, cutoff);
+        Global = path.Correction(cutoff);
+        Index = Smoothing.Shake(middle) / 257;
+        var restored = new double[middle.Length];
+        for (var i = 0; i < restored.Length; i++)
+            restored[i] = Global[i].Gain * middle[i] + Global[i].Offset;
+        Remainder = Smoothing.Shake(restored) / 257;
+    }
+
+    /// <summary>Gain and offset (16-bit levels) per frame for the whole picture.</summary>
+    public (double Gain, double Offset)[] Global { get; }
+
+    /// <summary>Flicker of the shot's middle grey, in 8-bit levels: the deviation of independent changes from frame to frame.</summary>
+    public double Index { get; }
+
+    /// <summary>The same after correction.</summary>
+    public double Remainder { get; }
+
+    public static FlickerCurve Of(ShotSurvey shot)
+    {
+        var path = LightPath.Of(shot, (_, pair) => (pair.Gain, pair.Offset, Trust(pair)));
+        var grey = 0.0;
+        for (var i = 0; i < shot.Frames.Count; i++)
+            grey += path.Back(i, shot.Frames[i].Mean) / shot.Frames.Count;
+        var middle = path.Of(grey);
+        return new FlickerCurve(shot, path, middle, Smoothing.Choose(middle));
+    }
+
+    private static double Trust(PairSurvey pair) => Math.Clamp(pair.Match, 0.02, 1) / pair.Lag;
+
+    /// <summary>
+    /// What each cell of the grid needs on top of <see cref="Global"/>, per frame: smooth over the picture, since lamps and shutters are,
+    /// and 1 and 0 where nothing was measured.
+    /// </summary>
+    public LightField[] Local()
+    {
+        var fields = new LightField[_shot.Frames.Count];
+        for (var i = 0; i < fields.Length; i++)
+            fields[i] = new LightField();
+        for (var cell = 0; cell < Cells; cell++)
+            AddCell(cell, fields);
+        foreach (var field in fields)
+            field.Smooth();
+        return fields;
+    }
+
+    private void AddCell(int cell, LightField[] fields)
+    {
+        var path = LightPath.Of(_shot, (i, pair) =>
+        {
+            var (gain, shift) = (pair.CellGain[cell], pair.CellShift[cell]);
+            return float.IsNaN(shift)
+                ? (pair.Gain, pair.Offset, 0.02 * Trust(pair))
+                : (gain, _shot.Frames[i].Grid[cell] - gain * (_shot.Frames[i].Grid[cell] - shift), Trust(pair));
+        });
+        var correction = path.Correction(_cutoff);
+        for (var i = 0; i < fields.Length; i++)
+        {
+            var (gain, offset) = correction[i];
+            var grey = _shot.Frames[i].Grid[cell];
+            // What is left to do after the whole picture's correction, at this cell's grey.
+            var own = gain / Global[i].Gain;
+            fields[i].Gain[cell] = (float)Math.Log(own);
+            fields[i].Shift[cell] = (float)(gain * grey + offset - (Global[i].Gain * grey + Global[i].Offset));
+        }
+    }
+}
