@@ -1,5 +1,6 @@
 using Kinolux.Core.Frames;
 using Kinolux.Core.Kernels;
+using Kinolux.Restore.Motion;
 using Kinolux.Restore.Noise;
 
 namespace Kinolux.Restore.Survey;
@@ -8,19 +9,22 @@ namespace Kinolux.Restore.Survey;
 internal sealed class FrameMeter(RowRunner rows) : IDisposable
 {
     private const int Cells = FrameSurvey.GridWidth * FrameSurvey.GridHeight;
-    private readonly Glimpse?[] _past = new Glimpse?[PairSurvey.Lags[^1]];
+    private readonly Glimpse?[] _past = new Glimpse?[PairSurvey.Lags[^1] + 1];
+    private readonly MotionPyramid?[] _pyramids = new MotionPyramid?[PairSurvey.Lags[^1] + 1];
     private Frame? _last;
     private int _count;
 
     public FrameSurvey Measure(Frame frame)
     {
         var glimpse = Glimpse.Of(frame.Guide, rows);
+        var pyramid = _pyramids[_count % _pyramids.Length] ??= new MotionPyramid(frame.Guide.Width, frame.Guide.Height);
+        pyramid.Build(frame.Guide);
         var lags = PairSurvey.Lags.Where(lag => lag <= _count).ToArray();
         var pairs = new PairSurvey[lags.Length];
         rows.Run(lags.Length, (first, end) =>
         {
             for (var i = first; i < end; i++)
-                pairs[i] = PairMeter.Measure(_past[(_count - lags[i]) % _past.Length]!, glimpse, lags[i]);
+                pairs[i] = Pair(glimpse, pyramid, lags[i]);
         });
         var (quantiles, mean) = Greys(frame.Guide);
         var differences = Differences(frame.Guide);
@@ -48,6 +52,14 @@ internal sealed class FrameMeter(RowRunner rows) : IDisposable
     }
 
     public void Dispose() => _last?.Dispose();
+
+    private PairSurvey Pair(Glimpse glimpse, MotionPyramid pyramid, int lag)
+    {
+        var at = (_count - lag) % _past.Length;
+        // Both are there: the film has had that many frames.
+        var (earlier, from) = (_past[at]!, _pyramids[at]!);
+        return PairMeter.Measure(earlier, glimpse, lag, GlobalMotionEstimator.Between(from, pyramid, RowRunner.Serial));
+    }
 
     private (float[] Quantiles, float Mean) Greys(Plane plane)
     {

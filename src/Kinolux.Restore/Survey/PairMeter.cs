@@ -5,12 +5,6 @@ internal static class PairMeter
 {
     private const int Cells = FrameSurvey.GridWidth * FrameSurvey.GridHeight;
 
-    public static PairSurvey Measure(Glimpse earlier, Glimpse later, int lag)
-    {
-        var motion = GlimpseMotion.Estimate(earlier, later);
-        return Measure(earlier, later, lag, motion);
-    }
-
     public static PairSurvey Measure(Glimpse earlier, Glimpse later, int lag, GlobalMotion motion)
     {
         // Both go half the way: moving one alone would blur it alone, and its lower contrast would read as a change of light.

@@ -10,7 +10,7 @@ internal static class Smoothing
     public static IReadOnlyList<double> Cutoffs { get; } = [0, double.PositiveInfinity, 400, 200, 100, 60, 36, 24];
 
     /// <summary>The cutoff that predicts each point best from the others: generalised cross-validation (Craven and Wahba 1979).</summary>
-    public static double Choose(double[] curve, double[]? weights = null)
+    public static double Choose(double[] curve, double[]? weights)
     {
         var (best, chosen) = (double.PositiveInfinity, Cutoffs[^1]);
         foreach (var cutoff in Cutoffs)
@@ -28,6 +28,15 @@ internal static class Smoothing
                 (best, chosen) = (squares / (left * left), cutoff);
         }
         return chosen;
+    }
+
+    /// <summary>The stiffest cutoff that suits all the curves.</summary>
+    public static double Choose(params ReadOnlySpan<double[]> curves)
+    {
+        var chosen = 0;
+        foreach (var curve in curves)
+            chosen = Math.Max(chosen, Cutoffs.ToList().IndexOf(Choose(curve, null)));
+        return Cutoffs[chosen];
     }
 
     /// <summary>How many independent numbers a smooth curve of this length has.</summary>

@@ -8,11 +8,11 @@ internal sealed class FlickerCurve
     private const int Width = FrameSurvey.GridWidth;
     private const int Cells = Width * FrameSurvey.GridHeight;
     private readonly ShotSurvey _shot;
-    private readonly double _cutoff;
+    private readonly double _spread;
 
     private FlickerCurve(ShotSurvey shot, LightPath path, double[] middle, double cutoff)
     {
-        (_shot, _cutoff) = (shot, cutoff);
+        (_shot, _spread) = (shot, Spread(shot));
         Global = path.Correction(cutoff);
         Index = Smoothing.Shake(middle) / 257;
         var restored = new double[middle.Length];
@@ -37,8 +37,14 @@ internal sealed class FlickerCurve
         for (var i = 0; i < shot.Frames.Count; i++)
             grey += path.Back(i, shot.Frames[i].Mean) / shot.Frames.Count;
         var middle = path.Of(grey);
-        return new FlickerCurve(shot, path, middle, Smoothing.Choose(middle));
+        return new FlickerCurve(shot, path, middle, Cutoff(path, grey, Spread(shot)));
     }
+
+    /// <summary>Sums of small errors drift, and drift must not be taken for flicker: dark and bright greys have a say as well as the middle.</summary>
+    private static double Cutoff(LightPath path, double grey, double spread) =>
+        Smoothing.Choose(path.Of(grey - spread), path.Of(grey), path.Of(grey + spread));
+
+    private static double Spread(ShotSurvey shot) => shot.Frames.Average(frame => frame.Quantiles[^3] - frame.Quantiles[2]) / 2;
 
     private static double Trust(PairSurvey pair) => Math.Clamp(pair.Match, 0.02, 1) / pair.Lag;
 
@@ -67,7 +73,10 @@ internal sealed class FlickerCurve
                 ? (pair.Gain, pair.Offset, 0.02 * Trust(pair))
                 : (gain, _shot.Frames[i].Grid[cell] - gain * (_shot.Frames[i].Grid[cell] - shift), Trust(pair));
         });
-        var correction = path.Correction(_cutoff);
+        var middle = 0.0;
+        for (var i = 0; i < fields.Length; i++)
+            middle += path.Back(i, _shot.Frames[i].Grid[cell]) / fields.Length;
+        var correction = path.Correction(Cutoff(path, middle, _spread / 2));
         for (var i = 0; i < fields.Length; i++)
         {
             var (gain, offset) = correction[i];

@@ -68,7 +68,7 @@ public class DeflickerTests
 
     private static double Clean(int t, double x, double y) => 0.8 * SyntheticFilm.Texture(5, x + 0.7 * t, y);
 
-    private static double Light(int t, int x, int y) =>
+    private static double Light(int t, double x, double y) =>
         1 + 0.15 * Signed(1, t) + 0.15 * Signed(2, t) * Math.Cos(Math.PI * x / Width) + 0.15 * Signed(3, t) * Math.Cos(Math.PI * y / Height);
 
     private static double Signed(int seed, int t) => 2 * SyntheticFilm.Hash(seed, t, 0) - 1;
