@@ -5,6 +5,7 @@ public static class StageCatalog
 {
     public static IReadOnlyList<IRestorationStage> All { get; } =
     [
+        new Stabilise.Stabilise(),
         new Deflicker.Deflicker(),
         new Despeckle.Despeckle(),
         new Scratches.Scratches(),

@@ -7,14 +7,16 @@ namespace Kinolux.Restore.Survey;
 internal static class Smoothing
 {
     /// <summary>Cutoff periods in frames, smoothest first; infinity is a straight line, and 0 stands for a constant.</summary>
-    public static IReadOnlyList<double> Cutoffs { get; } = [0, double.PositiveInfinity, 400, 200, 100, 60, 36, 24];
+    private static readonly double[] Periods = [0, double.PositiveInfinity, 400, 200, 100, 60, 36, 24, 16, 11];
 
     /// <summary>The cutoff that predicts each point best from the others: generalised cross-validation (Craven and Wahba 1979).</summary>
-    public static double Choose(double[] curve, double[]? weights)
+    public static double Choose(double[] curve, double[]? weights, double shortest)
     {
-        var (best, chosen) = (double.PositiveInfinity, Cutoffs[^1]);
-        foreach (var cutoff in Cutoffs)
+        var (best, chosen) = (double.PositiveInfinity, 0.0);
+        foreach (var cutoff in Periods)
         {
+            if (cutoff > 0 && cutoff < shortest)
+                continue;
             var smooth = Smooth(curve, cutoff, weights);
             var (squares, total) = (1e-12, 0.0);
             for (var i = 0; i < curve.Length; i++)
@@ -30,13 +32,13 @@ internal static class Smoothing
         return chosen;
     }
 
-    /// <summary>The stiffest cutoff that suits all the curves.</summary>
-    public static double Choose(params ReadOnlySpan<double[]> curves)
+    /// <summary>The stiffest cutoff that suits all the curves, at least <paramref name="shortest"/>.</summary>
+    public static double Choose(double shortest, params ReadOnlySpan<double[]> curves)
     {
         var chosen = 0;
         foreach (var curve in curves)
-            chosen = Math.Max(chosen, Cutoffs.ToList().IndexOf(Choose(curve, null)));
-        return Cutoffs[chosen];
+            chosen = Math.Max(chosen, Array.IndexOf(Periods, Choose(curve, null, shortest)));
+        return Periods[chosen];
     }
 
     /// <summary>How many independent numbers a smooth curve of this length has.</summary>

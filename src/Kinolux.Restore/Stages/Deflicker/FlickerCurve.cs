@@ -5,6 +5,9 @@ namespace Kinolux.Restore.Stages.Deflicker;
 /// <summary>A shot's flicker, in the whole picture and cell by cell, with the corrections that take it out.</summary>
 internal sealed class FlickerCurve
 {
+    /// <summary>Changes of light slower than this many frames are meant.</summary>
+    private const double Meant = 24;
+
     private const int Width = FrameSurvey.GridWidth;
     private const int Cells = Width * FrameSurvey.GridHeight;
     private readonly ShotSurvey _shot;
@@ -42,7 +45,7 @@ internal sealed class FlickerCurve
 
     /// <summary>Sums of small errors drift, and drift must not be taken for flicker: dark and bright greys have a say as well as the middle.</summary>
     private static double Cutoff(LightPath path, double grey, double spread) =>
-        Smoothing.Choose(path.Of(grey - spread), path.Of(grey), path.Of(grey + spread));
+        Smoothing.Choose(Meant, path.Of(grey - spread), path.Of(grey), path.Of(grey + spread));
 
     private static double Spread(ShotSurvey shot) => shot.Frames.Average(frame => frame.Quantiles[^3] - frame.Quantiles[2]) / 2;
 

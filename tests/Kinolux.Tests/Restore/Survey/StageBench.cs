@@ -45,8 +45,8 @@ internal static class StageBench
     public static double Error(Frame frame, Func<int, int, double> clean, int rim = 0)
     {
         var (sum, count) = (0.0, 0);
-        for (var y = rim; y < frame.Guide.Height - rim; y++)
-            for (var x = rim; x < frame.Guide.Width - rim; x++)
+        for (var y = rim; y < frame.Guide.Height - rim; y += 2)
+            for (var x = rim; x < frame.Guide.Width - rim; x += 2)
             {
                 var error = frame.Guide[x, y] / 257.0 - Math.Clamp(clean(x, y), 0, 1) * 255;
                 sum += error * error;
