@@ -6,6 +6,7 @@ using Kinolux.Core.Progress;
 using Kinolux.Core.Time;
 using Kinolux.Media;
 using Kinolux.Restore.Damage;
+using Kinolux.Restore.Motion;
 using Kinolux.Restore.Survey;
 
 namespace Kinolux.Restore.Evaluation;
@@ -20,6 +21,7 @@ public sealed class FilmEvaluator(RowRunner rows, ProgressMeter meter, Cancellat
     private readonly List<FrameRange> _shots = [];
     private readonly Dictionary<string, DetectionScore> _detection = [];
     private Glimpse? _last;
+    private MotionPyramid? _lastPyramid;
 
     /// <param name="film">What is judged.</param>
     /// <param name="reference">What it should be.</param>
@@ -72,11 +74,14 @@ public sealed class FilmEvaluator(RowRunner rows, ProgressMeter meter, Cancellat
     private void SeeShot(Plane clean, int number)
     {
         var now = Glimpse.Of(clean, rows);
-        if (_last is null || PairMeter.Measure(_last, now, 1).Match < SameScene)
+        var pyramid = new MotionPyramid(clean.Width, clean.Height);
+        pyramid.Build(clean);
+        if (_last is null || _lastPyramid is null ||
+            PairMeter.Measure(_last, now, 1, GlobalMotionEstimator.Between(_lastPyramid, pyramid, rows)).Match < SameScene)
             _shots.Add(FrameRange.Single(number));
         else
             _shots[^1] = new FrameRange(_shots[^1].First, number);
-        _last = now;
+        (_last, _lastPyramid) = (now, pyramid);
     }
 
     /// <summary>The kinds of the truth that have masks; of a lost frame, empty ones.</summary>

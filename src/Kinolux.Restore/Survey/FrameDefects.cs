@@ -1,14 +1,136 @@
+using System.Globalization;
 using Kinolux.Core.Review;
+using Kinolux.Core.Time;
 
 namespace Kinolux.Restore.Survey;
 
-/// <summary>Finds frames that are duplicated, black, destroyed or were cut out.</summary>
+/// <summary>Proposes what concerns whole frames: duplicated, black, destroyed and cut-out ones, and step printing; and names cuts, fades and titles.</summary>
 internal static class FrameDefects
 {
+    private const string Source = "survey";
+    private const string Version = "1";
+
     public static IReadOnlyList<Proposal> Find(IReadOnlyList<FrameSurvey> frames, IReadOnlyList<Shot> shots, CancellationToken cancel)
     {
-        cancel.ThrowIfCancellationRequested();
-        _ = (frames, shots);
-        return [];
+        var findings = new List<Proposal>();
+        foreach (var shot in shots)
+        {
+            cancel.ThrowIfCancellationRequested();
+            Name(shot, findings);
+            if (shot.Kind != ShotKind.Picture || shot.Frames.Count < 3)
+                continue;
+            var own = new FrameSurvey[shot.Frames.Count];
+            for (var i = 0; i < own.Length; i++)
+                own[i] = frames[shot.Frames.First + i];
+            var states = FrameStates.Of(own);
+            Lost(shot, own, states, findings);
+            Duplicates(shot, own, states, findings);
+            CutOut(shot, own, states, findings);
+        }
+        return findings;
     }
+
+    private static void Name(Shot shot, List<Proposal> findings)
+    {
+        if (shot.Index > 1)
+            findings.Add(Make(shot.In == Transition.Fade ? "fade" : "cut", FrameRange.Single(shot.Frames.First), 0.95, $"Shot {shot.Index} begins", []));
+        if (shot.Kind == ShotKind.Title)
+            findings.Add(Make("title", shot.Frames, 0.8, "A title", []));
+    }
+
+    private static void Lost(Shot shot, FrameSurvey[] frames, FrameState[] states, List<Proposal> findings)
+    {
+        for (var i = 0; i < states.Length; i++)
+            if (states[i] == FrameState.Blank)
+                findings.Add(Make("black-frame", FrameRange.Single(shot.Frames.First + i), 0.9, "An empty frame amid a shot",
+                    [new Evidence("range of greys, 8-bit levels", Math.Round(frames[i].Contrast / 257, 1), FrameStates.BlankContrast / 257)]));
+            else if (states[i] == FrameState.Destroyed)
+                findings.Add(Make("destroyed-frame", FrameRange.Single(shot.Frames.First + i), 0.85, "A frame that has nothing in common with those around it",
+                    [new Evidence("detail in common with the frame before", Match(frames[i]), 0.3)]));
+    }
+
+    private static void Duplicates(Shot shot, FrameSurvey[] frames, FrameState[] states, List<Proposal> findings)
+    {
+        var duplicates = Enumerable.Range(0, states.Length).Where(i => states[i] == FrameState.Duplicate).ToArray();
+        if (duplicates.Length == 0)
+            return;
+        var jump = Jump(frames, states, duplicates);
+        // A printer that repeats frames on purpose does so in step, and loses none; a copy that lost frames jumps after each repeat.
+        if (Period(duplicates) is { } period && jump < 1.3)
+        {
+            findings.Add(Make("step-printing", shot.Frames, 0.6,
+                string.Create(CultureInfo.InvariantCulture, $"Every {period:0.#} frames one is repeated: step printing or a change of speed"),
+                [
+                    new Evidence("frames between repeats", Math.Round(period, 2)),
+                    new Evidence("share of repeated frames", Math.Round((double)duplicates.Length / frames.Length, 3)),
+                    new Evidence("motion after a repeat against usual", Math.Round(jump, 2), 1.3),
+                ]));
+            return;
+        }
+        foreach (var i in duplicates)
+            findings.Add(Make("duplicate-frame", FrameRange.Single(shot.Frames.First + i), jump >= 1.3 ? 0.9 : 0.7, "The frame before, once more, while the film moves",
+                [
+                    new Evidence("difference to the frame before, 8-bit levels", Math.Round(frames[i].Difference / 257, 2), Math.Round(FrameStates.DuplicateShare * FrameStates.Live(frames, states, i) / 257, 2)),
+                    new Evidence("motion after a repeat against usual", Math.Round(jump, 2)),
+                ]));
+    }
+
+    /// <summary>Frames between repeats where nearly all repeats keep step; null where they do not.</summary>
+    private static double? Period(int[] duplicates)
+    {
+        if (duplicates.Length < 4)
+            return null;
+        var gaps = duplicates.Skip(1).Zip(duplicates, (later, earlier) => later - earlier).Order().ToArray();
+        var middle = gaps[gaps.Length / 2];
+        var inStep = gaps.Count(gap => Math.Abs(gap - middle) <= 1);
+        var exact = gaps.Where(gap => Math.Abs(gap - middle) <= 1).Average();
+        // Gaps of one and two are in step with anything.
+        return middle >= 2 && inStep * 10 >= gaps.Length * 8 && gaps.Count(gap => gap == middle) * 2 >= gaps.Length ? exact : null;
+    }
+
+    /// <summary>How much more changes after a repeat than otherwise: about 2 where each repeat hides a lost frame, about 1 where none was lost.</summary>
+    private static double Jump(FrameSurvey[] frames, FrameState[] states, int[] duplicates)
+    {
+        var ratios = new List<float>();
+        foreach (var i in duplicates)
+        {
+            if (i + 1 >= frames.Length || states[i + 1] != FrameState.Good)
+                continue;
+            var usual = Near(states, i).Select(j => frames[j].Difference).Order().ToArray();
+            if (usual.Length > 1)
+                ratios.Add(frames[i + 1].Difference / Math.Max(1, usual[usual.Length / 2]));
+        }
+        ratios.Sort();
+        return ratios.Count == 0 ? 1 : ratios[ratios.Count / 2];
+    }
+
+    // Good frames near a repeat whose own step is not across it.
+    private static IEnumerable<int> Near(FrameState[] states, int index) =>
+        Enumerable.Range(Math.Max(1, index - 5), Math.Min(states.Length, index + 6) - Math.Max(1, index - 5))
+            .Where(j => j != index + 1 && states[j] == FrameState.Good && states[j - 1] == FrameState.Good);
+
+    /// <summary>A camera that moves evenly and once covers twice its way: a frame was cut out. Only where the move stands well out of the weave.</summary>
+    private static void CutOut(Shot shot, FrameSurvey[] frames, FrameState[] states, List<Proposal> findings)
+    {
+        for (var i = 4; i + 4 < frames.Length; i++)
+        {
+            if (Enumerable.Range(i - 4, 9).Any(j => states[j] != FrameState.Good))
+                continue;
+            var around = Enumerable.Range(i - 3, 7).Where(j => j != i).Select(j => frames[j].Motion).ToArray();
+            var (x, y) = (around.Average(motion => motion.X), around.Average(motion => motion.Y));
+            var usual = Math.Sqrt(x * x + y * y);
+            var spread = around.Max(motion => Math.Sqrt((motion.X - x) * (motion.X - x) + (motion.Y - y) * (motion.Y - y)));
+            if (usual < 1 || spread > 0.3 * usual || frames[i].Motion.Confidence < 0.5)
+                continue;
+            var along = (frames[i].Motion.X * x + frames[i].Motion.Y * y) / (usual * usual);
+            if (along is > 1.7 and < 3.3)
+                findings.Add(Make("cut-out-frame", FrameRange.Single(shot.Frames.First + i), 0.6, "The camera's even move jumps here: a frame may have been cut out before it",
+                    [new Evidence("move against the moves around it", Math.Round(along, 2), 1.7)]));
+        }
+    }
+
+    private static double? Match(FrameSurvey frame) => frame.Pairs.Count == 0 ? null : Math.Round(frame.Pairs[0].Match, 2);
+
+    private static Proposal Make(string kind, FrameRange frames, double confidence, string summary, IReadOnlyList<Evidence> evidence) =>
+        new(ProposalId.Of(kind, frames, null), kind, frames, null, summary, confidence, new ProposalSource(Source, Version), evidence);
 }

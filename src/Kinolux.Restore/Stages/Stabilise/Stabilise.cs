@@ -33,7 +33,7 @@ public sealed class Stabilise : IRestorationStage
         if (shake < Visible)
             return [];
         var trust = shot.Frames.Skip(1).Average(frame => frame.Motion.Confidence);
-        var independence = WeavePath.Independence(x, y);
+        var independence = path.Independence(x, y);
         var frames = shot.Shot.Frames;
         return
         [

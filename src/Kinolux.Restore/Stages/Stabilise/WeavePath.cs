@@ -75,15 +75,25 @@ internal sealed class WeavePath
     /// How independent the weave is from frame to frame: 1 for a gate's, near 0 for a hand's or a cart's.
     /// Von Neumann's ratio (1941) of squared steps to squares, halved.
     /// </summary>
-    public static double Independence(params ReadOnlySpan<double[]> weave)
+    public double Independence(params ReadOnlySpan<double[]> weave)
     {
         double steps = 0, squares = 1e-12;
         foreach (var curve in weave)
-            for (var i = 1; i < curve.Length; i++)
+        {
+            var last = double.NaN;
+            for (var i = 0; i < curve.Length; i++)
             {
-                steps += (curve[i] - curve[i - 1]) * (curve[i] - curve[i - 1]);
-                squares += curve[i] * curve[i];
+                // A duplicate is no moment of its own.
+                if (States[i] != FrameState.Good)
+                    continue;
+                if (!double.IsNaN(last))
+                {
+                    steps += (curve[i] - last) * (curve[i] - last);
+                    squares += curve[i] * curve[i];
+                }
+                last = curve[i];
             }
+        }
         return Math.Min(1, steps / squares / 2);
     }
 }

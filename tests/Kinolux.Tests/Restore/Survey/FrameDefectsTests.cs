@@ -1,0 +1,30 @@
+namespace Kinolux.Tests.Restore.Survey;
+
+public class FrameDefectsTests
+{
+    [Fact]
+    public void Repeats_that_hide_lost_frames_black_and_destroyed_ones_are_found()
+    {
+        Assert.Equal(
+            ["duplicate-frame 6", "duplicate-frame 12", "black-frame 15", "duplicate-frame 18", "destroyed-frame 21", "duplicate-frame 24", "duplicate-frame 30"],
+            Find(36, (t, x, y) => t switch
+            {
+                15 => 0,
+                21 => SyntheticFilm.Hash(9, (int)x, (int)y),
+                _ => Scene(t % 6 == 0 && t > 0 ? t - 1 : t, x, y),
+            }).OrderBy(found => int.Parse(found.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public void Repeats_in_step_that_lose_nothing_are_step_printing() =>
+        Assert.Equal(["step-printing 0-35"], Find(36, (t, x, y) => Scene(t * 3 / 4, x, y)));
+
+    [Fact]
+    public void A_still_scene_has_no_duplicates() =>
+        Assert.Empty(Find(20, (_, x, y) => Scene(0, x, y)));
+
+    private static double Scene(int t, double x, double y) => SyntheticFilm.Texture(4, x + 2.5 * t, y + 0.5 * t);
+
+    private static IEnumerable<string> Find(int count, Func<int, double, double, double> grey) =>
+        StageBench.Survey(new SyntheticFilm(96, 72, count, grey)).Findings.Select(found => $"{found.Kind} {found.Frames}");
+}
