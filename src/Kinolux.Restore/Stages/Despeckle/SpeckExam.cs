@@ -153,8 +153,8 @@ internal sealed class SpeckExam
         Traits[11] = MathF.Log((mismatch + 0.5f) / 2);
         Traits[12] = Math.Max(0, habit.Crowd - Crowded);
         Traits[13] = MathF.Log(_speck.Peak / Level / Contrast + 0.1f);
-        // Smoke and shadows are large and faint; dirt that large is not faint.
-        Traits[14] = Math.Max(0, MathF.Log(_speck.Pixels.Length / 60f)) * Math.Max(0, MathF.Log(20 / Contrast));
+        // Smoke and shadows are large and faint, a limb too fast to follow is large amid much else that does not match; dirt that large is neither.
+        Traits[14] = Math.Max(0, MathF.Log(_speck.Pixels.Length / 60f)) * Math.Max(0, MathF.Log(20 / Contrast)) + 0.3f * Math.Max(0, Traits[0]) * Math.Max(0, Traits[11]);
         Traits[15] = pair.First.Offset * pair.Second.Offset > 0 ? 1 : 0;
     }
 
