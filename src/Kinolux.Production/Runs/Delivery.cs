@@ -19,7 +19,7 @@ internal sealed class Delivery(WorkFolder work, SurveyedFilm film, TimeProvider 
     public IReadOnlyList<FilmFinding> Run(IReadOnlyList<ChunkResult> chunks, string output, FrameRange? range, bool overwrite, Action<int, Frame> seen)
     {
         var meter = new ProgressMeter(progress, time, "deliver", chunks.Sum(chunk => chunk.Chunk.Frames.Count));
-        using var writer = new FilmWriter(output, FilmTarget.Like(film.Film, range), overwrite, cancel: cancel);
+        using var writer = new FilmWriter(output, film.Target(range), overwrite, cancel: cancel);
         foreach (var result in chunks)
         {
             using var reader = new FilmReader(Film.Open(Path.Combine(work.ChunksPath, result.Film ?? ""), cancel: cancel), null, _pool, cancel: cancel);

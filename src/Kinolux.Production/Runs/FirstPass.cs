@@ -4,6 +4,7 @@ using System.Text.Json;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Kernels;
 using Kinolux.Core.Progress;
+using Kinolux.Core.Review;
 using Kinolux.Core.Text;
 using Kinolux.Media;
 using Kinolux.Production.Work;
@@ -23,16 +24,19 @@ internal sealed class FirstPass(WorkFolder work, TimeProvider time, IProgress<Jo
 
     private string SurveyFile => Path.Combine(work.SurveyPath, "survey.bin");
 
-    public SurveyedFilm Run(FilmInfo film)
+    public SurveyedFilm Run(FilmInfo source, Reviewer reviewer)
     {
+        var fields = new FieldDecision(work, source, cancel);
+        var decided = fields.Decide(reviewer);
+        var film = fields.Apply(decided);
         var stamp = StampOf(film);
         if (ReadIndex() is { } index && index.Stamp == stamp && FilmSurvey.TryOpen(SurveyFile, index.Digest) is { } survey)
-            return new SurveyedFilm(film, index.Hashes, index.Digest, survey, index.IsMonochrome);
+            return new SurveyedFilm(film, source, decided, index.Hashes, index.Digest, survey, index.IsMonochrome);
         var hashes = Hash(film);
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', hashes))));
         var (found, monochrome) = Survey(film, digest);
         AtomicFile.WriteText(IndexPath, JsonSerializer.Serialize(new Index(stamp, digest, monochrome, hashes), KinoluxJson.Line));
-        return new SurveyedFilm(film, hashes, digest, found, monochrome);
+        return new SurveyedFilm(film, source, decided, hashes, digest, found, monochrome);
     }
 
     private List<string> Hash(FilmInfo film)

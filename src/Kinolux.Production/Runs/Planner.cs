@@ -16,7 +16,7 @@ internal static class Planner
         var previous = before?.Shots.ToDictionary(shot => shot.Shot.Index);
         return new Plan(
             Plan.CurrentVersion,
-            new PlanSource(request.Film, film.Film.FrameCount, film.Digest),
+            new PlanSource(request.Film, film.Film.FrameCount, film.Digest, film.Undone),
             request.Quality ?? before?.Quality ?? Quality.Balanced,
             stages,
             [.. shots.Select(shot => Shot(film, shot, stages, before, previous?.GetValueOrDefault(shot.Index)))]);

@@ -28,7 +28,9 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         using var work = WorkFolder.Hold(request.Work);
         if (request.Fresh)
             work.Clear();
-        var surveyed = new FirstPass(work, time, progress, cancel).Run(film);
+        var reviewer = new Reviewer(work.Policy(), work.Decisions.Read());
+        var surveyed = new FirstPass(work, time, progress, cancel).Run(film, reviewer);
+        film = surveyed.Film;
         var plan = MakePlan(work, surveyed, request);
         WorkNote.Of(request.Film, request.Rate, request.DryRun ? null : request.Output, WorkNote.TryRead(work)).Write(work);
         var range = request.Range ?? film.Frames;
@@ -36,10 +38,9 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         if (request.DryRun)
             return Outcome(request, plan, work, tally, range, [], 0, began, film.Findings);
 
-        var reviewer = new Reviewer(work.Policy(), work.Decisions.Read());
         var (results, made) = SecondPass(work, surveyed, plan, reviewer, request, cancel);
-        work.Proposals.Replace(Record(results, plan, reviewer, work, range, tally));
-        List<FilmFinding> findings = [.. film.Findings, .. FieldScan.Look(film, cancel)];
+        work.Proposals.Replace(Record(results, surveyed, plan, reviewer, work, range, tally));
+        List<FilmFinding> findings = [.. film.Findings, .. surveyed.Fields.Select(field => new FilmFinding(field.Proposal.Kind, field.Proposal.Evidence[0].What))];
         if (request.Output is not null)
         {
             using var report = request.Report is { } folder ? new RunReport(folder, surveyed, plan, tally, range, request, time, cancel) : null;
@@ -55,6 +56,9 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
     private static Plan MakePlan(WorkFolder work, SurveyedFilm film, RestoreRequest request)
     {
         var before = request.PlanFile is { } file ? Plan.Read(file) : File.Exists(work.PlanPath) ? Plan.Read(work.PlanPath) : null;
+        // Undoing fields makes other pictures of the same film: they get a plan of their own.
+        if (request.PlanFile is null && before is not null && before.Source.Undone != film.Undone)
+            before = null;
         if (before is not null && before.Source.Digest != film.Digest)
             throw FaultException.Of("KX4104", ("path", request.PlanFile ?? work.Path), ("film", before.Source.Path));
         var plan = Planner.Make(film, request, before);
@@ -78,7 +82,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
 
     // Shot by shot: what concerns whole shots, then what came up frame by frame.
     private static IEnumerable<(int Shot, Decided Decided)> Record(
-        IReadOnlyList<ChunkResult> results, Plan plan, Reviewer reviewer, WorkFolder work, FrameRange range, DamageTally tally)
+        IReadOnlyList<ChunkResult> results, SurveyedFilm film, Plan plan, Reviewer reviewer, WorkFolder work, FrameRange range, DamageTally tally)
     {
         var wishes = work.Wishes();
         var byShot = results.ToLookup(result => result.Chunk.Shot.Shot.Index);
@@ -88,7 +92,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
                 .SelectMany(result => ChunkFile.TryRead(work.ChunkPath(result.Key))?.Proposals ?? [])
                 .Where(item => item.Own)
                 .Select(item => item.Proposal);
-            foreach (var proposal in shot.Proposals.Concat(found).Concat(wishes.Where(wish => shot.Shot.Frames.Contains(wish.Frames.First))))
+            foreach (var proposal in (shot == plan.Shots[0] ? film.Fields.Select(field => field.Proposal) : []).Concat(shot.Proposals).Concat(found).Concat(wishes.Where(wish => shot.Shot.Frames.Contains(wish.Frames.First))))
             {
                 var decided = reviewer.Decide(proposal);
                 tally.Add(decided);

@@ -1,10 +1,23 @@
+using Kinolux.Core.Review;
+using Kinolux.Core.Time;
 using Kinolux.Media;
 using Kinolux.Restore.Survey;
 
 namespace Kinolux.Production.Runs;
 
 /// <summary>A film after the first pass.</summary>
+/// <param name="Film">What is worked on: the source, or the source with its fields undone.</param>
+/// <param name="Source">The source itself, whose sound goes into the output.</param>
+/// <param name="Fields">What was proposed about its fields, decided.</param>
 /// <param name="Hashes">MD5 of every decoded frame.</param>
 /// <param name="Digest">Hash of those hashes: names the film's pictures.</param>
 /// <param name="IsMonochrome">True where no frame has colour, so that one plane says all.</param>
-internal sealed record SurveyedFilm(FilmInfo Film, IReadOnlyList<string> Hashes, string Digest, FilmSurvey Survey, bool IsMonochrome);
+internal sealed record SurveyedFilm(FilmInfo Film, FilmInfo Source, IReadOnlyList<Decided> Fields, IReadOnlyList<string> Hashes, string Digest, FilmSurvey Survey, bool IsMonochrome)
+{
+    /// <summary>The kind of field defect that was undone; null for none.</summary>
+    public string? Undone => Fields.FirstOrDefault(field => field.Applies)?.Proposal.Kind;
+
+    /// <summary>What the output is, apart from its frames.</summary>
+    public FilmTarget Target(FrameRange? range) =>
+        Undone is null ? FilmTarget.Like(Film, range) : FilmTarget.Like(Film, range) with { CopyFrom = range is null ? Source : null, FieldOrder = FieldOrder.Progressive };
+}

@@ -3,5 +3,6 @@ namespace Kinolux.Production.Work;
 /// <summary>The film that a plan is for.</summary>
 /// <param name="Path">Where it was.</param>
 /// <param name="Frames">How many frames it has.</param>
+/// <param name="Undone">What was undone in its fields before all else, <c>interlaced</c> or <c>telecined</c>; null for nothing.</param>
 /// <param name="Digest">Hash of the hashes of all its decoded frames: names the pictures, however the file is called.</param>
-public sealed record PlanSource(string Path, int Frames, string Digest);
+public sealed record PlanSource(string Path, int Frames, string Digest, string? Undone = null);

@@ -11,7 +11,7 @@ public static class StandardPolicy
             new PolicyRule("step-printing", 0, Verdict.Wait, "may be how the film was made"),
             new PolicyRule("cut-out-frame", 0, Verdict.Wait, "would change the film's length"),
             new PolicyRule("interlaced", 0, Verdict.Wait, "undoing it changes every frame"),
-            new PolicyRule("telecine", 0, Verdict.Wait, "undoing it changes the film's length"),
+            new PolicyRule("telecined", 0, Verdict.Wait, "undoing it changes the film's length"),
             new PolicyRule("stain", 0.8, Verdict.Accept),
             new PolicyRule("stain", 0, Verdict.Wait, "large and not certain"),
             new PolicyRule("*", 0.5, Verdict.Accept),

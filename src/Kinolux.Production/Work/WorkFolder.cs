@@ -91,6 +91,8 @@ public sealed class WorkFolder : IDisposable
         foreach (var folder in (string[])[ChunksPath, SurveyPath, Proposals.Path])
             if (Directory.Exists(folder))
                 Directory.Delete(folder, recursive: true);
+        foreach (var film in Directory.EnumerateFiles(Path, "*-undone.mkv"))
+            System.IO.File.Delete(film);
         System.IO.File.Delete(PlanPath);
         Directory.CreateDirectory(ChunksPath);
         Directory.CreateDirectory(SurveyPath);

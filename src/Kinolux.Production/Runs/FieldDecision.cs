@@ -1,0 +1,35 @@
+using Kinolux.Core.Review;
+using Kinolux.Core.Time;
+using Kinolux.Media;
+using Kinolux.Production.Work;
+
+namespace Kinolux.Production.Runs;
+
+/// <summary>
+/// Whether a film's fields are undone before anything else. Interlaced and telecined films are only proposed for it: a person decides,
+/// since undoing either changes every frame. Once accepted, the repaired film in the work folder takes the source's place.
+/// </summary>
+internal sealed class FieldDecision(WorkFolder work, FilmInfo film, CancellationToken cancel)
+{
+    /// <summary>The proposals, at most one, decided.</summary>
+    public IReadOnlyList<Decided> Decide(Reviewer reviewer) => [.. FieldScan.Look(film, cancel).Select(finding => reviewer.Decide(Propose(finding)))];
+
+    /// <summary>The film to work on: the source, or what came of undoing its fields.</summary>
+    public FilmInfo Apply(IReadOnlyList<Decided> decided)
+    {
+        if (decided.FirstOrDefault(item => item.Applies) is not { } accepted)
+            return film;
+        var path = work.File($"{accepted.Proposal.Kind}-undone.mkv");
+        if (!File.Exists(path) || File.GetLastWriteTimeUtc(path) < File.GetLastWriteTimeUtc(film.Path))
+            FieldRepair.Write(film, accepted.Proposal.Kind, path, cancel);
+        return Film.Open(path, cancel: cancel);
+    }
+
+    private Proposal Propose(FilmFinding finding)
+    {
+        var summary = finding.Kind == "interlaced" ? "undo the interlacing: every frame from one moment" : "undo the 3:2 pulldown: four frames of five stay";
+        return new Proposal(
+            ProposalId.Of(finding.Kind, film.Frames, null), finding.Kind, film.Frames, null, summary, finding.Confidence,
+            new ProposalSource("field scan", "1"), [new Evidence(finding.Message)]);
+    }
+}
