@@ -15,7 +15,7 @@ namespace Kinolux.Production.Runs;
 internal sealed record SurveyedFilm(FilmInfo Film, FilmInfo Source, IReadOnlyList<Decided> Fields, IReadOnlyList<string> Hashes, string Digest, FilmSurvey Survey, bool IsMonochrome)
 {
     /// <summary>The kind of field defect that was undone; null for none.</summary>
-    public string? Undone => Fields.FirstOrDefault(field => field.Applies)?.Proposal.Kind;
+    public string? Undone => Fields.FirstOrDefault(decided => decided.Applies)?.Proposal.Kind;
 
     /// <summary>What the output is, apart from its frames.</summary>
     public FilmTarget Target(FrameRange? range) =>
