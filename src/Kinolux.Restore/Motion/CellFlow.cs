@@ -11,6 +11,11 @@ internal sealed class CellFlow(int width, int height)
 
     public float[] V { get; } = new float[width * height];
 
+    /// <summary>What each patch found by itself, before it went along with its surroundings. It stays a candidate, or a thing of few patches would be lost in them for good.</summary>
+    public float[] FoundU { get; } = new float[width * height];
+
+    public float[] FoundV { get; } = new float[width * height];
+
     /// <summary>0 to 1: how much of what is there the motion explains. Filled by the search alone.</summary>
     public float[] Trust { get; } = new float[width * height];
 

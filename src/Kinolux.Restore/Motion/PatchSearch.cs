@@ -6,7 +6,8 @@ namespace Kinolux.Restore.Motion;
 /// Finds where each patch of one picture lies in another, at one pyramid level: the inverse search of T. Kroeger, R. Timofte, D. Dai and L. Van Gool,
 /// "Fast Optical Flow using Dense Inverse Search", 2016, with a cost from which the patch's mean difference is taken, so that flicker does not matter.
 /// Block (i, j) is the 4 × 4 samples from (4i, 4j); its patch is those and two more on each side. A block is one cell of the next coarser level.
-/// A patch of which much stays unexplained (dirt, what is covered, what is flat) goes along with those around it instead of matching whatever looks alike.
+/// A patch of which much stays unexplained (dirt, what is covered, what is flat) goes along with those around it instead of matching whatever looks alike;
+/// but what it found is handed on as a candidate, since at coarse levels a moving thing is few patches, each with some of its surroundings, and would be given up for good.
 /// Patches look at their neighbours' results of the pass before, never of the same pass, so the order and the number of threads do not matter.
 /// </summary>
 internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int iterations)
@@ -24,8 +25,8 @@ internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int i
     private const float Arrived = 0.01f;
 
     /// <summary>The share of a patch's contrast that may stay unexplained before its motion is trusted less, and from which it is not trusted at all.</summary>
-    private const float Explained = 0.1f;
-    private const float Unexplained = 0.3f;
+    private const float Explained = 0.12f;
+    private const float Unexplained = 0.24f;
 
     /// <summary>The say of the coarser level where the surroundings can be trusted too.</summary>
     private const float Inertia = 0.05f;
@@ -62,7 +63,10 @@ internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int i
         if (coarse is not null)
         {
             for (var i = 0; i < start.U.Length; i++)
+            {
                 (start.U[i], start.V[i]) = (2 * coarse.U[i], 2 * coarse.V[i]);
+                (start.FoundU[i], start.FoundV[i]) = (2 * coarse.FoundU[i], 2 * coarse.FoundV[i]);
+            }
         }
         return start;
     }
@@ -83,9 +87,10 @@ internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int i
         fixed (short* grey = &from.Grey[origin], slopeX = &from.SlopeX[origin], slopeY = &from.SlopeY[origin], other = to.Grey)
         {
             var patch = new Patch(grey, slopeX, slopeY, other, to, x, y);
-            var best = Candidate(patch, before, i, j);
+            var best = weights is null ? Candidate(patch, before, before.U, before.V, i, j) : Candidate(patch, before, before.FoundU, before.FoundV, i, j);
             var tensor = PatchTensor.Run(patch.Grey, patch.SlopeX, patch.SlopeY, patch.Stride);
             best = Descend(patch, tensor, best);
+            (after.FoundU[j * _width + i], after.FoundV[j * _width + i]) = (best.U, best.V);
             var trust = Math.Clamp((Unexplained - best.Sums.Cost / (tensor.Contrast + 1f)) / (Unexplained - Explained), 0, 1);
             if (trust < 1)
             {
@@ -98,25 +103,25 @@ internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int i
         }
     }
 
-    /// <summary>The best of a block's own and its four neighbours' vectors.</summary>
-    private Match Candidate(Patch patch, CellFlow before, int i, int j)
+    /// <summary>The best of a block's own two vectors and one each of its four neighbours: what they found in the pass before, or what the coarser level gave them.</summary>
+    private Match Candidate(Patch patch, CellFlow before, float[] u, float[] v, int i, int j)
     {
         var at = j * _width + i;
         var best = patch.Try(before.U[at], before.V[at]);
+        best = Better(patch, best, before.FoundU[at], before.FoundV[at]);
         if (i > 0)
-            best = Better(patch, best, before, at - 1);
+            best = Better(patch, best, u[at - 1], v[at - 1]);
         if (i < _width - 1)
-            best = Better(patch, best, before, at + 1);
+            best = Better(patch, best, u[at + 1], v[at + 1]);
         if (j > 0)
-            best = Better(patch, best, before, at - _width);
+            best = Better(patch, best, u[at - _width], v[at - _width]);
         if (j < _height - 1)
-            best = Better(patch, best, before, at + _width);
+            best = Better(patch, best, u[at + _width], v[at + _width]);
         return best;
     }
 
-    private static Match Better(Patch patch, Match best, CellFlow before, int at)
+    private static Match Better(Patch patch, Match best, float u, float v)
     {
-        var (u, v) = (before.U[at], before.V[at]);
         if (Math.Abs(u - best.U) + Math.Abs(v - best.V) < 0.25f)
             return best;
         var match = patch.Try(u, v);
@@ -200,6 +205,8 @@ internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int i
                 }
                 cells.U[y * cells.Width + x] = u / sum;
                 cells.V[y * cells.Width + x] = v / sum;
+                var block = (y >> 1) * _width + (x >> 1);
+                (cells.FoundU[y * cells.Width + x], cells.FoundV[y * cells.Width + x]) = (patches.FoundU[block], patches.FoundV[block]);
             }
         }
     }

@@ -2,6 +2,7 @@ using Kinolux.Core.Frames;
 using Kinolux.Core.Kernels;
 using Kinolux.Restore.Motion;
 using Kinolux.Restore.Stages;
+using Kinolux.Tests.Restore.Stages;
 
 namespace Kinolux.Tests.Restore.Motion;
 
@@ -79,6 +80,26 @@ public sealed class DenseFlowTests
         var field = Flow(dirty, next, Quality.Balanced);
         var errors = spots.Select(s => s.Y / 4 * field.Width + s.X / 4).Select(at => Math.Abs(field.U[at] / 16.0 - 5.3) + Math.Abs(field.V[at] / 16.0 + 2.4));
         Assert.InRange(errors.Order().ElementAt(spots.Length * 9 / 10), 0, 1.5);
+    }
+
+    [Theory]
+    [InlineData(3, 7)]
+    [InlineData(7, 3)]
+    public void A_thing_that_crosses_fast_is_not_lost_in_its_surroundings(int from, int to)
+    {
+        const double speed = 2.6;
+        var film = DriftingFilm.Clean(new FrameFormat(160, 120, PixelLayout.Gray, 8), 8, speed);
+        var field = Flow(film[from].Guide, film[to].Guide, Quality.Balanced);
+        var (u, v) = (-1.7 * speed * (to - from), 0.4 * speed * (to - from));
+        var (middleX, middleY) = (160 * 0.6 - 1.7 * speed * from, 120 * 0.5 + 0.4 * speed * from);
+        var errors = new List<double>();
+        for (var at = 0; at < field.U.Length; at++)
+        {
+            var (x, y) = ((at % field.Width + 0.5) * field.Step, (at / field.Width + 0.5) * field.Step);
+            if (Math.Pow(x - middleX, 2) + Math.Pow(y - middleY, 2) < 18 * 18)
+                errors.Add(Math.Sqrt(Math.Pow(field.U[at] / 16.0 - u, 2) + Math.Pow(field.V[at] / 16.0 - v, 2)));
+        }
+        Assert.InRange(errors.Order().ElementAt(errors.Count * 4 / 5), 0, 1);
     }
 
     [Fact]
