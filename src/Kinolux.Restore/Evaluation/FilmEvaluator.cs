@@ -73,11 +73,12 @@ public sealed class FilmEvaluator(RowRunner rows, ProgressMeter meter, Cancellat
 
     private void SeeShot(Plane clean, int number)
     {
-        var now = Glimpse.Of(clean, rows);
+        var now = new Glimpse(clean.Width, clean.Height);
+        now.Take(clean, rows);
         var pyramid = new MotionPyramid(clean.Width, clean.Height);
         pyramid.Build(clean);
         if (_last is null || _lastPyramid is null ||
-            PairMeter.Measure(_last, now, 1, GlobalMotionEstimator.Between(_lastPyramid, pyramid, rows)).Match < SameScene)
+            new PairMeter(now.Width, now.Height).Measure(_last, now, 1, GlobalMotionEstimator.Between(_lastPyramid, pyramid, rows)).Match < SameScene)
             _shots.Add(FrameRange.Single(number));
         else
             _shots[^1] = new FrameRange(_shots[^1].First, number);

@@ -9,7 +9,13 @@ namespace Kinolux.Restore.Motion;
 /// </summary>
 public static class GlobalMotionEstimator
 {
-    private const int Iterations = 10;
+    private const int Searches = 10;
+
+    /// <summary>Where the next finer level goes on.</summary>
+    private static readonly (int Patches, int Iterations, double Arrived) Coarse = (800, 5, 0.02);
+
+    /// <summary>Exact: what is left of error is the film's.</summary>
+    private static readonly (int Patches, int Iterations, double Arrived) Fine = (1700, 6, 0.002);
 
     /// <summary>Motion from one picture to the next.</summary>
     /// <param name="from">The earlier picture.</param>
@@ -22,12 +28,13 @@ public static class GlobalMotionEstimator
         var start = Start(from);
         CellFlow? flow = null;
         for (var level = from.Coarsest; level >= start; level--)
-            flow = new PatchSearch(from[level], to[level], Iterations).Run(flow, rows);
+            flow = new PatchSearch(from[level], to[level], Searches).Run(flow, rows);
         var motion = MotionVote.Count(flow!, from[start]); // the loop runs at least once
         var agreement = 0.0;
         for (var level = start; level >= from.Finest; level--)
         {
-            (motion, agreement) = new SimilarityAlignment(from[level], to[level]).Refine(motion, Iterations, rows);
+            var effort = level > from.Finest ? Coarse : Fine;
+            (motion, agreement) = new SimilarityAlignment(from[level], to[level], effort.Patches).Refine(motion, effort.Iterations, effort.Arrived, rows);
             if (level > from.Finest)
                 motion = (2 * motion.X, 2 * motion.Y, 2 * motion.R, 2 * motion.Z);
         }

@@ -3,7 +3,7 @@ namespace Kinolux.Restore.Motion;
 /// <summary>The motion that most of a picture agrees on, from dense motion with many wrong vectors: the fullest translation first, then a similarity fitted to what lies ever nearer to it.</summary>
 internal static class MotionVote
 {
-    private const int MostCandidates = 256;
+    private const int MostCandidates = 128;
 
     /// <returns>Samples of the level; rotation and zoom times half the larger side.</returns>
     public static (double X, double Y, double R, double Z) Count(CellFlow flow, MotionLevel level)

@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Kernels;
+using Kinolux.Restore.Kernels;
 
 namespace Kinolux.Restore.Noise;
 
@@ -89,8 +91,7 @@ public static class NoiseMeter
         {
             if (lists[i].Count < FewBlocks)
                 continue;
-            lists[i].Sort();
-            sigma[i] = lists[i][(int)(lists[i].Count * Quantile)] * scale;
+            sigma[i] = Selection.Nth(CollectionsMarshal.AsSpan(lists[i]), (int)(lists[i].Count * Quantile)) * scale;
             known[i] = lists[i].Count;
         }
         return Complete(sigma, known) ?? Whole(blocks, lists, scale);

@@ -1,5 +1,6 @@
 using Kinolux.Core.Frames;
 using Kinolux.Core.Kernels;
+using Kinolux.Restore.Kernels;
 using Kinolux.Restore.Motion;
 using Kinolux.Restore.Noise;
 
@@ -11,12 +12,14 @@ internal sealed class FrameMeter(RowRunner rows) : IDisposable
     private const int Cells = FrameSurvey.GridWidth * FrameSurvey.GridHeight;
     private readonly Glimpse?[] _past = new Glimpse?[PairSurvey.Lags[^1] + 1];
     private readonly MotionPyramid?[] _pyramids = new MotionPyramid?[PairSurvey.Lags[^1] + 1];
+    private readonly PairMeter?[] _meters = new PairMeter?[PairSurvey.Lags.Count];
     private Frame? _last;
     private int _count;
 
     public FrameSurvey Measure(Frame frame)
     {
-        var glimpse = Glimpse.Of(frame.Guide, rows);
+        var glimpse = _past[_count % _past.Length] ??= new Glimpse(frame.Guide.Width, frame.Guide.Height);
+        glimpse.Take(frame.Guide, rows);
         var pyramid = _pyramids[_count % _pyramids.Length] ??= new MotionPyramid(frame.Guide.Width, frame.Guide.Height);
         pyramid.Build(frame.Guide);
         var lags = PairSurvey.Lags.Where(lag => lag <= _count).ToArray();
@@ -24,7 +27,7 @@ internal sealed class FrameMeter(RowRunner rows) : IDisposable
         rows.Run(lags.Length, (first, end) =>
         {
             for (var i = first; i < end; i++)
-                pairs[i] = Pair(glimpse, pyramid, lags[i]);
+                pairs[i] = Pair(glimpse, pyramid, lags[i], _meters[i] ??= new PairMeter(glimpse.Width, glimpse.Height));
         });
         var (quantiles, mean) = Greys(frame.Guide);
         var differences = Differences(frame.Guide);
@@ -44,7 +47,6 @@ internal sealed class FrameMeter(RowRunner rows) : IDisposable
             Text = TextMeter.Measure(glimpse, quantiles),
             Pairs = pairs,
         };
-        _past[_count % _past.Length] = glimpse;
         _count++;
         _last?.Dispose();
         _last = frame.Share();
@@ -53,12 +55,12 @@ internal sealed class FrameMeter(RowRunner rows) : IDisposable
 
     public void Dispose() => _last?.Dispose();
 
-    private PairSurvey Pair(Glimpse glimpse, MotionPyramid pyramid, int lag)
+    private PairSurvey Pair(Glimpse glimpse, MotionPyramid pyramid, int lag, PairMeter meter)
     {
         var at = (_count - lag) % _past.Length;
         // Both are there: the film has had that many frames.
         var (earlier, from) = (_past[at]!, _pyramids[at]!);
-        return PairMeter.Measure(earlier, glimpse, lag, GlobalMotionEstimator.Between(from, pyramid, RowRunner.Serial));
+        return meter.Measure(earlier, glimpse, lag, GlobalMotionEstimator.Between(from, pyramid, RowRunner.Serial));
     }
 
     private (float[] Quantiles, float Mean) Greys(Plane plane)
@@ -104,10 +106,8 @@ internal sealed class FrameMeter(RowRunner rows) : IDisposable
                 var b = last.Row(y);
                 for (var c = 0; c < FrameSurvey.GridWidth; c++)
                 {
-                    var sum = 0L;
-                    for (var x = Edge(c, FrameSurvey.GridWidth, plane.Width); x < Edge(c + 1, FrameSurvey.GridWidth, plane.Width); x++)
-                        sum += Math.Abs(a[x] - b[x]);
-                    sums[y * FrameSurvey.GridWidth + c] = sum;
+                    var (left, right) = (Edge(c, FrameSurvey.GridWidth, plane.Width), Edge(c + 1, FrameSurvey.GridWidth, plane.Width));
+                    sums[y * FrameSurvey.GridWidth + c] = AbsoluteDifference.Run(a[left..right], b[left..right]);
                 }
             }
         });

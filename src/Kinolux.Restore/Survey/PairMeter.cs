@@ -1,23 +1,35 @@
+using Kinolux.Restore.Kernels;
+
 namespace Kinolux.Restore.Survey;
 
-/// <summary>Compares two glimpses: how the picture moved, how the light changed on what did not move by itself, and whether it is the same scene at all.</summary>
-internal static class PairMeter
+/// <summary>
+/// Compares two glimpses: how the light changed on what did not move by itself, and whether it is the same scene at all. For one thread at a time.
+/// </summary>
+internal sealed class PairMeter(int width, int height)
 {
     private const int Cells = FrameSurvey.GridWidth * FrameSurvey.GridHeight;
+    private const int BinShift = 5;
 
-    public static PairSurvey Measure(Glimpse earlier, Glimpse later, int lag, GlobalMotion motion)
+    private readonly Aligned _from = new(width, height);
+    private readonly Aligned _to = new(width, height);
+    private readonly int[] _bins = new int[65536 >> BinShift];
+    private readonly CellScratch _scratch = new((width / FrameSurvey.GridWidth + 1) * (height / FrameSurvey.GridHeight + 1));
+
+    /// <param name="earlier">Of the size given at the start, as the later one.</param>
+    public PairSurvey Measure(Glimpse earlier, Glimpse later, int lag, GlobalMotion motion)
     {
         // Both go half the way: moving one alone would blur it alone, and its lower contrast would read as a change of light.
-        var (from, to) = (Aligned.Of(earlier, motion, 0.5f), Aligned.Of(later, motion, -0.5f));
+        var (from, to) = (_from, _to);
+        from.Take(earlier, motion, 0.5f);
+        to.Take(later, motion, -0.5f);
         for (var i = 0; i < from.Grey.Length; i++)
             if (float.IsNaN(to.Grey[i]))
                 from.Grey[i] = from.Detail[i] = float.NaN;
         var (gain, offset) = Light(from.Grey, to.Grey);
         var shifts = new float[Cells];
         var gains = new float[Cells];
-        var scratch = new CellScratch(to.Grey.Length);
         for (var cell = 0; cell < Cells; cell++)
-            (shifts[cell], gains[cell]) = CellLight(from.Grey, to.Grey, later.Width, later.Height, cell, gain, offset, scratch);
+            (shifts[cell], gains[cell]) = CellLight(from.Grey, to.Grey, cell, gain, offset);
         return new PairSurvey
         {
             Lag = lag,
@@ -35,37 +47,63 @@ internal static class PairMeter
     /// Gain and offset that carry the earlier greys into the later ones, from the quantiles of what both show:
     /// matching greys by rank needs no exact alignment and is not pulled down by noise, as a regression is.
     /// </summary>
-    private static (float Gain, float Offset) Light(float[] earlier, float[] later)
+    private (float Gain, float Offset) Light(float[] earlier, float[] later)
     {
-        var count = 0;
-        var a = new float[earlier.Length];
-        var b = new float[earlier.Length];
-        for (var i = 0; i < earlier.Length; i++)
-            if (!float.IsNaN(earlier[i]))
-                (a[count], b[count++]) = (earlier[i], later[i]);
-        if (count < 4)
+        if (Trimmed(earlier, earlier) is not var (meanA, spreadA) || Trimmed(later, earlier) is not var (meanB, spreadB))
             return (1, 0);
-        Array.Sort(a, 0, count);
-        Array.Sort(b, 0, count);
-        // The ends belong to dirt, the burnt-out and the black.
-        var (first, end) = (count * 3 / 100, count - count * 3 / 100);
-        double meanA = 0, meanB = 0;
-        for (var i = first; i < end; i++)
-            (meanA, meanB) = (meanA + a[i], meanB + b[i]);
-        (meanA, meanB) = (meanA / (end - first), meanB / (end - first));
-        double aa = 0, bb = 0;
-        for (var i = first; i < end; i++)
-        {
-            aa += (a[i] - meanA) * (a[i] - meanA);
-            bb += (b[i] - meanB) * (b[i] - meanB);
-        }
-        var gain = aa > 0 ? Math.Clamp(Math.Sqrt((bb + 1) / (aa + 1)), 0.2, 5) : 1;
+        var gain = spreadA > 0 ? Math.Clamp(Math.Sqrt((spreadB + 1) / (spreadA + 1)), 0.2, 5) : 1;
         return ((float)gain, (float)(meanB - gain * meanA));
     }
 
-    private static (float Shift, float Gain) CellLight(float[] earlier, float[] later, int width, int height, int cell, float gain, float offset, CellScratch scratch)
+    /// <summary>Mean and variance without the lowest and highest three percent, which belong to dirt, the burnt-out and the black; null where there is too little to see.</summary>
+    /// <param name="seen">NaN where a value does not count.</param>
+    private (double Mean, double Spread)? Trimmed(float[] values, float[] seen)
     {
-        var (left, right, top, bottom) = Bounds(cell, width, height);
+        Array.Clear(_bins);
+        var count = 0;
+        for (var i = 0; i < values.Length; i++)
+            if (!float.IsNaN(seen[i]))
+            {
+                _bins[Bin(values[i])]++;
+                count++;
+            }
+        if (count < 4)
+            return null;
+        var cut = count * 3 / 100;
+        var (low, lowShare) = Cut(cut, fromBelow: true);
+        var (high, highShare) = Cut(cut, fromBelow: false);
+        double n = 0, sum = 0, squares = 0;
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (float.IsNaN(seen[i]) || Bin(values[i]) is var bin && (bin < low || bin > high))
+                continue;
+            var weight = (bin == low ? lowShare : 1) + (bin == high ? highShare : 1) - 1;
+            var part = weight * values[i];
+            n += weight;
+            sum += part;
+            squares += part * values[i];
+        }
+        return n <= 0 ? null : (sum / n, Math.Max(0, squares / n - sum / n * (sum / n)) * n);
+    }
+
+    /// <summary>The bin in which so many values from an end are passed, and the share of it that is left.</summary>
+    private (int Bin, double Share) Cut(int cut, bool fromBelow)
+    {
+        for (var (i, passed) = (0, 0); ; i++)
+        {
+            var bin = fromBelow ? i : _bins.Length - 1 - i;
+            passed += _bins[bin];
+            if (passed > cut)
+                return (bin, (double)(passed - cut) / _bins[bin]);
+        }
+    }
+
+    private static int Bin(float grey) => Math.Clamp((int)grey, 0, 65535) >> BinShift;
+
+    private (float Shift, float Gain) CellLight(float[] earlier, float[] later, int cell, float gain, float offset)
+    {
+        var scratch = _scratch;
+        var (left, right, top, bottom) = Bounds(cell);
         var count = 0;
         for (var y = top; y < bottom; y++)
             for (var x = left; x < right; x++)
@@ -80,12 +118,10 @@ internal static class PairMeter
             }
         if (count < 6 || count * 3 < (right - left) * (bottom - top))
             return (float.NaN, float.NaN);
-        Array.Sort(scratch.Sorted, 0, count);
-        var median = scratch.Sorted[count / 2];
+        var median = Selection.Nth(scratch.Sorted.AsSpan(0, count), count / 2);
         for (var i = 0; i < count; i++)
             scratch.Sorted[i] = MathF.Abs(scratch.Error[i] - median);
-        Array.Sort(scratch.Sorted, 0, count);
-        var limit = Math.Max(64f, 2.5f * 1.4826f * scratch.Sorted[count / 2]);
+        var limit = Math.Max(64f, 2.5f * 1.4826f * Selection.Nth(scratch.Sorted.AsSpan(0, count), count / 2));
         return Inliers(scratch, count, median, limit, gain);
     }
 
@@ -147,7 +183,7 @@ internal static class PairMeter
         return count == 0 ? 0 : (float)(sum / count);
     }
 
-    private static (int Left, int Right, int Top, int Bottom) Bounds(int cell, int width, int height)
+    private (int Left, int Right, int Top, int Bottom) Bounds(int cell)
     {
         var (column, row) = (cell % FrameSurvey.GridWidth, cell / FrameSurvey.GridWidth);
         return (FrameMeter.Edge(column, FrameSurvey.GridWidth, width), FrameMeter.Edge(column + 1, FrameSurvey.GridWidth, width),

@@ -1,3 +1,6 @@
+using System.Buffers;
+using Kinolux.Restore.Kernels;
+
 namespace Kinolux.Restore.Survey;
 
 /// <summary>How much a frame looks like an intertitle: two tones, an even ground, and lettering in rows.</summary>
@@ -42,9 +45,12 @@ internal static class TextMeter
 
     private static (float Low, float High) Extremes(float[] grey)
     {
-        var sorted = (float[])grey.Clone();
-        Array.Sort(sorted);
-        return (sorted[sorted.Length / 100], sorted[sorted.Length - 1 - sorted.Length / 400]);
+        var greys = ArrayPool<float>.Shared.Rent(grey.Length);
+        var own = greys.AsSpan(0, grey.Length);
+        grey.CopyTo(own);
+        var ends = (Selection.Nth(own, grey.Length / 100), Selection.Nth(own, grey.Length - 1 - grey.Length / 400));
+        ArrayPool<float>.Shared.Return(greys);
+        return ends;
     }
 
     // Photographs have many greys between; lettering only at its edges.

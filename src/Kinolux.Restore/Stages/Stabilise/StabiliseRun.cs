@@ -12,6 +12,7 @@ internal sealed class StabiliseRun : IStageRun
     private readonly double[] _dy;
     private readonly double[] _rotation;
     private readonly Resampler _resampler;
+    private readonly BorderFill _fill;
     private readonly WeavePath _path;
     private readonly Border _border;
     private readonly float _zoom;
@@ -20,6 +21,7 @@ internal sealed class StabiliseRun : IStageRun
     {
         (_scope, _dx, _dy, _rotation) = (scope, dx, dy, rotation);
         _resampler = new Resampler(scope.Rows);
+        _fill = new BorderFill(_resampler);
         _path = WeavePath.Of(scope.Shot);
         _border = scope.OptionsAs<StabiliseOptions>().Border;
         _zoom = _border == Border.Zoom ? Zoom(scope.Shot.Format) : 0;
@@ -78,9 +80,7 @@ internal sealed class StabiliseRun : IStageRun
                 var has = BorderFill.Beyond(result.Format, motion);
                 if (!BorderFill.Helps(missing, has))
                     continue;
-                var (moved, _) = Move(neighbour, motion);
-                using (moved)
-                    missing = BorderFill.Run(result, moved, missing, has);
+                missing = _fill.Run(result, neighbour, motion, missing, has);
             }
     }
 
