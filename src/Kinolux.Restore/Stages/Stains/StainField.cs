@@ -9,35 +9,59 @@ namespace Kinolux.Restore.Stages.Stains;
 /// </summary>
 internal static class StainField
 {
+    // A median of every eleventh cell is the median of the picture; eleven divides no common width.
+    private const int MedianStep = 11;
+
+    // In 1/16 luma samples: a scene that moved less keeps what the film adds in one place with it.
+    private const int Moved = 32;
+
+    /// <summary>True where enough of the scene moved for stains to be told from it: seen from a coarse grid of cells.</summary>
+    public static bool SceneMoved(int width, int height, IReadOnlyList<FlowField> steps)
+    {
+        const int Coarse = 8;
+        int moved = 0, all = 0;
+        for (var y = Coarse / 2; y < height; y += Coarse)
+            for (var x = Coarse / 2; x < width; x += Coarse)
+            {
+                var shift = Place(x, y, steps);
+                moved += Math.Max(Math.Abs(shift.U), Math.Abs(shift.V)) > Moved ? 1 : 0;
+                all++;
+            }
+        return moved * 50 >= all;
+    }
+
     /// <summary>Where every cell's middle is found in a frame that consecutive motion leads to, as offsets in 1/16 luma samples.</summary>
     public static Displacement[] Follow(int width, int height, IReadOnlyList<FlowField> steps)
     {
         var shifts = new Displacement[width * height];
         for (var y = 0; y < height; y++)
             for (var x = 0; x < width; x++)
-            {
-                var shift = default(Displacement);
-                foreach (var step in steps)
-                {
-                    var u = Math.Clamp((x * CellPlane.Side + CellPlane.Side / 2 + (shift.U >> 4)) / step.Step, 0, step.Width - 1);
-                    var v = Math.Clamp((y * CellPlane.Side + CellPlane.Side / 2 + (shift.V >> 4)) / step.Step, 0, step.Height - 1);
-                    shift += new Displacement(step.U[v * step.Width + u], step.V[v * step.Width + u]);
-                }
-                shifts[y * width + x] = shift;
-            }
+                shifts[y * width + x] = Place(x, y, steps);
         return shifts;
+    }
+
+    private static Displacement Place(int x, int y, IReadOnlyList<FlowField> steps)
+    {
+        var shift = default(Displacement);
+        foreach (var step in steps)
+        {
+            var u = Math.Clamp((x * CellPlane.Side + CellPlane.Side / 2 + (shift.U >> 4)) / step.Step, 0, step.Width - 1);
+            var v = Math.Clamp((y * CellPlane.Side + CellPlane.Side / 2 + (shift.V >> 4)) / step.Step, 0, step.Height - 1);
+            shift += new Displacement(step.U[v * step.Width + u], step.V[v * step.Width + u]);
+        }
+        return shift;
     }
 
     /// <summary>Difference of each cell to where it is found elsewhere, less the median over the picture (a fade is no stain); <see cref="int.MaxValue"/> where it left the picture.</summary>
     public static int[] Difference(CellPlane here, CellPlane there, Displacement[] shifts)
     {
         var difference = new int[shifts.Length];
-        var known = new List<int>(shifts.Length);
+        var known = new List<int>(shifts.Length / MedianStep + 1);
         for (var i = 0; i < shifts.Length; i++)
         {
             var value = there.At(i % here.Width * 64 + 24 + shifts[i].U, i / here.Width * 64 + 24 + shifts[i].V);
             difference[i] = value is { } v ? here.Data[i] - v : int.MaxValue;
-            if (value is not null)
+            if (value is not null && i % MedianStep == 0)
                 known.Add(difference[i]);
         }
         known.Sort();

@@ -48,8 +48,9 @@ internal sealed class StainsRun(StageScope scope, StageInfo info) : IStageRun
             steps.Add(scope.Motion.Between(window.Number + at - sign, window.Number + at));
         if (steps.Count < FewestSteps)
             return null;
-        var cells = Cells(window, 0, GuidePlane);
-        return new Elsewhere(sign * steps.Count, StainField.Follow(cells.Width, cells.Height, steps));
+        var format = scope.Shot.Format;
+        var (width, height) = ((format.Width + CellPlane.Side - 1) / CellPlane.Side, (format.Height + CellPlane.Side - 1) / CellPlane.Side);
+        return StainField.SceneMoved(width, height, steps) ? new Elsewhere(sign * steps.Count, StainField.Follow(width, height, steps)) : null;
     }
 
     private int GuidePlane => scope.Shot.Format.IsRgb ? 1 : 0;
