@@ -14,6 +14,8 @@ public static class StandardPolicy
             new PolicyRule("telecined", 0, Verdict.Wait, "undoing it changes the film's length"),
             new PolicyRule("stain", 0.8, Verdict.Accept),
             new PolicyRule("stain", 0, Verdict.Wait, "large and not certain"),
+            new PolicyRule("scratch", 0.5, Verdict.Accept),
+            new PolicyRule("scratch", 0.3, Verdict.Wait, "may be an upright line of the scene"),
             new PolicyRule("*", 0.5, Verdict.Accept),
             new PolicyRule("*", 0, Verdict.Reject, "more likely part of the picture"),
         ]);

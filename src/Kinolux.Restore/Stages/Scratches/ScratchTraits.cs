@@ -14,6 +14,13 @@ internal struct ScratchTraits
     public static IReadOnlyList<string> Names { get; } =
         ["score", "height", "contrast", "goes with the scene", "stays with the film", "scene moves", "goes with the moving scene", "uneven", "texture around", "wiggle", "goes with the scene for long", "stays with the film for long"];
 
+    /// <summary>True where a line that stands still lies in a scene that stands still: a scratch, a pole and the frame of a title look alike there.</summary>
+    public readonly bool CannotBeTold => this[5] < MathF.Log(1 + StillMotion) && this[3] > (StillShare - 0.5f) * 3 && this[10] > (StillShare - 0.5f) * 3;
+
+    // In samples over some frames, and as the share of the line that is found where the scene went.
+    private const float StillMotion = 1;
+    private const float StillShare = 0.8f;
+
     /// <param name="line">In <paramref name="here"/>.</param>
     /// <param name="near">The frames next to it with their line maps.</param>
     /// <param name="far">Frames farther away: what moves little from frame to frame still moves in a while.</param>
