@@ -4,7 +4,7 @@ using Kinolux.Media;
 
 namespace Kinolux.Tests.Production;
 
-/// <summary>A small film of two shots: texture that drifts, with a dark speck on every third frame.</summary>
+/// <summary>A small film of two shots, texture that drifts: the first weaves in the gate, and every third frame has a dark speck.</summary>
 internal static class DirtyFilm
 {
     public const int Frames = 48;
@@ -34,9 +34,10 @@ internal static class DirtyFilm
     private static void Draw(Plane plane, int n, int seed)
     {
         var second = n >= Cut;
+        var (dx, dy) = second ? (0, 0) : (1.5 * Math.Sin(n * 12.9898 + seed), 1.5 * Math.Sin(n * 78.233 + seed));
         for (var y = 0; y < plane.Height; y++)
             for (var x = 0; x < plane.Width; x++)
-                plane[x, y] = Grey(second ? Scene(x + n * 0.5, y, seed + 3, 0.21) : Scene(x, y + n * 0.25, seed, 0.34) - 30);
+                plane[x, y] = Grey(second ? Scene(x + n * 0.5, y, seed + 3, 0.21) : Scene(x + dx, y + dy + n * 0.25, seed, 0.34) - 30);
         if (n % 3 != 1)
             return;
         var (left, top) = (12 + n * 7 % 64, 9 + n * 5 % 40);
