@@ -23,11 +23,15 @@ switch (args)
             Directory.Delete(scratch, recursive: true);
         }
         return 0;
+    case ["particles", .. var shots]:
+        ParticleBench.Run(shots.Contains("best") ? Quality.Best : Quality.Balanced, [.. shots.Where(word => word is not ("best" or "balanced"))]);
+        return 0;
     case ["motion"]:
         MotionBench.Run(clips);
         return 0;
     default:
         Console.Error.WriteLine("./dev bench motion    dense motion beside OpenCV's DIS on the clean clips");
+        Console.Error.WriteLine("./dev bench particles [lake|snow|fire]…    what despeckle takes of glitter, snow and sparks on the demo film");
         Console.Error.WriteLine("./dev bench restore [fast|balanced|best] [weave|flicker|dirt|scratches|stains|missing|noise]…   each stage beside ffmpeg's filters on the clean clips");
         return args is [] ? 0 : 2;
 }

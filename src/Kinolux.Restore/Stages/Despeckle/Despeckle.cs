@@ -17,7 +17,7 @@ public sealed class Despeckle : IRestorationStage
 
     public StageInfo Info { get; } = new(
         "despeckle", "Dirt and dust", "Removes dirt, dust, hairs, mold spots and blotches that are in one frame only.",
-        Version: 1, Before: 3, After: 3, [Dirt, Blotch]);
+        Version: 2, Before: 4, After: 4, [Dirt, Blotch]);
 
     public StageOptions DefaultOptions { get; } = new DespeckleOptions();
 

@@ -58,15 +58,17 @@ internal sealed class DespeckleRun : IStageRun
     {
         var (around, specks, marks) = Candidates(window, 0);
         var guide = window.Current.Guide;
-        var habits = new SpeckHabits(guide.Width, guide.Height, Candidates(window, -1).Specks, Candidates(window, 1).Specks);
-        foreach (var number in _candidates.Keys.Where(number => number < window.Number).ToArray())
+        var habits = specks.Count > 0 && around.Pair is var (first, second)
+            ? new SpeckHabits(guide.Width, guide.Height, specks, Candidates(window, first.Offset).Specks, Candidates(window, second.Offset).Specks, first.Offset * second.Offset < 0 ? (-1, 1) : (1, 2))
+            : null;
+        foreach (var number in _candidates.Keys.Where(number => number < window.Number - 1).ToArray())
             _candidates.Remove(number);
         var exams = new SpeckExam[specks.Count];
-        if (specks.Count > 0)
+        if (habits is not null)
             _scope.Rows.Run(specks.Count, (start, end) =>
             {
                 for (var i = start; i < end; i++)
-                    exams[i] = new SpeckExam(guide, around, specks[i], habits.Of(specks[i]), marks);
+                    exams[i] = new SpeckExam(guide, around, specks[i], habits.Of(i), marks);
             });
         var low = Thresholds(window.Number).Low;
         var repairs = new List<(RegionMask, Donor?)>();
@@ -91,7 +93,7 @@ internal sealed class DespeckleRun : IStageRun
             return known;
         if (window[offset] is not { Guide: var guide })
             return (new Neighbourhood(null, null, null, null), [], []);
-        var around = Neighbourhood.Around(window, offset, _info.After - 1, _scope);
+        var around = Neighbourhood.Around(window, offset, _info.After / 2, _scope);
         List<Speck> specks = [];
         byte[] marks = [];
         if (around.Pair is var (first, second))
@@ -124,12 +126,12 @@ internal sealed class DespeckleRun : IStageRun
         var donor = exam.Best.Neighbour.Offset;
         return new Proposal(
             ProposalId.Of(kind, frames, region), kind, frames, region,
-            string.Create(CultureInfo.InvariantCulture, $"{(speck.Sign > 0 ? "bright" : "dark")} spot of {region.Area} samples, {exam.Contrast:F0} levels off"),
+            string.Create(CultureInfo.InvariantCulture, $"{(speck.Sign > 0 ? "bright" : "dark")} spot in this frame only: {region.Area} samples, {exam.Contrast:F0} levels {(speck.Sign > 0 ? "brighter" : "darker")} than the frames around"),
             Math.Round(confidence, 3),
             new ProposalSource(_info.Id, _info.Version.ToString(CultureInfo.InvariantCulture)),
             [
-                new Evidence("differs from what the frames around show, in 8-bit levels", Math.Round(exam.Contrast, 1), Math.Round((double)low / Level, 1)),
-                new Evidence("mismatch of its surroundings, in 8-bit levels", Math.Round((double)exam.Best.Match.Error / Level, 1)),
+                new Evidence("difference to the frames around, in levels of 255", Math.Round(exam.Contrast, 1), Math.Round((double)low / Level, 1)),
+                new Evidence("the same difference beside it, in levels of 255", Math.Round((double)exam.Best.Match.Error / Level, 1)),
             ],
             new JsonObject { ["donor"] = donor });
     }

@@ -13,6 +13,9 @@ internal sealed class SpeckExam
     // ln(1 + candidates) around a place in every frame that dirt alone hardly reaches.
     private const float Crowded = 3;
 
+    // The share of fliers around that settles it.
+    private const float Swarming = 0.25f;
+
     // Smaller specks find a double somewhere by chance.
     private const int LeastFlier = 24;
 
@@ -155,6 +158,7 @@ internal sealed class SpeckExam
         Traits[13] = MathF.Log(_speck.Peak / Level / Contrast + 0.1f);
         // Smoke and shadows are large and faint, a limb too fast to follow is large amid much else that does not match; dirt that large is neither.
         Traits[14] = Math.Max(0, MathF.Log(_speck.Pixels.Length / 60f)) * Math.Max(0, MathF.Log(20 / Contrast)) + 0.3f * Math.Max(0, Traits[0]) * Math.Max(0, Traits[11]);
+        Traits[16] = Math.Min(1, habit.Swarm / Swarming);
         Traits[15] = pair.First.Offset * pair.Second.Offset > 0 ? 1 : 0;
     }
 

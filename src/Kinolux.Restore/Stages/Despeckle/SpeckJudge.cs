@@ -8,10 +8,10 @@ internal static class SpeckJudge
 {
     private const float Bias = -0.8f;
 
-    // Fitted on damaged clean clips; what those do not show (things that fly, crowds, smoke, shot ends) is set by hand. See docs/decisions/0500.
+    // Fitted on damaged clean clips; what those do not show (things that fly, crowds, swarms, smoke, shot ends) is set by hand. See docs/decisions/0500.
     private static readonly float[] Weights =
     [
-        -0.105f, 1.886f, 0.904f, 0.106f, 0.027f, 1.344f, -12f, -0.116f, 0.036f, 0.079f, -0.352f, -1.135f, -3f, 2.418f, -1.5f, -2f,
+        -0.105f, 1.886f, 0.904f, 0.106f, 0.027f, 1.344f, -12f, -0.116f, 0.036f, 0.079f, -0.352f, -1.135f, -3f, 2.418f, -1.5f, -2f, -10f,
     ];
 
     /// <summary>0 to 1.</summary>

@@ -6,13 +6,13 @@ namespace Kinolux.Restore.Stages.Despeckle;
 [InlineArray(Count)]
 internal struct SpeckTraits
 {
-    public const int Count = 16;
+    public const int Count = 17;
 
     private float _first;
 
     public static IReadOnlyList<string> Names { get; } =
     [
         "area", "contrast", "contrast over surroundings' mismatch", "one-sidedness", "both sides agree", "support at two frames", "flies on",
-        "sharp edge", "texture around", "motion", "uneven motion", "mismatch around", "crowd", "peak", "diffuse", "one side only",
+        "sharp edge", "texture around", "motion", "uneven motion", "mismatch around", "crowd", "peak", "diffuse", "one side only", "swarm",
     ];
 }

@@ -77,13 +77,13 @@ internal sealed class ScratchesRun(StageScope scope, StageInfo info) : IStageRun
         var frames = FrameRange.Single(window.Number);
         var decided = scope.Decide(new Proposal(
             ProposalId.Of(Scratches.Scratch, frames, region), Scratches.Scratch, frames, region,
-            string.Create(CultureInfo.InvariantCulture, $"{(line.Sign > 0 ? "bright" : "dark")} line over {100 * line.X.Length / map.Bands} % of the height"),
+            string.Create(CultureInfo.InvariantCulture, $"{(line.Sign > 0 ? "bright" : "dark")} upright line over {100 * line.X.Length / map.Bands} % of the height"),
             Math.Round(confidence, 3),
             new ProposalSource(info.Id, info.Version.ToString(CultureInfo.InvariantCulture)),
             [
-                new Evidence("stands out along its length, in mean responses of the texture around", Math.Round(line.Score, 1)),
-                new Evidence("share of it that goes with the scene", Math.Round(traits[3] / 3 + 0.5, 2)),
-                new Evidence("share of it that stays with the film", Math.Round(traits[4] / 3 + 0.5, 2)),
+                new Evidence("how clearly it stands out along its length, in contrasts of the texture around", Math.Round(line.Score, 1)),
+                new Evidence("share of it found again in the next frames where the scene went", Math.Round(Math.Min(1, traits[3] / 3 + 0.5), 2)),
+                new Evidence("share of it found again in the next frames at the same place of the film", Math.Round(Math.Min(1, traits[4] / 3 + 0.5), 2)),
             ]));
         if (!decided.Applies || decided.Proposal.Region is not { } accepted)
             return;

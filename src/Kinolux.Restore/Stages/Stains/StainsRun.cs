@@ -95,13 +95,13 @@ internal sealed class StainsRun(StageScope scope, StageInfo info) : IStageRun
         var frames = FrameRange.Single(frame);
         var decided = scope.Decide(new Proposal(
             ProposalId.Of(Stains.Stain, frames, region), Stains.Stain, frames, region,
-            string.Create(CultureInfo.InvariantCulture, $"{(stain.Sign > 0 ? "bright" : "dark")} stain of {region.Area} samples, {stain.Contrast / Level:F0} levels off"),
+            string.Create(CultureInfo.InvariantCulture, $"{(stain.Sign > 0 ? "bright" : "dark")} stain of {region.Area} samples: the scene is {stain.Contrast / Level:F0} levels {(stain.Sign > 0 ? "brighter" : "darker")} here than elsewhere on the film"),
             Math.Round(stain.Confidence, 3),
             new ProposalSource(info.Id, info.Version.ToString(CultureInfo.InvariantCulture)),
             [
-                new Evidence("differs from the same piece of the scene earlier and later, in 8-bit levels", Math.Round(stain.Contrast / (double)Level, 1), _options.LeastContrast),
-                new Evidence("such differences around it, in 8-bit levels", Math.Round(stain.Around / (double)Level, 1)),
-                new Evidence("the scene moved, in samples", Math.Round(stain.Moved, 1)),
+                new Evidence("difference to the same piece of the scene earlier and later, in levels of 255", Math.Round(stain.Contrast / (double)Level, 1), _options.LeastContrast),
+                new Evidence("the same difference around it, in levels of 255", Math.Round(stain.Around / (double)Level, 1)),
+                new Evidence("how far the scene moved meanwhile, in samples", Math.Round(stain.Moved, 1)),
             ]));
         return decided.Applies ? decided.Proposal.Region : null;
     }

@@ -53,6 +53,26 @@ public class DespeckleTests
     }
 
     [Fact]
+    public void Falling_snow_stays_and_dirt_in_it_goes()
+    {
+        var film = new SpeckFilm(321, 181, PixelLayout.Gray, 8);
+        var random = new Random(5);
+        var flakes = Enumerable.Range(0, 80).Select(_ => (X: random.Next(321), Y: random.Next(181), Fall: random.Next(4, 8), Size: 1.2 + random.NextDouble())).ToArray();
+        for (var frame = 0; frame < 8; frame++)
+            foreach (var (x, y, fall, size) in flakes)
+                film.Spot(frame, (x + 2 * frame) % 321, (y + fall * frame) % 181, size, white: true);
+        var snow = film.Damaged.Select(film.Pool.Copy).ToArray();
+        Assert.InRange(Altered(snow, film.Run(new Despeckle()), film.Truth), 0, 0.2);
+
+        for (var frame = 0; frame < 8; frame++)
+        {
+            Array.Clear(film.Truth[frame]);
+            film.Spot(frame, 30 + 31 * frame, 20 + 37 * frame % 140, 3, white: false);
+        }
+        Assert.InRange(Altered(film.Damaged, film.Run(new Despeckle()), film.Truth), 0.6, 1);
+    }
+
+    [Fact]
     public void Threads_and_chunks_do_not_change_a_bit()
     {
         var film = new SpeckFilm(161, 95, PixelLayout.Yuv420, 9).WithSpots(6, 2);
@@ -88,5 +108,20 @@ public class DespeckleTests
         var wish = new Proposal("w", Despeckle.Dirt, FrameRange.Single(0), region, "missed", 1, new ProposalSource("Ada", "", IsPerson: true), []);
         var repaired = film.Run(new Despeckle(), wishes: [wish], all: Verdict.Reject);
         Assert.True(SpeckFilm.Psnr([(film.Clean[0], repaired[0])]) > SpeckFilm.Psnr([(film.Clean[0], film.Damaged[0])]) + 6);
+    }
+
+    // The share of the marked samples that differ by more than 8 levels of 255.
+    private static double Altered(Frame[] before, Frame[] after, bool[][] marked)
+    {
+        var (altered, all) = (0, 0);
+        for (var frame = 0; frame < before.Length; frame++)
+            for (var y = 0; y < before[frame].Guide.Height; y++)
+                for (var x = 0; x < before[frame].Guide.Width; x++)
+                    if (marked[frame][y * before[frame].Guide.Width + x])
+                    {
+                        all++;
+                        altered += Math.Abs(before[frame].Guide[x, y] - after[frame].Guide[x, y]) > 8 * 257 ? 1 : 0;
+                    }
+        return (double)altered / all;
     }
 }
