@@ -62,6 +62,12 @@ internal static class CommandLine
                 throw unknown;
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = context.Out, Error = context.Error });
         }
+        // ffmpeg hears Ctrl-C too and may end before we do: then its end is no fault.
+        catch (Exception) when (context.Cancel.IsCancellationRequested)
+        {
+            context.Report(FaultException.Of("KX5002").Fault);
+            return Cancelled;
+        }
         catch (FaultException fault)
         {
             context.Report(fault.Fault);

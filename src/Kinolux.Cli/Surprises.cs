@@ -6,12 +6,14 @@ namespace Kinolux.Cli;
 internal static class Surprises
 {
     private const int NoSpaceLeft = 28;
+    private const int ReadOnly = 30;
 
     public static Fault Explain(Exception surprise) => surprise switch
     {
         AggregateException { InnerExceptions: [FaultException inner, ..] } => inner.Fault,
         AggregateException { InnerExceptions: [var first, ..] } => Explain(first),
         IOException { HResult: var code } when (code & 0xFFFF) == NoSpaceLeft => FaultException.Of("KX4001", ("problem", surprise.Message)).Fault,
+        DirectoryNotFoundException or IOException { HResult: ReadOnly } => FaultException.Of("KX4002", ("problem", surprise.Message)).Fault,
         UnauthorizedAccessException => FaultException.Of("KX4002", ("problem", surprise.Message)).Fault,
         OutOfMemoryException => FaultException.Of("KX5003").Fault,
         _ => FaultException.Of("KX5000", ("problem", $"{surprise.GetType().Name}: {surprise.Message.ReplaceLineEndings(" ")}")).Fault with { Details = surprise.StackTrace ?? "" },

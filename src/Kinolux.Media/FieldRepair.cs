@@ -19,7 +19,8 @@ public static class FieldRepair
             "telecined" => "fieldmatch,decimate",
             _ => throw new ArgumentException($"Nothing undoes {kind}.", nameof(kind)),
         };
-        var temporary = output + ".part";
+        // A name of its own: an ffmpeg that outlived a killed run may still be writing.
+        var temporary = $"{output}.{Guid.NewGuid().ToString("N")[..8]}.part";
         var arguments = FfmpegArguments.Ffmpeg().Input(film.Path)
             .With("-map", $"0:{FfmpegArguments.Word(film.VideoStream)}", "-vf", filter)
             .Output(temporary, "-c:v", "ffv1", "-level", "3", "-slicecrc", "1", "-f", "matroska");

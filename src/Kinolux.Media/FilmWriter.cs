@@ -64,12 +64,18 @@ public sealed class FilmWriter : IFrameSink
         }
     }
 
-    public void Complete()
+    /// <summary>Waits until all is encoded. <see cref="Complete"/> then only moves it into place.</summary>
+    /// <returns>Where the whole output lies until then: a file, or a pattern of pictures.</returns>
+    public string Finish()
     {
         _queue.CompleteAdding();
         _thread.Join();
-        if (Failure() is { } failure)
-            throw failure;
+        return Failure() is { } failure ? throw failure : _delivery.Unplaced;
+    }
+
+    public void Complete()
+    {
+        Finish();
         try
         {
             _delivery.MoveIntoPlace();

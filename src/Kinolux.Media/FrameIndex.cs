@@ -37,7 +37,7 @@ public static class FrameIndex
             yield return new FrameChecksum(number++, long.Parse(parts[2], CultureInfo.InvariantCulture), parts[5]);
         }
         cancel.ThrowIfCancellationRequested();
-        if (tool.Wait() != 0 && number == begun)
+        if (tool.Wait() is not 0 and var exit && (number == begun || Tool.WasKilled(exit)))
             throw FaultException.Of("KX1009", ("film", film.Path)).With(tool.ErrorTail);
     }
 }

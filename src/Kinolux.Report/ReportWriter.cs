@@ -30,11 +30,21 @@ public sealed class ReportWriter : IDisposable
     /// <exception cref="FaultException">KX4801: something is there already. KX4802: the place cannot be written.</exception>
     public static ReportWriter Begin(string folder, PictureLook look, Rational rate, bool overwrite = false)
     {
+        Check(folder, overwrite);
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        if (!ReportFolder.MayTake(folder, overwrite))
-            throw FaultException.Of("KX4801", ("folder", folder));
         var staging = ReportFolder.Guard(folder, () => ReportFolder.Stage(folder));
         return new ReportWriter(folder, staging, look, rate, overwrite);
+    }
+
+    /// <summary>Says early that a report could not appear at <paramref name="folder"/>.</summary>
+    /// <exception cref="FaultException">KX4801: something is there already. KX4802: the place cannot be written.</exception>
+    public static void Check(string folder, bool overwrite)
+    {
+        folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        if (!ReportFolder.Guard(folder, () => ReportFolder.MayTake(folder, overwrite)))
+            throw FaultException.Of("KX4801", ("folder", folder));
+        if (Directory.Exists(Path.GetDirectoryName(folder)))
+            ReportFolder.Guard(folder, () => ReportFolder.Probe(folder));
     }
 
     /// <summary>Adds a frame's picture before and after. All frames of a report have one format.</summary>

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Kinolux.Production.Runs;
 using Kinolux.Production.Work;
 using Kinolux.Restore.Stages;
@@ -63,12 +65,17 @@ internal static class RestoreCommand
         private readonly Option<string[]> _only = new("--only") { Description = "Run only these stages: a,b,…", HelpName = "STAGES", DefaultValueFactory = _ => [] };
         private readonly Option<string[]> _skip = new("--skip") { Description = "Leave these stages out: a,b,…", HelpName = "STAGES", DefaultValueFactory = _ => [] };
         private readonly Option<string[]> _set = new("--set") { Description = "Set an option of a stage; kinolux stages ID lists them.", HelpName = "STAGE.OPTION=VALUE", DefaultValueFactory = _ => [] };
-        private readonly Option<Quality?> _quality = new("--quality") { Description = "fast, balanced (default) or best.", HelpName = "Q" };
+        private readonly Option<Quality?> _quality = new("--quality") { Description = "fast, balanced (default) or best.", HelpName = "Q", CustomParser = ParseQuality };
         private readonly Option<int> _jobs = new("--jobs") { Description = "Chunks at work at a time; one per core by default.", HelpName = "N" };
         private readonly Option<bool> _fresh = new("--fresh") { Description = "Make everything anew; decisions stay." };
 
         public void AddTo(Command command)
         {
+            _jobs.Validators.Add(result =>
+            {
+                if (result.Tokens is [var token] && !(int.TryParse(token.Value, CultureInfo.InvariantCulture, out var jobs) && jobs > 0))
+                    result.AddError($"--jobs is a number from 1, not {token.Value}");
+            });
             foreach (var option in (Option[])[Work, _rate, _plan, _only, _skip, _set, _quality, _jobs, _fresh])
                 command.Options.Add(option);
         }
@@ -87,6 +94,15 @@ internal static class RestoreCommand
             Fresh = parsed.GetValue(_fresh),
             Person = context.Person,
         };
+
+        private static Quality? ParseQuality(ArgumentResult result)
+        {
+            var word = result.Tokens[0].Value;
+            if (Enum.TryParse<Quality>(word, ignoreCase: true, out var quality) && Enum.IsDefined(quality))
+                return quality;
+            result.AddError($"--quality is fast, balanced or best, not {word}");
+            return null;
+        }
 
         private static IReadOnlyList<string> Words(string[]? lists) =>
             [.. (lists ?? []).SelectMany(list => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];

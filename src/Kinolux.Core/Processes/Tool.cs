@@ -77,6 +77,9 @@ public sealed class Tool : IDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>True for the exit code of a tool that a signal ended, such as a system short of memory sends: what it wrote is not all.</summary>
+    public static bool WasKilled(int exitCode) => exitCode is 128 + 6 or 128 + 9 or 128 + 11 or 128 + 15;
+
     public void Kill()
     {
         try

@@ -102,7 +102,7 @@ internal static class DecoderRun
             yield return (number, frame);
         }
         cancel.ThrowIfCancellationRequested();
-        if (next == range.First && tool.Wait() != 0)
+        if (next <= range.Last && tool.Wait() is not 0 and var exit && (next == range.First || Tool.WasKilled(exit)))
             throw FaultException.Of("KX1009", ("film", film.Path)).With(tool.ErrorTail);
     }
 

@@ -25,6 +25,7 @@ internal sealed class Delivery
     public Delivery(string path, FilmTarget target, bool overwrite)
     {
         _kind = OutputKinds.Of(path);
+        Leftovers.Remove(path);
         OutputCheck.Require(path, _kind, target.CopyFrom, overwrite);
         (_path, _overwrite, _target) = (path, overwrite, target);
         _codec = VideoCodec.For(_kind, target);
@@ -33,7 +34,7 @@ internal sealed class Delivery
         _copied = target.CopyFrom is { Sequence: null } source ? CopiedStreams.From(source, _kind.IsSequence() ? OutputKind.Matroska : _kind, path) : null;
         Findings = [.. _copied?.Findings ?? [], .. DeliveryFindings.Of(target, _kind, _codec)];
         _folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
-        _temporary = Path.Combine(_folder, $".{Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..12]}.part{(_kind.IsSequence() ? "" : Path.GetExtension(path))}");
+        _temporary = Path.Combine(_folder, Leftovers.NameFor(path) + (_kind.IsSequence() ? "" : Path.GetExtension(path)));
         if (_kind.IsSequence())
             Directory.CreateDirectory(_temporary);
     }
@@ -42,6 +43,7 @@ internal sealed class Delivery
     public static void Check(string path, FilmTarget target, bool overwrite)
     {
         var kind = OutputKinds.Of(path);
+        Leftovers.Remove(path);
         OutputCheck.Require(path, kind, target.CopyFrom, overwrite);
         if (target.CopyFrom is { Sequence: null } source)
             CopiedStreams.From(source, kind.IsSequence() ? OutputKind.Matroska : kind, path);
@@ -93,6 +95,9 @@ internal sealed class Delivery
             throw FaultException.Of("KX1207", ("output", Path.Combine(_folder, SoundName()))).With(result.ErrorTail);
     }
 
+    /// <summary>Where the output lies until it is moved into place: a file, or a pattern of pictures.</summary>
+    public string Unplaced => _kind.IsSequence() ? Path.Combine(_temporary, Path.GetFileName(_path)) : _temporary;
+
     public void MoveIntoPlace()
     {
         if (!_kind.IsSequence())
@@ -100,15 +105,18 @@ internal sealed class Delivery
             File.Move(_temporary, _path, _overwrite);
             return;
         }
-        foreach (var file in Directory.EnumerateFiles(_temporary).Order(StringComparer.Ordinal))
-            File.Move(file, Path.Combine(_folder, Path.GetFileName(file)), _overwrite);
+        string[] names = [.. Directory.EnumerateFiles(_temporary).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        var list = Leftovers.ListMoves(_temporary, names);
+        foreach (var name in names)
+            File.Move(Path.Combine(_temporary, name), Path.Combine(_folder, name), _overwrite);
+        File.Delete(list);
         Directory.Delete(_temporary);
     }
 
     public void Remove()
     {
         if (_kind.IsSequence() && Directory.Exists(_temporary))
-            Directory.Delete(_temporary, recursive: true);
+            Leftovers.TakeBack(_temporary);
         else if (File.Exists(_temporary))
             File.Delete(_temporary);
     }

@@ -15,8 +15,10 @@ internal sealed class Delivery(WorkFolder work, SurveyedFilm film, TimeProvider 
     public float[] Means { get; } = new float[film.Film.FrameCount];
 
     /// <param name="seen">Called with each restored frame in order.</param>
-    /// <returns>What the output could not keep as the source has it.</returns>
-    public IReadOnlyList<FilmFinding> Run(IReadOnlyList<ChunkResult> chunks, string output, FrameRange? range, bool overwrite, Action<int, Frame> seen)
+    /// <param name="finished">Called when all is encoded, before the output appears: with where it lies till then, and with what it could not keep as the source has it.
+    /// A run that is killed in it has no output and so is simply run again.</param>
+    public void Run(
+        IReadOnlyList<ChunkResult> chunks, string output, FrameRange? range, bool overwrite, Action<int, Frame> seen, Action<string, IReadOnlyList<FilmFinding>> finished)
     {
         var meter = new ProgressMeter(progress, time, "deliver", chunks.Sum(chunk => chunk.Chunk.Frames.Count));
         using var writer = new FilmWriter(output, film.Target(range), overwrite, cancel: cancel);
@@ -33,8 +35,8 @@ internal sealed class Delivery(WorkFolder work, SurveyedFilm film, TimeProvider 
                 meter.Step(result.Chunk.Shot.Shot.Index);
             }
         }
+        finished(writer.Finish(), writer.Findings);
         writer.Complete();
-        return writer.Findings;
     }
 
     private static float Mean(Plane plane)

@@ -25,7 +25,9 @@ internal static class Planner
     /// <summary>The options that a plan's stage entry says.</summary>
     public static StageOptions Options(PlanStage stage) => OptionSchema.Of(StageSettings.Find(stage.Id)).Read(stage.Options);
 
-    private static List<PlanStage> Stages(RestoreRequest request, Plan? before)
+    /// <summary>The stages with their options, as was asked and as the plan that is there has them.</summary>
+    /// <exception cref="Core.Faults.FaultException">KX201x: there is no such stage or option, or a value is out of range.</exception>
+    public static List<PlanStage> Stages(RestoreRequest request, Plan? before)
     {
         foreach (var id in request.Only.Concat(request.Skip))
             StageSettings.Find(id);

@@ -5,6 +5,7 @@ using Kinolux.Core.Time;
 using Kinolux.Media;
 using Kinolux.Production.Jobs;
 using Kinolux.Production.Work;
+using Kinolux.Report;
 using Kinolux.Restore.Pipeline;
 using Kinolux.Restore.Stages;
 
@@ -25,10 +26,12 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
             throw FaultException.Of("KX2015", ("range", $"{wanted}"), ("last", $"{film.FrameCount - 1}"));
         if (request.Output is { } output)
             FilmWriter.Check(output, FilmTarget.Like(film, request.Range), request.Overwrite);
+        CheckAsked(request);
         using var work = WorkFolder.Hold(request.Work);
         if (request.Fresh)
             work.Clear();
         var reviewer = new Reviewer(work.Policy(), work.Decisions.Read());
+        work.Wishes();
         var surveyed = new FirstPass(work, time, progress, cancel).Run(film, reviewer);
         film = surveyed.Film;
         var plan = MakePlan(work, surveyed, request);
@@ -45,12 +48,25 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         {
             using var report = request.Report is { } folder ? new RunReport(folder, surveyed, plan, tally, range, request, time, cancel) : null;
             var delivery = new Delivery(work, surveyed, time, progress, cancel);
-            findings.AddRange(delivery.Run(results, request.Output, request.Range, request.Overwrite, (number, frame) => report?.See(number, frame)));
+            delivery.Run(results, request.Output, request.Range, request.Overwrite, (number, frame) => report?.See(number, frame), (lies, lost) =>
+            {
+                findings.AddRange(lost);
+                report?.Complete(work, lies, delivery.Means, findings);
+            });
             Links.Append(work.LinksPath, request, surveyed, plan, time.GetUtcNow());
-            report?.Complete(work, delivery.Means, findings);
         }
         Tidy(work, results);
         return Outcome(request, plan, work, tally, range, results, made, began, findings);
+    }
+
+    // Says before the film is decoded what would end the run hours later.
+    private static void CheckAsked(RestoreRequest request)
+    {
+        var worked = Path.Combine(request.Work, WorkFolder.PlanName);
+        var before = request.PlanFile is { } file ? Plan.Read(file) : !request.Fresh && File.Exists(worked) ? Plan.Read(worked) : null;
+        Planner.Stages(request, before);
+        if (request is { Report: { } report, Output: not null })
+            ReportWriter.Check(report, overwrite: true);
     }
 
     private static Plan MakePlan(WorkFolder work, SurveyedFilm film, RestoreRequest request)

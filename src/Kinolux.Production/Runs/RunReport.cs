@@ -46,15 +46,16 @@ internal sealed class RunReport : IDisposable
             _writer.AddProxyFrame(number, before, after);
     }
 
-    public void Complete(WorkFolder work, float[] meansAfter, IReadOnlyList<FilmFinding> findings)
+    /// <param name="lies">Where the output lies now.</param>
+    public void Complete(WorkFolder work, string lies, float[] meansAfter, IReadOnlyList<FilmFinding> findings)
     {
-        var output = Film.Open(_request.Output ?? "", _film.Film.Rate, _cancel);
+        var output = Film.Open(lies, _film.Film.Rate, _cancel);
         _writer.Complete(new RestorationReport
         {
             Title = TitleOf(_request.Film),
             Made = _time.GetUtcNow(),
             Before = Facts(_film.Film, ""),
-            After = Facts(output, File.Exists(output.Path) ? Links.HashFile(output.Path) : ""),
+            After = Facts(output, File.Exists(lies) ? Links.HashFile(lies) : "") with { File = Path.GetFileName(_request.Output ?? "") },
             Shots = [.. _plan.Shots.Select(shot => new ReportShot(shot.Shot.Index, shot.Shot.Frames, Word(shot.Shot.Kind), Word(shot.Shot.In)))],
             Plots = Plots(meansAfter),
             Share = _tally.Share(_range),

@@ -12,6 +12,12 @@ namespace Kinolux.Production.Work;
 /// </summary>
 public sealed class WorkFolder : IDisposable
 {
+    /// <summary>The plan's file name in every work folder.</summary>
+    public const string PlanName = "plan.json";
+
+    // EWOULDBLOCK.
+    private const int LockedOnLinux = 11;
+    private const int LockedOnMac = 35;
     private readonly FileStream? _lock;
 
     private WorkFolder(string path, FileStream? held)
@@ -24,7 +30,7 @@ public sealed class WorkFolder : IDisposable
 
     public string Path { get; }
 
-    public string PlanPath => File("plan.json");
+    public string PlanPath => File(PlanName);
 
     public string NotePath => File("work.json");
 
@@ -64,11 +70,17 @@ public sealed class WorkFolder : IDisposable
         }
         try
         {
-            return new WorkFolder(path, new FileStream(System.IO.Path.Combine(path, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            var work = new WorkFolder(path, new FileStream(System.IO.Path.Combine(path, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            work.Sweep();
+            return work;
         }
-        catch (IOException cause)
+        catch (IOException cause) when (cause.HResult is LockedOnLinux or LockedOnMac)
         {
             throw FaultException.Of("KX4103", cause, ("path", path));
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw FaultException.Of("KX4101", cause, ("path", path), ("why", cause.Message));
         }
     }
 
@@ -76,7 +88,7 @@ public sealed class WorkFolder : IDisposable
     /// <exception cref="FaultException">KX4102: there is none.</exception>
     public static WorkFolder Open(string path)
     {
-        var folder = Directory.Exists(path) && System.IO.File.Exists(System.IO.Path.Combine(path, "plan.json")) ? path : For(path);
+        var folder = Directory.Exists(path) && System.IO.File.Exists(System.IO.Path.Combine(path, PlanName)) ? path : For(path);
         return Directory.Exists(folder) ? new WorkFolder(folder, null) : throw FaultException.Of("KX4102", ("path", folder));
     }
 
@@ -97,6 +109,20 @@ public sealed class WorkFolder : IDisposable
         Directory.CreateDirectory(ChunksPath);
         Directory.CreateDirectory(SurveyPath);
     }
+
+    // What a killed run left unfinished. Only runs write these, and this one holds the folder.
+    private void Sweep()
+    {
+        string[] left =
+        [
+            .. Directory.EnumerateFileSystemEntries(ChunksPath).Concat(Directory.EnumerateFileSystemEntries(SurveyPath)).Where(IsUnfinished),
+            .. Directory.EnumerateFiles(Path, "*-undone.mkv.*.part"), .. Directory.EnumerateFiles(Path, PlanName + ".*.tmp"), .. Directory.EnumerateFiles(Path, "work.json.*.tmp"),
+        ];
+        foreach (var file in left)
+            System.IO.File.Delete(file);
+    }
+
+    private static bool IsUnfinished(string file) => file.EndsWith(".tmp", StringComparison.Ordinal) || System.IO.Path.GetFileName(file).Contains(".part", StringComparison.Ordinal);
 
     /// <summary>The folder's policy, or the standard one where it has none.</summary>
     public Policy Policy() => System.IO.File.Exists(PolicyPath) ? PolicyFile.Read(PolicyPath).Policy ?? StandardPolicy.Value : StandardPolicy.Value;

@@ -21,6 +21,13 @@ internal static class ReportFolder
         return Directory.CreateDirectory(staging).FullName;
     }
 
+    /// <summary>Tries whether a folder can be made beside the place.</summary>
+    public static bool Probe(string folder)
+    {
+        Directory.Delete(Directory.CreateDirectory(Beside(folder, $"{Guid.NewGuid():N}")).FullName);
+        return true;
+    }
+
     public static void Publish(string staging, string folder)
     {
         var old = Beside(folder, "old");

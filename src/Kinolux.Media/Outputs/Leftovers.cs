@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Kinolux.Media.Outputs;
+
+/// <summary>What outputs are called until they are complete, and how those that a killed run left behind are found and removed.</summary>
+internal static class Leftovers
+{
+    // Of no picture: a sequence's pictures are numbered.
+    private const string Moves = ".moves";
+
+    /// <summary>A name of its own for this attempt at an output; short, since the output's own name may be as long as names can be.</summary>
+    public static string NameFor(string path) => $".{Stem(path)}.{Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..8]}.part";
+
+    /// <summary>Removes what earlier attempts at this output left, pictures that were moved into place among others that were not too.</summary>
+    public static void Remove(string path)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
+        if (!Directory.Exists(folder))
+            return;
+        try
+        {
+            foreach (var left in Directory.EnumerateFileSystemEntries(folder, $".{Stem(path)}.*.part*"))
+                if (Directory.Exists(left))
+                    TakeBack(left);
+                else
+                    File.Delete(left);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            // Where nothing can be removed, nothing can be written either: the check of the output says so.
+        }
+    }
+
+    /// <summary>Writes down, before the first picture is moved out of <paramref name="temporary"/>, which ones will be.</summary>
+    /// <returns>The list's path.</returns>
+    public static string ListMoves(string temporary, IEnumerable<string> names)
+    {
+        var list = Path.Combine(temporary, Moves);
+        File.WriteAllLines(list, names);
+        return list;
+    }
+
+    /// <summary>Removes a sequence's temporary folder and those of its pictures that are in place already: half a sequence is none.</summary>
+    public static void TakeBack(string temporary)
+    {
+        var list = Path.Combine(temporary, Moves);
+        if (File.Exists(list))
+            foreach (var name in File.ReadLines(list).Where(name => !File.Exists(Path.Combine(temporary, name))))
+                File.Delete(Path.Combine(Path.GetDirectoryName(temporary) ?? ".", name));
+        Directory.Delete(temporary, recursive: true);
+    }
+
+    private static string Stem(string path) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFileName(path))))[..12];
+}
