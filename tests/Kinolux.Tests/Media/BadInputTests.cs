@@ -5,6 +5,7 @@ using Kinolux.Media;
 
 namespace Kinolux.Tests.Media;
 
+[Trait("Category", "Slow")]
 public sealed class BadInputTests : IDisposable
 {
     private readonly TestFilm _folder = new();

@@ -7,6 +7,7 @@ using Kinolux.Media;
 namespace Kinolux.Tests.Media;
 
 /// <summary>What a film is, is what its copy is.</summary>
+[Trait("Category", "Slow")]
 public sealed class DeliveryTests : IDisposable
 {
     private readonly TestFilm _folder = new();

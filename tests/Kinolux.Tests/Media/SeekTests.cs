@@ -4,6 +4,7 @@ using Kinolux.Media;
 
 namespace Kinolux.Tests.Media;
 
+[Trait("Category", "Slow")]
 public sealed class SeekTests
 {
     private readonly FramePool _pool = new();

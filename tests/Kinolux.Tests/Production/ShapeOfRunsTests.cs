@@ -1,0 +1,74 @@
+using Kinolux.Core.Frames;
+using Kinolux.Core.Processes;
+using Kinolux.Media;
+using Kinolux.Production.Runs;
+using Kinolux.Production.Work;
+using Kinolux.Restore.Stages;
+
+namespace Kinolux.Tests.Production;
+
+/// <summary>What a run keeps as it was (one plane, the format, neutral colour), and what it does not need more of for a longer film.</summary>
+[Trait("Category", "Slow")]
+public sealed class ShapeOfRunsTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public ShapeOfRunsTests() => Assert.SkipUnless(Tools.HasFfmpeg, "ffmpeg is not installed");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("film.mkv", "out.mkv", "hue=s=0,format=yuv420p", "yuv420p")]
+    [InlineData("p%03d.png", "q%03d.png", "hue=s=0,format=gray,format=rgb24", "rgb24")]
+    [InlineData("film.mkv", "out.mkv", "format=gray", "gray")]
+    public void Black_and_white_is_worked_on_as_one_plane_and_comes_out_as_it_came_in(string name, string outName, string filter, string pixels)
+    {
+        var film = _folder.File(name);
+        var codec = name.EndsWith(".mkv", StringComparison.Ordinal) ? "ffv1" : "png";
+        Tool.Run("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", "testsrc2=s=64x48:r=24", "-vf", filter, "-frames:v", "5", "-c:v", codec, film]);
+        var output = _folder.File(outName);
+        var work = _folder.File("work");
+        new RestorationRun(TimeProvider.System).Run(new RestoreRequest { Film = film, Rate = new(24, 1), Output = output, Work = work, Quality = Quality.Fast });
+
+        var chunks = Directory.GetFiles(Path.Combine(work, "chunks"), "*.mkv");
+        Assert.NotEmpty(chunks);
+        Assert.All(chunks, chunk => Assert.Equal("gray", Film.Open(chunk).PixelFormat));
+        Assert.Empty(Directory.EnumerateFiles(work, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".png" or ".dpx" or ".tif" or ".raw"));
+        var restored = Film.Open(output, new(24, 1));
+        Assert.Equal((5, pixels, 64, 48), (restored.FrameCount, restored.PixelFormat, restored.Format.Width, restored.Format.Height));
+        using var reader = new FilmReader(restored, null, new FramePool());
+        while (reader.Read() is { } frame)
+            using (frame)
+                Assert.True(Monochrome.Is(frame));
+    }
+
+    [Fact]
+    public void A_film_many_times_as_long_takes_no_more_memory()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the peak is read from /proc");
+        var (shorter, longer) = (PeakMiB(48), PeakMiB(360));
+        // 312 more frames of 320 × 240 would be 46 MiB if they were kept, more than the heap may hold.
+        Assert.True(longer < shorter + 35, $"{shorter} MiB for 48 frames, {longer} MiB for 360");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{shorter} MiB for 48 frames, {longer} MiB for 360");
+    }
+
+    // The most memory that the program itself took at once, its own tools apart; a heap that may hold 40 MiB shows what is needed rather than what is at hand.
+    private int PeakMiB(int frames)
+    {
+        var script =
+            $"""
+            ffmpeg -v error -y -f lavfi -i testsrc2=s=320x240:r=24 -frames:v {frames} -c:v ffv1 -pix_fmt gray long.mkv
+            DOTNET_GCHeapHardLimit=0x2800000 kinolux restore long.mkv -o out{frames}.mkv --only deflicker --quality fast --jobs 1 > log 2>&1 &
+            peak=0
+            while kill -0 $! 2> /dev/null; do
+              now=$(sed -n 's/^VmHWM:[^0-9]*\([0-9]*\) kB/\1/p' /proc/$!/status 2> /dev/null)
+              [ -n "$now" ] && peak=$now
+              sleep 0.05
+            done
+            wait $! && echo $((peak / 1024))
+            """;
+        var result = Cli.KinoluxProgram.Run(_folder.Path, script);
+        Assert.True(int.TryParse(result.Output.Trim(), out var peak) && peak > 0, result.Output + result.ErrorTail + File.ReadAllText(_folder.File("log")));
+        return peak;
+    }
+}
