@@ -23,8 +23,9 @@ public static class FilmSurveyor
                     }
             writer.Complete(frames =>
             {
-                var shots = ShotFinder.Find(frames, cancel);
-                return (shots, FrameDefects.Find(frames, shots, cancel));
+                var dissolves = DissolveFinder.Find(frames, cancel);
+                var shots = ShotFinder.Find(frames, dissolves, cancel);
+                return (shots, FrameDefects.Find(frames, shots, dissolves, cancel));
             });
         }
         return FilmSurvey.TryOpen(file, key) ?? throw new IOException($"The survey that was just written to {file} cannot be read.");

@@ -10,13 +10,13 @@ internal static class FrameDefects
     private const string Source = "survey";
     private const string Version = "1";
 
-    public static IReadOnlyList<Proposal> Find(IReadOnlyList<FrameSurvey> frames, IReadOnlyList<Shot> shots, CancellationToken cancel)
+    public static IReadOnlyList<Proposal> Find(IReadOnlyList<FrameSurvey> frames, IReadOnlyList<Shot> shots, IReadOnlyList<FrameRange> dissolves, CancellationToken cancel)
     {
         var findings = new List<Proposal>();
         foreach (var shot in shots)
         {
             cancel.ThrowIfCancellationRequested();
-            Name(shot, findings);
+            Name(shot, dissolves, findings);
             if (shot.Kind != ShotKind.Picture || shot.Frames.Count < 3)
                 continue;
             var own = new FrameSurvey[shot.Frames.Count];
@@ -30,9 +30,11 @@ internal static class FrameDefects
         return findings;
     }
 
-    private static void Name(Shot shot, List<Proposal> findings)
+    private static void Name(Shot shot, IReadOnlyList<FrameRange> dissolves, List<Proposal> findings)
     {
-        if (shot.Index > 1)
+        if (shot.In == Transition.Dissolve)
+            findings.Add(Make("dissolve", dissolves.First(dissolve => dissolve.First == shot.Frames.First), 0.8, $"Shot {shot.Index} begins mixed with the one before", []));
+        else if (shot.Index > 1)
             findings.Add(Make(shot.In == Transition.Fade ? "fade" : "cut", FrameRange.Single(shot.Frames.First), 0.95, $"Shot {shot.Index} begins", []));
         if (shot.Kind == ShotKind.Title)
             findings.Add(Make("title", shot.Frames, 0.8, "A title", []));

@@ -13,21 +13,47 @@ internal static class ShotFinder
 
     private const int FadeLength = 6;
 
-    public static IReadOnlyList<Shot> Find(IReadOnlyList<FrameSurvey> frames, CancellationToken cancel)
+    /// <param name="dissolves">The mixed frames of each dissolve, in order.</param>
+    public static IReadOnlyList<Shot> Find(IReadOnlyList<FrameSurvey> frames, IReadOnlyList<FrameRange> dissolves, CancellationToken cancel)
     {
-        var shots = new List<Shot>();
-        var start = 0;
-        for (var t = 1; t <= frames.Count; t++)
+        var starts = new List<int> { 0 };
+        for (var t = 1; t < frames.Count; t++)
         {
             cancel.ThrowIfCancellationRequested();
-            if (t < frames.Count && !IsCut(frames, t))
-                continue;
-            var range = new FrameRange(start, t - 1);
-            shots.Add(new Shot(shots.Count + 1, range, Kind(frames, range), Fades(frames, range) ? Transition.Fade : Transition.Cut));
-            start = t;
+            if (dissolves.Any(dissolve => dissolve.First == t) || !dissolves.Any(dissolve => dissolve.First <= t && t <= dissolve.Last + 1) && IsCut(frames, t))
+                starts.Add(t);
+        }
+        JoinFades(frames, starts);
+        var shots = new List<Shot>();
+        for (var i = 0; i < starts.Count && frames.Count > 0; i++)
+        {
+            var range = new FrameRange(starts[i], (i + 1 < starts.Count ? starts[i + 1] : frames.Count) - 1);
+            var into = dissolves.Any(dissolve => dissolve.First == range.First) ? Transition.Dissolve : Fades(frames, range) ? Transition.Fade : Transition.Cut;
+            shots.Add(new Shot(i + 1, range, Kind(frames, range), into));
         }
         return shots;
     }
+
+    /// <summary>The dark end of a fade has little in common with the rest, but is no shot of its own: it belongs to the side that fades.</summary>
+    private static void JoinFades(IReadOnlyList<FrameSurvey> frames, List<int> starts)
+    {
+        for (var i = 0; i < starts.Count; i++)
+        {
+            var (first, end) = (starts[i], i + 1 < starts.Count ? starts[i + 1] : frames.Count);
+            if (end - first > FadeLength)
+                continue;
+            var (before, after) = (i > 0 ? Dimmed(frames, first - 1, -1) : 1, end < frames.Count ? Dimmed(frames, end, 1) : 1);
+            var bright = before < after ? frames[Math.Max(0, first - FadeLength)].Contrast : frames[Math.Min(frames.Count, end + FadeLength) - 1].Contrast;
+            if (Math.Min(before, after) > 0.9f || Enumerable.Range(first, end - first).Any(t => frames[t].Contrast > 0.35f * bright))
+                continue;
+            starts.RemoveAt(before < after ? i : i + 1);
+            i--;
+        }
+    }
+
+    /// <summary>A frame's contrast against that of one a fade further from the dark.</summary>
+    private static float Dimmed(IReadOnlyList<FrameSurvey> frames, int t, int away) =>
+        frames[t].Contrast / Math.Max(1, frames[Math.Clamp(t + away * FadeLength, 0, frames.Count - 1)].Contrast);
 
     private static bool IsCut(IReadOnlyList<FrameSurvey> frames, int t)
     {
@@ -60,7 +86,7 @@ internal static class ShotFinder
         }
         if (blank * 2 > range.Count)
             return ShotKind.Blank;
-        return range.Count >= Standing && text * 10 >= range.Count * 7 && still * 10 >= (range.Count - 1) * 8 ? ShotKind.Title : ShotKind.Picture;
+        return range.Count >= Standing && text * 2 > range.Count && still * 10 >= (range.Count - 1) * 7 ? ShotKind.Title : ShotKind.Picture;
     }
 
     /// <summary>A shot fades in when its range of greys starts near nothing and grows steadily.</summary>

@@ -20,8 +20,19 @@ public class FrameDefectsTests
         Assert.Equal(["step-printing 0-35"], Find(36, (t, x, y) => Scene(t * 3 / 4, x, y)));
 
     [Fact]
+    public void A_frame_cut_out_of_an_even_pan_is_found() =>
+        Assert.Equal(["cut-out-frame 14"], Find(30, (t, x, y) => Scene(t < 14 ? t : t + 1, x, y)));
+
+    [Fact]
+    public void Still_lettering_is_a_title() =>
+        Assert.Equal(["title 0-19"], Find(20, (t, x, y) => Lettering(x + 0.3 * SyntheticFilm.Hash(3, t, 0), y)));
+
+    [Fact]
     public void A_still_scene_has_no_duplicates() =>
         Assert.Empty(Find(20, (_, x, y) => Scene(0, x, y)));
+
+    private static double Lettering(double x, double y) =>
+        x is > 12 and < 84 && y is > 20 and < 52 && (int)y % 12 < 6 && (int)x % 6 < 2 ? 0.9 : 0.05;
 
     private static double Scene(int t, double x, double y) => SyntheticFilm.Texture(4, x + 2.5 * t, y + 0.5 * t);
 
