@@ -15,6 +15,9 @@ internal sealed class DissolveFinder
     /// <summary>Share of a frame's contrast that the mixture must explain, in all frames but a few.</summary>
     private const double Explained = 0.6;
 
+    /// <summary>Halfway, two scenes lie over each other with less contrast than either; something that moves keeps its own.</summary>
+    private const double Faint = 0.9;
+
     /// <summary>Root mean square of a thumbnail's detail, 8-bit levels, below which there is nothing to mix.</summary>
     private const double Nothing = 2;
 
@@ -74,8 +77,16 @@ internal sealed class DissolveFinder
             return null;
         var shares = new double[last - first + 1];
         var explained = new double[shares.Length];
+        var halfway = new List<double>();
         for (var i = 0; i < shares.Length; i++)
-            (shares[i], explained[i]) = Mix(At(first + i), before, after, (aa, ab, bb));
+        {
+            (shares[i], explained[i], var energy) = Mix(At(first + i), before, after, (aa, ab, bb));
+            if (shares[i] is > 0.3 and < 0.7)
+                halfway.Add(energy);
+        }
+        halfway.Sort();
+        if (halfway.Count == 0 || halfway[halfway.Count / 2] > Faint)
+            return null;
         Array.Sort(explained);
         // A few frames may be spoilt.
         var quality = explained[explained.Length / 5];
@@ -105,14 +116,16 @@ internal sealed class DissolveFinder
     private bool IsMixed(int frame, float[] before, float[] after, (double Aa, double Ab, double Bb) scenes) =>
         Mix(At(frame), before, after, scenes) is { Share: > 0.15 and < 0.85, Explained: > Explained - 0.1 };
 
-    /// <summary>The share of the later scene in a frame, and how much of the frame the best mixture explains.</summary>
-    private static (double Share, double Explained) Mix(float[] frame, float[] before, float[] after, (double Aa, double Ab, double Bb) scenes)
+    /// <summary>The share of the later scene in a frame, how much of the frame the best mixture explains, and the frame's energy against that of the scenes, its own light taken out.</summary>
+    private static (double Share, double Explained, double Energy) Mix(float[] frame, float[] before, float[] after, (double Aa, double Ab, double Bb) scenes)
     {
         var (fa, fb, ff) = (Dot(frame, before), Dot(frame, after), Dot(frame, frame));
         var determinant = scenes.Aa * scenes.Bb - scenes.Ab * scenes.Ab;
         var (p, q) = ((fa * scenes.Bb - fb * scenes.Ab) / determinant, (fb * scenes.Aa - fa * scenes.Ab) / determinant);
         var sum = Math.Max(p, 0) + Math.Max(q, 0);
-        return sum <= 0 || ff <= 0 ? (0, 0) : (Math.Max(q, 0) / sum, Math.Clamp((p * fa + q * fb) / ff, 0, 1));
+        return sum <= 0 || ff <= 0 
+            ? (0, 0, 0)
+            : (Math.Max(q, 0) / sum, Math.Clamp((p * fa + q * fb) / ff, 0, 1), ff / (sum * sum * Math.Sqrt(scenes.Aa * scenes.Bb)));
     }
 
     /// <summary>First and last mixed frame where shares rise steadily from none to all, within the stretch; null where they do not.</summary>
