@@ -102,7 +102,7 @@ public sealed class LauncherTests : IDisposable
     private void Program(string name, string body)
     {
         File.WriteAllText(_folder.File($"bin/{name}"), $"#!/bin/sh\n{body}\n");
-        File.SetUnixFileMode(_folder.File($"bin/{name}"), (UnixFileMode)0b111_101_101);
+        Tool.Run("chmod", ["755", _folder.File($"bin/{name}")]);
     }
 
     private ToolResult Launch(string launcher, params string[] arguments) =>
