@@ -1,4 +1,5 @@
-using System.Buffers.Binary;
+using Kinolux.Core.Sound;
+using Kinolux.Media;
 
 namespace Kinolux.Restore.Demo;
 
@@ -16,8 +17,8 @@ public static class DemoMusic
 
     public static void Write(string path, double seconds)
     {
-        var length = (int)(seconds * Rate);
-        var (left, right) = (new float[length], new float[length]);
+        var sound = new SoundBuffer(Rate, 2, (int)(seconds * Rate));
+        var (left, right) = (sound.Channels[0], sound.Channels[1]);
         for (var i = 0; i < Melody.Length; i++)
             if (Melody[i] > -99)
                 Pluck(left, right, i * Beat, Melody[i], 1.4, 0.22f, 0.35f + 0.3f * (i % 3) / 2);
@@ -28,7 +29,9 @@ public static class DemoMusic
                 foreach (var chord in (int[])[12, 15, 19])
                     Pluck(left, right, (3 * bar + beat) * Beat, Bass[bar] + chord, 0.5, 0.05f, 0.6f);
         }
-        Save(path, left, right);
+        FadeOut(left);
+        FadeOut(right);
+        WaveFile.Write(path, sound);
     }
 
     /// <summary>A struck string: harmonics that fade the faster the higher they are.</summary>
@@ -49,28 +52,9 @@ public static class DemoMusic
         }
     }
 
-    private static void Save(string path, float[] left, float[] right)
+    private static void FadeOut(float[] channel)
     {
-        var bytes = new byte[44 + left.Length * 4];
-        var head = bytes.AsSpan();
-        "RIFF"u8.CopyTo(head);
-        BinaryPrimitives.WriteInt32LittleEndian(head[4..], bytes.Length - 8);
-        "WAVEfmt "u8.CopyTo(head[8..]);
-        BinaryPrimitives.WriteInt32LittleEndian(head[16..], 16);
-        BinaryPrimitives.WriteInt16LittleEndian(head[20..], 1);
-        BinaryPrimitives.WriteInt16LittleEndian(head[22..], 2);
-        BinaryPrimitives.WriteInt32LittleEndian(head[24..], Rate);
-        BinaryPrimitives.WriteInt32LittleEndian(head[28..], Rate * 4);
-        BinaryPrimitives.WriteInt16LittleEndian(head[32..], 4);
-        BinaryPrimitives.WriteInt16LittleEndian(head[34..], 16);
-        "data"u8.CopyTo(head[36..]);
-        BinaryPrimitives.WriteInt32LittleEndian(head[40..], left.Length * 4);
-        for (var i = 0; i < left.Length; i++)
-        {
-            var fade = Math.Min(1, (left.Length - i) / (0.5f * Rate));
-            BinaryPrimitives.WriteInt16LittleEndian(head[(44 + 4 * i)..], (short)(Math.Clamp(left[i] * fade, -1, 1) * 32000));
-            BinaryPrimitives.WriteInt16LittleEndian(head[(46 + 4 * i)..], (short)(Math.Clamp(right[i] * fade, -1, 1) * 32000));
-        }
-        File.WriteAllBytes(path, bytes);
+        for (var i = 0; i < channel.Length; i++)
+            channel[i] *= Math.Min(1, (channel.Length - i) / (0.5f * Rate));
     }
 }
