@@ -32,6 +32,7 @@ internal static class CommandLine
             DegradeCommand.Create(context),
             EvaluateCommand.Create(context),
             DemoCommand.Create(context),
+            StudioCommand.Create(context),
             DoctorCommand.Create(context),
         };
         var version = new Option<bool>("--version") { Description = "Shows the version." };

@@ -22,7 +22,7 @@ internal static class StagesCommand
     }
 
     private static void ShowAll(CliContext context) =>
-        context.Write(new { Stages = StageCatalog.All.Select(Describe) }, () =>
+        context.Write(new { Stages = StageCatalog.All.Select(StageDescription.Of) }, () =>
         {
             context.Table(
                 ["stage", "runs", "repairs"],
@@ -32,7 +32,7 @@ internal static class StagesCommand
         });
 
     private static void ShowOne(CliContext context, IRestorationStage stage) =>
-        context.Write(Describe(stage), () =>
+        context.Write(StageDescription.Of(stage), () =>
         {
             var info = stage.Info;
             context.Out.WriteLine($"{info.Id}: {info.Title}");
@@ -43,10 +43,4 @@ internal static class StagesCommand
                 ["option", "type", "range", "default", "meaning"],
                 OptionSchema.Of(stage).Options.Select(option => (IReadOnlyList<string>)[$"{info.Id}.{option.Name}", option.TypeName, option.RangeText, option.DefaultText, option.Description]));
         });
-
-    private static object Describe(IRestorationStage stage) => new
-    {
-        stage.Info.Id, stage.Info.Title, stage.Info.Summary, stage.Info.Version, stage.Info.Medium, stage.Info.Before, stage.Info.After, stage.Info.Kinds, stage.Info.OnByDefault,
-        Options = OptionSchema.Of(stage).Options.Select(option => new { option.Name, Type = option.TypeName, option.Default, option.Min, option.Max, Values = option.Values.Count > 0 ? option.Values : null, option.Description }),
-    };
 }

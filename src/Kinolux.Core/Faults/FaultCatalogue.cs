@@ -5,7 +5,8 @@ namespace Kinolux.Core.Faults;
 
 /// <summary>
 /// Every fault Kinolux can report: one Markdown file each under <c>Faults/Catalogue</c>, embedded. The file's first lines are
-/// <c># KX1203 No such stream</c>, then <c>- message: …</c>, <c>- remedy: …</c>, <c>- exit: 1</c>, <c>- example: kinolux …</c>; the rest is the cause, in prose.
+/// <c># KX1203 No such stream</c>, then <c>- message: …</c>, <c>- remedy: …</c>, <c>- exit: 1</c>, <c>- example: kinolux …</c>,
+/// and for what the studio answers <c>- status: 404</c>, <c>- request: GET /api/…</c>; the rest is the cause, in prose.
 /// </summary>
 public static class FaultCatalogue
 {
@@ -13,10 +14,13 @@ public static class FaultCatalogue
 
     public static IEnumerable<FaultEntry> All => Entries.Values.OrderBy(entry => entry.Code, StringComparer.Ordinal);
 
+    /// <exception cref="ArgumentException">The code is not in the catalogue.</exception>
+    public static FaultEntry Find(string code) =>
+        Entries.TryGetValue(code, out var entry) ? entry : throw new ArgumentException($"No fault {code} in the catalogue.", nameof(code));
+
     internal static Fault Fill(string code, ReadOnlySpan<(string Name, string Value)> values)
     {
-        if (!Entries.TryGetValue(code, out var entry))
-            throw new ArgumentException($"No fault {code} in the catalogue.", nameof(code));
+        var entry = Find(code);
         var message = entry.Message;
         var remedy = entry.Remedy;
         foreach (var (name, value) in values)
@@ -46,11 +50,13 @@ public static class FaultCatalogue
         var head = lines[0][2..];
         string Field(string name) =>
             lines.FirstOrDefault(line => line.StartsWith($"- {name}: ", StringComparison.Ordinal))?[(name.Length + 4)..].Trim() ?? "";
-        var exit = Field("exit");
+        int Number(string name, int otherwise) => Field(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+        var code = head[..6];
         return new FaultEntry(
-            head[..6], head[7..].Trim(), Field("message"), Field("remedy"),
-            exit.Length == 0 ? 1 : int.Parse(exit, CultureInfo.InvariantCulture),
-            Field("example"),
+            code, head[7..].Trim(), Field("message"), Field("remedy"), Number("exit", 1), Number("status", UsualStatus(code)), Field("example"), Field("request"),
             string.Join('\n', lines.Skip(1).SkipWhile(line => line.Length == 0 || line.StartsWith("- ", StringComparison.Ordinal))).Trim());
     }
+
+    // What was asked is at fault, something is missing, something is in the way, or the work failed.
+    private static int UsualStatus(string code) => code[2] switch { '1' or '2' => 422, '3' => 503, '4' => 409, _ => 500 };
 }

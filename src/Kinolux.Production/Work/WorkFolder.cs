@@ -32,7 +32,7 @@ public sealed class WorkFolder : IDisposable
 
     public string PlanPath => File(PlanName);
 
-    public string NotePath => File("work.json");
+    public string NotePath => File(WorkNote.FileName);
 
     public string PolicyPath => File("policy.json");
 
@@ -116,7 +116,7 @@ public sealed class WorkFolder : IDisposable
         string[] left =
         [
             .. Directory.EnumerateFileSystemEntries(ChunksPath).Concat(Directory.EnumerateFileSystemEntries(SurveyPath)).Where(IsUnfinished),
-            .. Directory.EnumerateFiles(Path, "*-undone.mkv.*.part"), .. Directory.EnumerateFiles(Path, PlanName + ".*.tmp"), .. Directory.EnumerateFiles(Path, "work.json.*.tmp"),
+            .. Directory.EnumerateFiles(Path, "*-undone.mkv.*.part"), .. Directory.EnumerateFiles(Path, PlanName + ".*.tmp"), .. Directory.EnumerateFiles(Path, WorkNote.FileName + ".*.tmp"),
         ];
         foreach (var file in left)
             System.IO.File.Delete(file);

@@ -10,11 +10,17 @@ namespace Kinolux.Production.Work;
 /// <param name="Output">Full path or pattern of the last delivery; null where there was none.</param>
 public sealed record WorkNote(string Film, string? Rate, string? Output)
 {
-    public static WorkNote? TryRead(WorkFolder work)
+    internal const string FileName = "work.json";
+
+    public static WorkNote? TryRead(WorkFolder work) => TryRead(work.Path);
+
+    /// <param name="folder">A work folder's path.</param>
+    public static WorkNote? TryRead(string folder)
     {
         try
         {
-            return File.Exists(work.NotePath) ? JsonSerializer.Deserialize<WorkNote>(File.ReadAllText(work.NotePath), KinoluxJson.Pretty) : null;
+            var path = Path.Combine(folder, FileName);
+            return File.Exists(path) && JsonSerializer.Deserialize<WorkNote>(File.ReadAllText(path), KinoluxJson.Pretty) is { Film: not null } note ? note : null;
         }
         catch (JsonException)
         {

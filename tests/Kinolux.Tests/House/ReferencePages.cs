@@ -52,11 +52,11 @@ internal static partial class ReferencePages
 
     private static string Faults()
     {
-        var page = new StringBuilder($"{Notice}# Faults\n\nEvery fault has a code. Exit codes: 1 the work failed, 2 usage or an invalid plan, 3 something required is missing, 130 cancelled.\n");
+        var page = new StringBuilder($"{Notice}# Faults\n\nEvery fault has a code. Exit codes: 1 the work failed, 2 usage or an invalid plan, 3 something required is missing, 130 cancelled. The studio answers with an HTTP status and application/problem+json.\n");
         foreach (var entry in FaultCatalogue.All)
         {
-            page.Append($"\n## {entry.Code} {entry.Title}\n\n> {entry.Message}\n>\n> try: {entry.Remedy}\n\n{entry.Cause}\n\nExit code {entry.ExitCode}.");
-            page.Append(entry.Example.Length > 0 ? $" For example: `{entry.Example}`\n" : "\n");
+            page.Append($"\n## {entry.Code} {entry.Title}\n\n> {entry.Message}\n>\n> try: {entry.Remedy}\n\n{entry.Cause}\n\nExit code {entry.ExitCode}; the studio answers {entry.Status}.");
+            page.Append((entry.Example + entry.Request) is { Length: > 0 } example ? $" For example: `{example}`\n" : "\n");
         }
         return page.ToString();
     }

@@ -1,9 +1,7 @@
-using Kinolux.Core.Faults;
-
-namespace Kinolux.Cli;
+namespace Kinolux.Core.Faults;
 
 /// <summary>Faults for what no code foresaw: a disk that is full wherever it was written to, a right that is missing, and our own mistakes.</summary>
-internal static class Surprises
+public static class Surprises
 {
     private const int NoSpaceLeft = 28;
     private const int ReadOnly = 30;

@@ -1,0 +1,41 @@
+namespace Kinolux.Studio.Films;
+
+/// <summary>What of a folder is a film, and what its output is called.</summary>
+internal static class FilmFiles
+{
+    private static readonly HashSet<string> Extensions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".mkv", ".mov", ".mp4", ".m4v", ".avi", ".mxf", ".mpg", ".mpeg", ".ts", ".m2ts", ".mts", ".vob", ".webm", ".wmv", ".flv", ".ogv", ".dv", ".nut", ".y4m",
+    };
+
+    /// <summary>A production's folders: itself and those directly in it, but none that is hidden, a work folder, a report, or a link to elsewhere.</summary>
+    public static IEnumerable<string> Folders(string production) =>
+        Directory.EnumerateDirectories(production)
+            .Where(folder => !IsHidden(folder) && Path.GetExtension(folder) is not (".kinolux" or ".report") && !IsLink(folder))
+            .Order(StringComparer.Ordinal).Prepend(production);
+
+    public static IEnumerable<string> WorkFolders(string folder) =>
+        Directory.EnumerateDirectories(folder, "*.kinolux").Where(work => !IsHidden(work) && !IsLink(work)).Order(StringComparer.Ordinal);
+
+    /// <summary>The film files in a folder, by their names' endings. Links are left out: they could lead to what is none of the production's.</summary>
+    public static IEnumerable<string> In(string folder) =>
+        Directory.EnumerateFiles(folder).Where(file => Extensions.Contains(Path.GetExtension(file)) && !IsHidden(file) && !IsLink(file)).Order(StringComparer.Ordinal);
+
+    /// <summary>What people call a film: the file's name, or for a sequence the folder's.</summary>
+    public static string NameOf(string source) =>
+        Path.GetFileName(source).Contains('%', StringComparison.Ordinal) && Path.GetFileName(Path.GetDirectoryName(source)) is { Length: > 0 } folder
+            ? folder
+            : Path.GetFileNameWithoutExtension(source);
+
+    /// <summary>Where the restored film goes: <c>NAME.restored.mkv</c>, or with the whole of the source's name where that is another film's already.</summary>
+    public static string OutputFor(string source, string folder, IReadOnlyCollection<string> taken)
+    {
+        string Place(string name) => Path.Combine(folder, name + ".restored.mkv");
+        var usual = Place(NameOf(source));
+        return taken.Contains(usual) || File.Exists(usual) ? Place(Path.GetFileName(source)) : usual;
+    }
+
+    private static bool IsHidden(string path) => Path.GetFileName(path).StartsWith('.');
+
+    private static bool IsLink(string path) => File.GetAttributes(path).HasFlag(FileAttributes.ReparsePoint);
+}

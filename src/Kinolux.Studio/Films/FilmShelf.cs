@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using System.Text;
+using Kinolux.Core.Faults;
+using Kinolux.Core.Time;
+using Kinolux.Production.Work;
+
+namespace Kinolux.Studio.Films;
+
+/// <summary>
+/// The films of the production folder and of the folders directly in it: every work folder, and every film file that is neither source nor output of one.
+/// Ids are looked up in this list alone, so that nothing in an address is ever taken for a path.
+/// </summary>
+internal sealed class FilmShelf(StudioSettings settings)
+{
+    private readonly FilmInfos _infos = new();
+    private volatile IReadOnlyDictionary<string, StudioFilm> _films = new Dictionary<string, StudioFilm>();
+
+    /// <summary>The films as the folder has them now, by name.</summary>
+    public IReadOnlyList<StudioFilm> All()
+    {
+        var films = Scan().OrderBy(film => film.Name, StringComparer.OrdinalIgnoreCase).ThenBy(film => film.WorkPath, StringComparer.Ordinal).ToList();
+        _films = films.ToDictionary(film => film.Id);
+        return films;
+    }
+
+    /// <exception cref="FaultException">KX6001: there is no such film.</exception>
+    public StudioFilm Find(string id)
+    {
+        if (_films.TryGetValue(id, out var film) && (film.IsSourceThere || Directory.Exists(film.WorkPath)))
+            return film;
+        return All().FirstOrDefault(film => film.Id == id) ?? throw FaultException.Of("KX6001", ("id", id));
+    }
+
+    /// <summary>The film that a path is the source of, added to the production: its work folder is made, so that it is there from now on.</summary>
+    /// <exception cref="FaultException">KX10xx: it cannot be read as a film; KX4101: the folder cannot be written.</exception>
+    public StudioFilm Add(string path, Rational? rate)
+    {
+        path = Path.GetFullPath(path, settings.Folder);
+        _infos.Of(path, rate);
+        var there = All();
+        if (there.FirstOrDefault(film => film.Source == path) is { } known)
+            return known;
+        var output = FilmFiles.OutputFor(path, settings.Folder, [.. there.Select(film => film.Output)]);
+        using (var work = WorkFolder.Hold(WorkFolder.For(output)))
+            new WorkNote(path, rate?.ToString(), output).Write(work);
+        return Find(IdOf(WorkFolder.For(output)));
+    }
+
+    private IEnumerable<StudioFilm> Scan()
+    {
+        var folders = FilmFiles.Folders(settings.Folder).ToList();
+        var worked = folders.SelectMany(FilmFiles.WorkFolders).Select(Worked).OfType<StudioFilm>().ToList();
+        var taken = worked.SelectMany(film => new[] { film.Source, film.Output }).ToHashSet(StringComparer.Ordinal);
+        var outputs = worked.Select(film => film.Output).ToHashSet(StringComparer.Ordinal);
+        foreach (var file in folders.SelectMany(FilmFiles.In).Where(file => !taken.Contains(file)))
+        {
+            var output = FilmFiles.OutputFor(file, Path.GetDirectoryName(file) ?? settings.Folder, outputs);
+            outputs.Add(output);
+            worked.Add(Film(file, null, output, WorkFolder.For(output)));
+        }
+        return worked.GroupBy(film => film.Name).SelectMany(same => same.Count() == 1 ? same : same.Select(film => film with { Name = Path.GetFileNameWithoutExtension(film.WorkPath) }));
+    }
+
+    private StudioFilm? Worked(string folder)
+    {
+        if (WorkNote.TryRead(folder) is not { } note)
+            return null;
+        var rate = Rational.TryParse(note.Rate, out var given) ? given : (Rational?)null;
+        // An analysis has no output yet; its folder may be called after the film itself.
+        var output = note.Output ?? (Path.ChangeExtension(folder, null) is var named && named != note.Film ? named : FilmFiles.OutputFor(note.Film, Path.GetDirectoryName(folder) ?? "", []));
+        return Film(note.Film, rate, output, folder);
+    }
+
+    private StudioFilm Film(string source, Rational? rate, string output, string work) =>
+        new(IdOf(work), FilmFiles.NameOf(source), source, rate, output, work, _infos);
+
+    private string IdOf(string work) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetRelativePath(settings.Folder, work))))[..12];
+}

@@ -1,0 +1,22 @@
+using Kinolux.Restore.Stages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Kinolux.Studio.Serving;
+
+/// <summary>What is the same for every film.</summary>
+internal static class StudioEndpoints
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/studio", Facts).WithSummary("Whose studio this is, and where");
+        app.MapGet("/api/stages", () => new StageList([.. StageCatalog.All.Select(StageDescription.Of)])).WithSummary("The restoration stages and their options, in pipeline order");
+    }
+
+    private static StudioFacts Facts(StudioSettings settings)
+    {
+        var folder = Path.GetFileName(Path.TrimEndingDirectorySeparator(settings.Folder));
+        return new StudioFacts(folder, folder, settings.Person, typeof(StudioServer).Assembly.GetName().Version?.ToString(3) ?? "", Environment.ProcessorCount);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Net;
+using Kinolux.Core.Faults;
+using Kinolux.Core.Text;
+using Kinolux.Studio.Films;
+using Kinolux.Studio.Serving;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kinolux.Studio;
+
+/// <summary>The studio: a production folder served on 127.0.0.1, with its pages, its API and its queue of jobs.</summary>
+public sealed class StudioServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly StudioSettings _settings;
+
+    private StudioServer(WebApplication app, StudioSettings settings) => (_app, _settings) = (app, settings);
+
+    /// <summary>Where it answers, once it runs.</summary>
+    public Uri Address => new(_app.Urls.Single());
+
+    /// <exception cref="FaultException">KX6005: the folder is not there.</exception>
+    public static StudioServer Create(StudioSettings settings)
+    {
+        settings = settings with { Folder = Path.GetFullPath(settings.Folder) };
+        if (!Directory.Exists(settings.Folder))
+            throw FaultException.Of("KX6005", ("folder", settings.Folder));
+        // Empty: no settings are read from files or variables, which whoever filled the folder may have written.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, settings.Port));
+        builder.Services.AddRouting().AddOpenApi().ConfigureHttpJsonOptions(json => KinoluxJson.Configure(json.SerializerOptions))
+            .Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true)
+            .AddSingleton(settings).AddSingleton(settings.Time).AddSingleton<FilmShelf>().AddSingleton<StudioEvents>();
+        var app = builder.Build();
+        app.UseProblems();
+        app.UseGuard();
+        app.UseRouting();
+        app.MapOpenApi();
+        Pages.Map(app);
+        StudioEndpoints.Map(app);
+        FilmEndpoints.Map(app);
+        app.MapFallback(Problems.NoSuchAddress);
+        return new StudioServer(app, settings);
+    }
+
+    /// <exception cref="FaultException">KX6006: the port is taken.</exception>
+    public async Task StartAsync(CancellationToken cancel = default)
+    {
+        try
+        {
+            await _app.StartAsync(cancel);
+        }
+        catch (IOException cause) when (cause.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            throw FaultException.Of("KX6006", cause, ("port", $"{_settings.Port}"));
+        }
+    }
+
+    /// <summary>Ends the server; what was running can be taken up again.</summary>
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static void Listen(KestrelServerOptions kestrel, int port)
+    {
+        kestrel.AddServerHeader = false;
+        // What pages send is small; uploads have a limit of their own.
+        kestrel.Limits.MaxRequestBodySize = 8 << 20;
+        kestrel.Listen(IPAddress.Loopback, port);
+    }
+}

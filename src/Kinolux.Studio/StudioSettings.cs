@@ -1,0 +1,16 @@
+namespace Kinolux.Studio;
+
+/// <summary>What a studio serves, and for whom.</summary>
+public sealed record StudioSettings
+{
+    /// <summary>The production: a folder of films and work folders.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Who decides here.</summary>
+    public required string Person { get; init; }
+
+    /// <summary>The port on 127.0.0.1; 0 for any that is free.</summary>
+    public int Port { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,31 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Kinolux.Studio.Tests;
+
+public sealed class FilmListTests
+{
+    [Fact]
+    public async Task A_folder_of_films_is_a_production()
+    {
+        await using var studio = await Studio.OpenAsync("reel one.mkv", "more/reel two.mkv");
+        await File.WriteAllTextAsync(studio.At("notes.txt"), "no film");
+        var films = (await studio.GetAsync("/api/films"))["films"]!.AsArray();
+        Assert.Equal(["reel one", "reel two"], films.Select(film => film!["name"]!.GetValue<string>()));
+        Assert.All(films, film => Assert.Equal("new", film!["state"]!.GetValue<string>()));
+        Assert.Equal("tester", (await studio.GetAsync("/api/studio"))["person"]!.GetValue<string>());
+        Assert.NotEmpty((await studio.GetAsync("/api/stages"))["stages"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_answered_by_a_problem()
+    {
+        await using var studio = await Studio.OpenAsync();
+        var answer = await studio.Client.GetAsync("/api/films/000000000000");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonNode>();
+        Assert.Equal("urn:kinolux:KX6001", problem!["type"]!.GetValue<string>());
+    }
+}
