@@ -1,5 +1,6 @@
 using Kinolux.Bench.Motion;
 using Kinolux.Bench.Restore;
+using Kinolux.Bench.Speed;
 using Kinolux.Restore.Stages;
 
 var clips = Path.GetFullPath(Path.Combine("..", "shared", "data", "restoration", "clean_video"));
@@ -26,6 +27,20 @@ switch (args)
     case ["particles", .. var shots]:
         ParticleBench.Run(shots.Contains("best") ? Quality.Best : Quality.Balanced, [.. shots.Where(word => word is not ("best" or "balanced"))]);
         return 0;
+    case ["speed", .. var asked]:
+        var place = Directory.CreateTempSubdirectory("kinolux-bench-").FullName;
+        try
+        {
+            var sizes = asked.Where(word => word.Contains('x')).ToList();
+            var count = asked.Where(word => word.All(char.IsAsciiDigit)).Select(int.Parse).FirstOrDefault(96);
+            foreach (var size in sizes.Count > 0 ? sizes : ["720x576", "1920x1080"])
+                new SpeedBench(clips, Directory.CreateDirectory(Path.Combine(place, size)).FullName).Run(size, count, asked.Contains("colour"));
+        }
+        finally
+        {
+            Directory.Delete(place, recursive: true);
+        }
+        return 0;
     case ["motion"]:
         MotionBench.Run(clips);
         return 0;
@@ -33,5 +48,6 @@ switch (args)
         Console.Error.WriteLine("./dev bench motion    dense motion beside OpenCV's DIS on the clean clips");
         Console.Error.WriteLine("./dev bench particles [lake|snow|fire]…    what despeckle takes of glitter, snow and sparks on the demo film");
         Console.Error.WriteLine("./dev bench restore [fast|balanced|best] [weave|flicker|dirt|scratches|stains|missing|noise]…   each stage beside ffmpeg's filters on the clean clips");
+        Console.Error.WriteLine("./dev bench speed [WxH]… [frames] [colour]   a whole restoration: frames a second, where the time goes, peak memory");
         return args is [] ? 0 : 2;
 }

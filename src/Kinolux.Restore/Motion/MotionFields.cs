@@ -1,5 +1,6 @@
 using Kinolux.Core.Frames;
 using Kinolux.Core.Kernels;
+using Kinolux.Restore.Pipeline;
 using Kinolux.Restore.Stages;
 
 namespace Kinolux.Restore.Motion;
@@ -19,12 +20,14 @@ public sealed class MotionFields(Func<int, Frame?> frames, FramePool pool, RowRu
     private readonly Dictionary<(int A, int B), CellMap> _disagreements = [];
     private readonly Dictionary<(int At, int From), CellMap> _residuals = [];
 
+    internal StageClock Clock { get; init; } = new();
+
     /// <summary>Motion from frame <paramref name="from"/> to frame <paramref name="to"/>, which must be in the shot and in the asking stage's window.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A frame is outside the shot.</exception>
     public FlowField Between(int from, int to)
     {
         if (!_fields.TryGetValue((from, to), out var field))
-            _fields.Add((from, to), field = DenseFlow.Estimate(Pyramid(from), Pyramid(to), _settings, rows));
+            _fields.Add((from, to), field = Clock.Time("motion", () => DenseFlow.Estimate(Pyramid(from), Pyramid(to), _settings, rows)));
         return field;
     }
 

@@ -18,6 +18,7 @@ public sealed class StageChain : IDisposable
     private readonly FrameRange _shot;
     private readonly MotionFields _motion;
     private readonly int _motionKeep;
+    private readonly StageClock _clock = new();
 
     /// <param name="source">Fetches an untouched frame of the shot by its number; the caller of Get disposes it.</param>
     /// <param name="stages">In pipeline order.</param>
@@ -27,11 +28,11 @@ public sealed class StageChain : IDisposable
         FramePool pool, RowRunner rows, Func<int, Proposal, Decided> decide, CancellationToken cancel = default)
     {
         _shot = shot.Shot.Frames;
-        _nodes.Add(new Node(null, n => source(n)));
+        _nodes.Add(new Node(null, n => _clock.Time("source", () => source(n))));
         Node? steady = null;
         var order = StageCatalog.All.Select(stage => stage.Info.Id).ToList();
         var steadyRank = order.IndexOf(StageCatalog.Steady);
-        _motion = new MotionFields(n => Pull(steady ?? _nodes[^1], n), pool, rows, quality);
+        _motion = new MotionFields(n => Pull(steady ?? _nodes[^1], n), pool, rows, quality) { Clock = _clock };
         foreach (var plan in stages)
         {
             var input = _nodes[^1];
@@ -49,7 +50,7 @@ public sealed class StageChain : IDisposable
                 cancel.ThrowIfCancellationRequested();
                 var window = new FrameWindow(n, plan.Stage.Info, m => Pull(input, m));
                 current = n;
-                return run.Process(window);
+                return _clock.Time(plan.Stage.Info.Id, () => run.Process(window));
             }));
             // Everything upstream must stay for the windows of everything downstream.
             foreach (var node in _nodes.SkipLast(1))
