@@ -30,14 +30,39 @@ public static class PngFile
         foreach (var plane in planes)
             if (plane.Width != planes[0].Width || plane.Height != planes[0].Height)
                 throw new ArgumentException("The planes differ in size.", nameof(planes));
+        Write(stream, planes[0].Width, planes[0].Height, depth, planes.Length, Deflate(depth, planes));
+    }
+
+    /// <summary>Writes samples that are there packed as a PNG holds them, without squeezing them: many times faster, for a reader on the same machine.</summary>
+    /// <param name="depth">8 or 16 bits per sample.</param>
+    /// <param name="channels">1 for gray, 3 for red, green and blue.</param>
+    /// <param name="samples">Row after row, channels side by side, 16-bit samples with the high byte first.</param>
+    /// <exception cref="ArgumentException">There are fewer or more samples than that.</exception>
+    public static void WritePacked(Stream stream, int width, int height, int depth, int channels, ReadOnlySpan<byte> samples)
+    {
+        var length = width * channels * (depth / 8);
+        if (samples.Length != (long)length * height)
+            throw new ArgumentException("The samples do not fill the picture.", nameof(samples));
+        using var packed = new MemoryStream(samples.Length + samples.Length / 1000 + height + 64);
+        using (var zlib = new ZLibStream(packed, CompressionLevel.NoCompression, leaveOpen: true))
+            for (var y = 0; y < height; y++)
+            {
+                zlib.WriteByte(0);
+                zlib.Write(samples.Slice(y * length, length));
+            }
+        Write(stream, width, height, depth, channels, packed.GetBuffer().AsSpan(0, (int)packed.Length));
+    }
+
+    private static void Write(Stream stream, int width, int height, int depth, int channels, ReadOnlySpan<byte> packed)
+    {
         stream.Write(Signature);
         Span<byte> header = stackalloc byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(header, planes[0].Width);
-        BinaryPrimitives.WriteInt32BigEndian(header[4..], planes[0].Height);
-        (header[8], header[9]) = ((byte)depth, (byte)(planes.Length == 1 ? 0 : 2));
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
+        (header[8], header[9]) = ((byte)depth, (byte)(channels == 1 ? 0 : 2));
         header[10..].Clear();
         PngChunk.Write(stream, "IHDR"u8, header);
-        PngChunk.Write(stream, "IDAT"u8, Deflate(depth, planes));
+        PngChunk.Write(stream, "IDAT"u8, packed);
         PngChunk.Write(stream, "IEND"u8, []);
     }
 

@@ -11,7 +11,7 @@ namespace Kinolux.Production.Runs;
 internal static class ChunkKey
 {
     // Raised whenever the pipeline itself changes what stages see.
-    private const int PipelineVersion = 1;
+    private const int PipelineVersion = 2;
 
     public static string Of(Chunk chunk, SurveyedFilm film, Plan plan, IReadOnlyList<Decided> planned, IEnumerable<Proposal> wishes)
     {

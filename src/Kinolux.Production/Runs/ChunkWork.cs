@@ -56,10 +56,10 @@ internal sealed class ChunkWork(WorkFolder work, SurveyedFilm film, Plan plan, R
             using var writer = new FilmWriter(Path.Combine(work.ChunksPath, name), new FilmTarget { Format = source.Format, Rate = film.Film.Rate, Colour = film.Film.Colour }, cancel: cancel);
             Deliver(chunk, chain, writer.Write);
             writer.Complete();
-            return new ChunkFile(name, found);
+            return new ChunkFile(chunk.Frames, name, found);
         }
         Deliver(chunk, chain, _ => { });
-        return new ChunkFile(null, found);
+        return new ChunkFile(chunk.Frames, null, found);
     }
 
     private void Deliver(Chunk chunk, StageChain chain, Action<Frame> take)

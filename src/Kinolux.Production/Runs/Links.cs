@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Kinolux.Core.Text;
+using Kinolux.Core.Time;
 using Kinolux.Production.Work;
 
 namespace Kinolux.Production.Runs;
@@ -9,14 +10,20 @@ namespace Kinolux.Production.Runs;
 /// <summary>Says what was made from what: a line for each delivery with the hashes of the film's pictures, the plan and the output.</summary>
 internal static class Links
 {
-    private sealed record Link(DateTimeOffset At, string Source, string SourceDigest, string Plan, string Output, string? OutputHash, string? Frames);
+    private sealed record Link(DateTimeOffset At, string Source, string SourceDigest, string Plan, string Output, string? OutputHash, FrameRange? Frames);
+
+    /// <summary>When the last delivery was and which frames it holds (null for all); null where there was none.</summary>
+    public static (DateTimeOffset At, FrameRange? Range)? Last(string path) =>
+        File.Exists(path) && File.ReadLines(path).LastOrDefault(line => line.EndsWith('}')) is { } line && JsonSerializer.Deserialize<Link>(line, KinoluxJson.Line) is { } link
+            ? (link.At, link.Frames)
+            : null;
 
     public static void Append(string path, RestoreRequest request, SurveyedFilm film, Plan plan, DateTimeOffset at)
     {
         var output = request.Output ?? "";
         var link = new Link(
             at, request.Film, film.Digest, Hash(Encoding.UTF8.GetBytes(plan.ToJson())), output,
-            File.Exists(output) ? HashFile(output) : null, request.Range?.ToString());
+            File.Exists(output) ? HashFile(output) : null, request.Range);
         File.AppendAllText(path, JsonSerializer.Serialize(link, KinoluxJson.Line) + "\n");
     }
 

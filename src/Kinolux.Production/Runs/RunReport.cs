@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Time;
 using Kinolux.Media;
+using Kinolux.Production.Pictures;
 using Kinolux.Production.Work;
 using Kinolux.Report;
 using Kinolux.Restore.Stages;
@@ -27,7 +28,7 @@ internal sealed class RunReport : IDisposable
     public RunReport(string folder, SurveyedFilm film, Plan plan, DamageTally tally, FrameRange range, RestoreRequest request, TimeProvider time, CancellationToken cancel)
     {
         (_film, _plan, _tally, _range, _request, _time, _cancel) = (film, plan, tally, range, request, time, cancel);
-        _writer = ReportWriter.Begin(folder, Look(film.Film), film.Film.Rate, overwrite: true);
+        _writer = ReportWriter.Begin(folder, FilmLook.Of(film.Film), film.Film.Rate, overwrite: true);
         _choice = new PictureChoice(plan, tally, range);
         _before = new FrameFinder(film.Film, cancel);
     }
@@ -129,14 +130,6 @@ internal sealed class RunReport : IDisposable
 
     private static FilmFacts Facts(FilmInfo film, string hash) =>
         new(Path.GetFileName(film.Path), film.FrameCount, film.Rate, film.Format.Width, film.Format.Height, $"{film.Codec}, {film.Format.Depth} bit, {film.PixelFormat}", hash);
-
-    private static PictureLook Look(FilmInfo film) => new()
-    {
-        Matrix = film.Colour.Matrix is "bt709" ? LumaMatrix.Bt709 : film.Colour.Matrix is null or "unknown" ? PictureLook.GuessMatrix(film.Format.Height) : LumaMatrix.Bt601,
-        FullRange = film.Colour.IsFullRange,
-        SampleAspect = film.SampleAspect,
-        Rotation = (360 - film.Rotation) % 360,
-    };
 
     // A sequence is called after its folder: its own name is a number.
     private static string TitleOf(string film) =>

@@ -27,15 +27,20 @@ internal sealed class EightBit
         {
             // RGB goes out as ffmpeg's gbrp: green, blue, red.
             var plane = frame.Planes[frame.Format.IsRgb ? (i + 1) % 3 : i];
-            var table = i == 0 ? _first : _chroma;
             for (var y = 0; y < plane.Height; y++)
             {
-                var row = plane.Row(y);
-                for (var x = 0; x < row.Length; x++)
-                    target[x] = table[row[x]];
-                target = target[row.Length..];
+                Convert(i, plane.Row(y), target);
+                target = target[plane.Width..];
             }
         }
+    }
+
+    /// <summary>Converts samples of one plane.</summary>
+    public void Convert(int plane, ReadOnlySpan<ushort> samples, Span<byte> target)
+    {
+        var table = plane == 0 ? _first : _chroma;
+        for (var x = 0; x < samples.Length; x++)
+            target[x] = table[samples[x]];
     }
 
     public static int Size(FrameFormat format)

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Kinolux.Core.Time;
+using Kinolux.Production.Runs;
+using Kinolux.Production.Work;
+
+namespace Kinolux.Production.Pictures;
+
+/// <summary>
+/// Where each frame of a film lies, before and after. A restored frame comes from the newest finished chunk that holds it, exact and there before the film is delivered,
+/// else from the output. What is learned of the work folder is kept until its files change. Thread-safe.
+/// </summary>
+/// <param name="film">The source: a file, or the pattern of a sequence.</param>
+/// <param name="rate">Frames a second, where it is a sequence.</param>
+/// <param name="work">The work folder; null where nothing was done yet.</param>
+public sealed class FramePlaces(string film, Rational? rate, string? work)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, (DateTime Written, FinishedChunk? Chunk)> _heads = [];
+    private (DateTime Written, IReadOnlyList<FinishedChunk> ByFrame) _chunks;
+    private (DateTime Written, string? Undone) _plan;
+
+    private sealed record FinishedChunk(FrameRange Frames, string Film, DateTime Written);
+
+    /// <summary>Null where there is no restored picture of the frame.</summary>
+    public FramePlace? Find(FrameSide side, int number) => side == FrameSide.Before ? Before(number) : InChunk(number) ?? InOutput(number);
+
+    private FramePlace Before(int number) =>
+        work is not null && Undone(work) is { } undone ? Place(Path.Combine(work, $"{undone}-undone.mkv"), null, number) : Place(film, rate, number);
+
+    private FramePlace? InChunk(int number)
+    {
+        if (work is null)
+            return null;
+        var folder = new DirectoryInfo(Path.Combine(work, "chunks"));
+        if (!folder.Exists)
+            return null;
+        lock (_lock)
+        {
+            if (_chunks.Written != folder.LastWriteTimeUtc)
+                _chunks = (folder.LastWriteTimeUtc, Chunks(folder));
+            return _chunks.ByFrame.FirstOrDefault(chunk => chunk.Frames.Contains(number)) is { } chunk
+                ? Place(Path.Combine(folder.FullName, chunk.Film), null, number - chunk.Frames.First)
+                : null;
+        }
+    }
+
+    private FramePlace? InOutput(int number)
+    {
+        if (work is null || !Directory.Exists(work))
+            return null;
+        using var opened = WorkFolder.Open(work);
+        if (WorkNote.TryRead(opened)?.Output is not { } output || (!output.Contains('%', StringComparison.Ordinal) && !File.Exists(output)) || Links.Last(opened.LinksPath) is not { } delivered)
+            return null;
+        if (delivered.Range is not { } range)
+            return Place(output, rate, number);
+        return range.Contains(number) ? Place(output, rate, number - range.First) : null;
+    }
+
+    // The newest first: while a film is rendered anew, its finished chunks show already.
+    private List<FinishedChunk> Chunks(DirectoryInfo folder)
+    {
+        var files = folder.GetFiles("*.jsonl");
+        foreach (var gone in _heads.Keys.Except(files.Select(file => file.Name)).ToList())
+            _heads.Remove(gone);
+        foreach (var file in files)
+            if (!_heads.TryGetValue(file.Name, out var known) || known.Written != file.LastWriteTimeUtc)
+                _heads[file.Name] = (file.LastWriteTimeUtc, ChunkFile.TryReadHead(file.FullName) is { Film: { } made, Frames: var frames } ? new FinishedChunk(frames, made, file.LastWriteTimeUtc) : null);
+        return [.. _heads.Values.Select(head => head.Chunk).OfType<FinishedChunk>().OrderByDescending(chunk => chunk.Written)];
+    }
+
+    private string? Undone(string folder)
+    {
+        var plan = new FileInfo(Path.Combine(folder, WorkFolder.PlanName));
+        if (!plan.Exists)
+            return null;
+        lock (_lock)
+        {
+            if (_plan.Written != plan.LastWriteTimeUtc)
+                _plan = (plan.LastWriteTimeUtc, Plan.Read(plan.FullName).Source.Undone);
+            return _plan.Undone;
+        }
+    }
+
+    private static FramePlace Place(string file, Rational? rate, int number)
+    {
+        // A sequence's own files are too many to ask: its folder tells when one came or went.
+        var isSequence = file.Contains('%', StringComparison.Ordinal);
+        FileSystemInfo info = isSequence ? new DirectoryInfo(Path.GetDirectoryName(file) ?? ".") : new FileInfo(file);
+        var length = info is FileInfo { Exists: true } single ? single.Length : 0;
+        var tag = string.Create(CultureInfo.InvariantCulture, $"{info.LastWriteTimeUtc.Ticks:x}-{length:x}-{number}");
+        return new FramePlace(file, isSequence ? rate : null, number, tag);
+    }
+}
