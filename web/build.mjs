@@ -1,4 +1,4 @@
-// Builds dist/ from src/: one classic script (a page opened from disk can load no modules), one style sheet, the page.
+// Builds dist/ from src/, for the report and for the studio: one classic script (a page opened from disk can load no modules), one style sheet, the page.
 // dist/ is committed so that building Kinolux needs no npm; its first line names the sources it was made from, and a test compares.
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
@@ -13,9 +13,10 @@ const sources = readdirSync(join(here, 'src'), { recursive: true, withFileTypes:
 const hash = createHash('sha256');
 for (const source of sources) hash.update(source + '\n').update(readFileSync(join(here, source)));
 
+const pages = ['report', 'studio'];
 const banner = `/* Kinolux ${hash.digest('hex').slice(0, 32)} */`;
 await build({
-  entryPoints: [join(here, 'src/report.ts')],
+  entryPoints: pages.map(page => join(here, `src/${page}.ts`)),
   outdir: join(here, 'dist'),
   bundle: true,
   minify: true,
@@ -25,4 +26,4 @@ await build({
   legalComments: 'none',
   banner: { js: banner, css: banner },
 });
-copyFileSync(join(here, 'src/report.html'), join(here, 'dist/report.html'));
+for (const page of pages) copyFileSync(join(here, `src/${page}.html`), join(here, `dist/${page}.html`));

@@ -5,6 +5,8 @@ function assign(node: Element, props: Props): void {
   for (const [name, value] of Object.entries(props)) {
     if (value === undefined || value === null || value === false) continue;
     if (name.startsWith('on')) node.addEventListener(name.slice(2), value as EventListener);
+    // A page's content policy may forbid style attributes that are written; set this way they are not.
+    else if (name === 'style') (node as HTMLElement | SVGElement).style.cssText = String(value);
     else node.setAttribute(name, value === true ? '' : String(value));
   }
 }
@@ -43,6 +45,15 @@ export const icons = {
   theme: 'M8 2.5a5.5 5.5 0 1 0 0 11zM8 2.5a5.5 5.5 0 0 1 0 11',
   save: 'M8 2.5v7.5M4.8 7.2 8 10.3l3.2-3.1M3 13.2h10',
   more: 'M4 6.2 8 10l4-3.8',
+  first: 'M11 3.5 6.5 8l4.5 4.5M4.5 3.5v9',
+  last: 'M5 3.5 9.5 8 5 12.5M11.5 3.5v9',
+  loop: 'M11 2.5 13.5 5 11 7.5M13 5H5.5A3 3 0 0 0 2.5 8M5 13.5 2.5 11 5 8.5M3 11h7.5a3 3 0 0 0 3-3',
+  add: 'M8 3v10M3 8h10',
+  undo: 'M5.5 3 2.5 6l3 3M3 6h6.5a3.5 3.5 0 0 1 0 7H6',
+  box: 'M3 4h10v8H3z',
+  brush: 'M13 3 7.5 8.5M7.6 8.4c1.3.3 1.3 3.6-2 4.1-1.2.2-2.1 0-2.6-.3.9-.4.8-1.1 1.1-2.2.4-1.3 2-2 3.5-1.6z',
+  wait: 'M8 4.5V8l2.5 1.5M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11',
+  edit: 'M3 13h2.5L13 5.5 10.5 3 3 10.5z',
 } as const;
 
 export function button(label: string, path: string | null, click: (event: MouseEvent) => void, props: Props = {}): HTMLButtonElement {

@@ -1,44 +1,42 @@
 import { button, h, icons } from './dom.ts';
-import type { KxWipe } from './elements/wipe.ts';
 
-const list: [string, string][] = [
-  ['← →', 'Move the edge'], ['B', 'Hold to see before'], ['Space', 'Play and pause'], [', .', 'One frame back and on'],
-  ['[ ]', 'Picture before and after this one'], ['W  S  D', 'Wipe, side by side, difference'], ['Z', 'Zoom'], ['F', 'Outline what was found'], ['?', 'This list'],
-];
-
-export function keyList(): HTMLDialogElement {
-  const dialog = h('dialog', { class: 'key-list', 'aria-label': 'Keys' },
-    h('dl', {}, ...list.map(([keys, words]) => h('div', {}, h('dt', {}, ...keys.split(/ +/).map(key => h('kbd', {}, key))), h('dd', {}, words)))),
-    button('Close', icons.reject, () => dialog.close(), { 'data-bare': '', class: 'bare close' }));
-  dialog.addEventListener('click', event => { if (event.target === dialog) dialog.close(); });
-  return dialog;
+/** One line of a page's key list and what its keys do. A key is named as `KeyboardEvent.key` names it. */
+export interface KeyRow {
+  show: string;
+  words: string;
+  press?: Record<string, (event: KeyboardEvent) => void>;
+  release?: Record<string, () => void>;
 }
 
-/** Keys of the page, wherever the focus is but in a field. */
-export function listenToKeys(wipe: KxWipe, turn: (by: number) => void, play: () => void): void {
-  const edge = (by: number) => (): void => { wipe.position += by; };
-  const zoomed = () => wipe.querySelector<HTMLButtonElement>('.zoom')?.click();
-  const keys: Record<string, () => void> = {
-    ArrowLeft: edge(-0.02), ArrowRight: edge(0.02), ' ': play, ',': () => wipe.step(-1), '.': () => wipe.step(1),
-    '[': () => turn(-1), ']': () => turn(1), w: () => { wipe.view = 'wipe'; }, s: () => { wipe.view = 'side'; }, d: () => { wipe.view = 'difference'; },
-    z: zoomed, f: () => { wipe.findings = !wipe.findings; }, '?': () => document.querySelector<HTMLDialogElement>('.key-list')?.showModal(),
-  };
-  let held: number | null = null;
-  addEventListener('keydown', event => {
+/** The list of keys, made from what the keys do; `fill` says it anew. */
+export class KeyList {
+  private readonly rows = h('dl');
+  readonly dialog = h('dialog', { class: 'key-list', 'aria-label': 'Keys' }, this.rows,
+    button('Close', icons.reject, () => this.dialog.close(), { 'data-bare': '', class: 'bare close' }));
+
+  constructor() {
+    this.dialog.addEventListener('click', event => { if (event.target === this.dialog) this.dialog.close(); });
+  }
+
+  show(rows: KeyRow[]): void {
+    this.rows.replaceChildren(...rows.map(({ show, words }) =>
+      h('div', {}, h('dt', {}, ...show.split(/ +/).map(key => h('kbd', {}, key))), h('dd', {}, words))));
+    this.dialog.showModal();
+  }
+}
+
+/** Keys of the page, wherever the focus is but in a field or on a control that takes the key itself. */
+export function listenToKeys(rows: () => KeyRow[]): void {
+  const act = (event: KeyboardEvent, way: 'press' | 'release'): void => {
     const target = event.target as HTMLElement;
-    if (event.ctrlKey || event.metaKey || event.altKey || target.closest('input, textarea, dialog, pre')) return;
-    if ((event.key === ' ' || event.key.startsWith('Arrow')) && target.closest('button, a, summary')) return;
-    if (event.key === 'b' && held === null) {
-      [held, wipe.position] = [wipe.position, 1];
-      return;
-    }
-    const run = keys[event.key];
+    if (event.ctrlKey || event.metaKey || event.altKey || target.closest?.('input:not([type=range], [type=checkbox]), textarea, select, dialog, pre')) return;
+    // A control that was reached by keyboard keeps the keys that work it; one that was clicked does not hold space back from the player.
+    if (/^( |Enter|Arrow.*)$/.test(event.key) && target.closest?.('button, a, summary, input')?.matches(':focus-visible')) return;
+    const run = rows().map(row => row[way]?.[event.key]).find(one => one !== undefined);
     if (!run) return;
     event.preventDefault();
-    run();
-  });
-  addEventListener('keyup', event => {
-    if (event.key !== 'b' || held === null) return;
-    [wipe.position, held] = [held, null];
-  });
+    run(event);
+  };
+  addEventListener('keydown', event => act(event, 'press'));
+  addEventListener('keyup', event => act(event, 'release'));
 }

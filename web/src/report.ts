@@ -1,9 +1,10 @@
 import './styles/report.css';
 import { button, count, h, icons, kindColour, kindWords, percent, timecode } from './dom.ts';
 import { defineElements, KxContactSheet, KxProposals, KxShare, KxTimeline, KxWipe } from './elements/index.ts';
-import { listenToKeys, keyList } from './keys.ts';
+import { KeyList, listenToKeys, type KeyRow } from './keys.ts';
 import { Ledger } from './ledger.ts';
 import { loadPart } from './parts.ts';
+import { reportKeys } from './report-keys.ts';
 import { saveBar } from './save-bar.ts';
 import { themeButton } from './theme.ts';
 import type { Box, Picture, ProposalLists, ReportData } from './types.ts';
@@ -19,6 +20,8 @@ const strip = new KxContactSheet();
 const timeline = new KxTimeline();
 const proposals = new KxProposals();
 const sheet = new KxContactSheet();
+const keyList = new KeyList();
+const keys: KeyRow[] = reportKeys(wipe, turn, () => showFilm(true), () => keyList.show(keys));
 const film = button('Film', icons.play, () => showFilm(true), { class: 'film' });
 
 const shotOf = (frame: number) => data.shots.find(shot => frame >= shot.first && frame <= shot.last);
@@ -132,14 +135,13 @@ function build(): void {
     data.groups.length > 0 ? section('decisions', 'Decisions', proposals) : null,
     record(),
   ].filter(one => one !== null);
-  const keys = keyList();
   const names = new Map([['along', 'Film'], ['worst', 'Worst'], ['decisions', 'Decisions'], ['record', 'Record']]);
   document.body.append(
     h('header', { class: 'top-bar' },
       h('a', { class: 'brand', href: '#top' }, h('i', { 'aria-hidden': 'true' }), 'Kinolux'),
       h('nav', { 'aria-label': 'Sections' }, ...sections.map(one => h('a', { href: `#${one.id}` }, names.get(one.id) ?? one.id))),
-      button('Keys', null, () => keys.showModal(), { class: 'bare keys', 'aria-label': 'Keys' }), themeButton()),
-    h('main', { id: 'top' }, hero(), ...sections), saveBar(ledger, data), keys);
+      button('Keys', null, () => keyList.show(keys), { class: 'bare keys', 'aria-label': 'Keys' }), themeButton()),
+    h('main', { id: 'top' }, hero(), ...sections), saveBar(ledger, data), keyList.dialog);
 }
 
 build();
@@ -167,4 +169,4 @@ proposals.addEventListener('kx-show', event => {
   show(picture, box);
   wipe.scrollIntoView({ block: 'nearest' });
 });
-listenToKeys(wipe, turn, () => showFilm(true));
+listenToKeys(() => keys);

@@ -10,11 +10,11 @@ function stored(): string | null {
   }
 }
 
-/** Follows the system until a person chooses. */
-export function themeButton(): HTMLButtonElement {
+/** Follows the system until a person chooses; the studio begins `dark`, as rooms where films are judged are. */
+export function themeButton(first?: 'dark'): HTMLButtonElement {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const root = document.documentElement;
-  const follow = (): void => { root.dataset['theme'] = stored() ?? (dark.matches ? 'dark' : 'light'); };
+  const follow = (): void => { root.dataset['theme'] = stored() ?? first ?? (dark.matches ? 'dark' : 'light'); };
   follow();
   dark.addEventListener('change', follow);
   return button('Light or dark', icons.theme, () => {

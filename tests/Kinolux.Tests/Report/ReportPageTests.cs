@@ -21,9 +21,10 @@ public sealed class ReportPageTests
             hash.AppendData(File.ReadAllBytes(Path.Combine(web, path)));
         }
         var banner = $"/* Kinolux {Convert.ToHexStringLower(hash.GetHashAndReset())[..32]} */";
-        foreach (var built in new[] { "report.js", "report.css" })
+        foreach (var built in new[] { "report.js", "report.css", "studio.js", "studio.css" })
             Assert.True(File.ReadLines(Path.Combine(web, "dist", built)).First() == banner, $"web/dist/{built} is stale: run ./dev web and commit it");
-        Assert.Equal(File.ReadAllText(Path.Combine(web, "src", "report.html")), File.ReadAllText(Path.Combine(web, "dist", "report.html")));
+        foreach (var page in new[] { "report.html", "studio.html" })
+            Assert.Equal(File.ReadAllText(Path.Combine(web, "src", page)), File.ReadAllText(Path.Combine(web, "dist", page)));
     }
 
     [Fact]

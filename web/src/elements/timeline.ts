@@ -23,13 +23,13 @@ interface Row {
   scale: HTMLElement;
 }
 
-const height = 84;
-
 /**
  * <kx-timeline>: shots as bands and measures along the film, one cursor over all. Set `data`. The cursor is `frame`;
  * a person's move fires `kx-frame` ({frame}). Arrows move by a frame, with Shift by ten, Page keys by a shot, + and - zoom.
  */
 export class KxTimeline extends HTMLElement {
+  /** Height of a plot in CSS pixels; set before `data`. */
+  rowHeight = 84;
   private film: TimelineData | null = null;
   private at = 0;
   private view: [number, number] = [0, 1];
@@ -46,10 +46,17 @@ export class KxTimeline extends HTMLElement {
   private readonly zooms = h('div', { class: 'segmented', role: 'group', 'aria-label': 'Zoom of the timeline' },
     button('−', null, () => this.zoom(2), { 'aria-label': 'Zoom out' }), button('Whole film', null, () => this.look(0, Infinity)), button('+', null, () => this.zoom(0.5), { 'aria-label': 'Zoom in' }));
 
+  constructor() {
+    super();
+    this.listen();
+    new ResizeObserver(() => this.draw()).observe(this.track);
+  }
+
   set data(data: TimelineData) {
     this.film = data;
     this.view = [0, data.frames];
     this.cuts = new Set(data.shots.map(shot => shot.first));
+    this.style.setProperty('--row', `${this.rowHeight}px`);
     this.track.setAttribute('aria-valuemin', '0');
     this.track.setAttribute('aria-valuemax', String(data.frames - 1));
     this.rows = data.plots.map(plot => this.row(plot));
@@ -57,9 +64,8 @@ export class KxTimeline extends HTMLElement {
       h('div', { class: 'legend' }, h('b', {}, row.plot.title), row.values), row.scale, row.drawing)));
     this.track.replaceChildren(this.bands, this.plots, h('div', { class: 'overlay', 'aria-hidden': 'true' }, this.cursor, this.hair));
     this.replaceChildren(h('div', { class: 'top' }, this.place, this.zooms), this.track);
-    this.listen();
-    new ResizeObserver(() => this.draw()).observe(this.track);
-    this.frame = 0;
+    this.exact.clear();
+    this.frame = Math.min(this.at, data.frames - 1);
     this.draw();
   }
 
@@ -233,9 +239,9 @@ export class KxTimeline extends HTMLElement {
 
   private drawPlot(film: TimelineData, { plot, drawing, scale }: Row): void {
     const range: Scale = scaleOf(plot.style, plot.lines);
-    const curve: Curve = { x: frame => this.x(frame), first: this.view[0], last: this.view[1], width: this.width, height, scale: range, cut: frame => this.cuts.has(frame) };
-    drawing.setAttribute('viewBox', `0 0 ${this.width} ${height}`);
-    const zero = range.y(0, height);
+    const curve: Curve = { x: frame => this.x(frame), first: this.view[0], last: this.view[1], width: this.width, height: this.rowHeight, scale: range, cut: frame => this.cuts.has(frame) };
+    drawing.setAttribute('viewBox', `0 0 ${this.width} ${this.rowHeight}`);
+    const zero = range.y(0, this.rowHeight);
     const marks = range.low < 0 && range.high > 0 ? [s('path', { class: 'zero', d: `M0 ${zero}H${this.width}` })] : [];
     drawing.replaceChildren(...marks, ...plot.lines.map((line, i) => {
       const values = (at: number): [number | null, number | null] => this.span(film, plot, line, i, at);

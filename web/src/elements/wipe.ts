@@ -8,35 +8,42 @@ const views: [WipeView, string][] = [['wipe', 'Wipe'], ['side', 'Side by side'],
 
 /**
  * <kx-wipe>: a picture or a stacked video before and after, with an edge to move between them.
- * Set `size` and `source`, then `showPicture` or `showVideo`. Fires `kx-frame` ({frame}) when the video moves.
+ * Set `source`, then `showPicture`, `showVideo` or `showSides`. Fires `kx-frame` ({frame}) when the video moves.
+ * With `inspect` it is a tool to look closely with: the wheel zooms, only the edge's grip moves the edge, and a click fires `kx-place` ({x, y, why}).
  */
 export class KxWipe extends HTMLElement {
   /** Width and height of the film's samples, in which findings are measured. */
   source: readonly [number, number] = [1, 1];
+  /** How far it zooms, as a multiple of the whole picture. */
+  deepest = 8;
 
   private readonly beforeSide = h('div', { class: 'content' });
   private readonly afterSide = h('div', { class: 'content' });
   private readonly found = s('svg', { class: 'found', preserveAspectRatio: 'none', 'aria-hidden': 'true' });
   private readonly edge = h('div', { class: 'edge', role: 'slider', tabindex: 0, 'aria-label': 'Edge between before and after', 'aria-valuemin': 0, 'aria-valuemax': 100 });
-  private readonly stage = h('div', { class: 'stage', 'data-view': 'wipe' },
-    h('div', { class: 'layer after' }, this.afterSide), h('div', { class: 'layer before' }, this.beforeSide),
-    h('div', { class: 'layer marks' }, h('div', { class: 'content' }, this.found)), this.edge,
+  /** What lies over the picture and moves with it. */
+  readonly marks = h('div', { class: 'content' }, this.found);
+  private readonly layer = h('div', { class: 'layer after' }, this.afterSide);
+  private readonly stage = h('div', { class: 'stage', 'data-view': 'wipe' }, this.layer, h('div', { class: 'layer before' }, this.beforeSide),
+    h('div', { class: 'layer marks' }, this.marks), this.edge,
     h('span', { class: 'tag before', 'aria-hidden': 'true' }, 'Before'), h('span', { class: 'tag after', 'aria-hidden': 'true' }, 'After'));
   private readonly player = new StackedPlayer(frame => this.dispatchEvent(new CustomEvent('kx-frame', { detail: { frame }, bubbles: true })));
   private readonly viewButtons = h('div', { class: 'segmented', role: 'group', 'aria-label': 'Comparison' },
     ...views.map(([view, label]) => button(label, null, () => { this.view = view; }, { 'data-look': view })));
   private readonly foundButton = button('Findings', null, () => { this.findings = !this.findings; }, { class: 'toggle', 'aria-pressed': 'false' });
-  private readonly zoomButton = button('Fit', null, () => this.zoomTo(this.scale >= 8 ? 1 : this.scale * 2), { class: 'zoom', title: 'Zoom (Z)' });
+  private readonly zoomButton = button('Fit', null, () => this.zoomOn(), { class: 'zoom', title: 'Zoom (Z)' });
   private readonly caption = h('p', { class: 'caption' });
+  private readonly controls = h('div', { class: 'controls' });
   private scale = 1;
   private offset: [number, number] = [0, 0];
   private split = 0.5;
 
   connectedCallback(): void {
-    if (this.childElementCount > 0) return;
-    this.append(h('div', { class: 'surround' }, this.stage), h('div', { class: 'controls' }, this.player.controls, this.caption,
-      h('div', { class: 'looks' }, this.viewButtons, this.foundButton, this.zoomButton,
-        button('Full screen', icons.full, () => void (document.fullscreenElement ? document.exitFullscreen() : this.requestFullscreen?.()), { 'data-bare': '', class: 'bare' }))));
+    if (this.contains(this.stage)) return;
+    this.controls.append(this.player.controls, this.caption, h('div', { class: 'looks' }, this.viewButtons, this.foundButton, this.zoomButton,
+      button('Full screen', icons.full, () => void (document.fullscreenElement ? document.exitFullscreen() : this.requestFullscreen?.()), { 'data-bare': '', class: 'bare' })));
+    this.append(h('div', { class: 'surround' }, this.stage), this.controls);
+    new ResizeObserver(() => this.pan(this.offset)).observe(this.stage);
     this.listen();
     this.view = 'wipe';
     this.position = 0.5;
@@ -90,6 +97,19 @@ export class KxWipe extends HTMLElement {
     this.afterSide.replaceChildren(after);
   }
 
+  /** Shows what the page draws itself: two pictures of one size, or only one where there is nothing to compare. */
+  showSides(before: HTMLElement, after: HTMLElement | null, size: readonly [number, number], controls: HTMLElement): void {
+    this.caption.hidden = true;
+    this.stage.classList.toggle('single', after === null);
+    this.viewButtons.hidden = after === null;
+    this.foundButton.hidden = false;
+    this.controls.prepend(controls);
+    if (this.beforeSide.firstChild === before) return;
+    this.fit(size);
+    this.beforeSide.replaceChildren(before);
+    this.afterSide.replaceChildren(...(after ? [after] : []));
+  }
+
   /** Plays or pauses the video. */
   toggle(): void { this.player.toggle(); }
 
@@ -102,17 +122,46 @@ export class KxWipe extends HTMLElement {
   /** Looks closely at one place. */
   lookAt(box: Box): void {
     const [width, height] = this.source;
-    const scale = clamp(Math.min(width / (box[2] * 6), height / (box[3] * 6)), 1, 8);
+    const scale = clamp(Math.min(width / (box[2] * 6), height / (box[3] * 6)), 1, Math.min(8, this.deepest));
     this.zoomTo(2 ** Math.floor(Math.log2(scale)), [(box[0] + box[2] / 2) / width, (box[1] + box[3] / 2) / height]);
+  }
+
+  /** The next step of the zoom, from the deepest back to the whole picture. */
+  zoomOn(): void { this.zoomTo(this.scale >= this.deepest ? 1 : this.scale * 2); }
+
+  /** Screen pixels to a sample of the film. */
+  get magnification(): number { return (this.layer.clientWidth * this.scale) / this.source[0]; }
+
+  /** The sample of the film under the pointer. */
+  placeOf(event: MouseEvent): [number, number] {
+    const [x, y] = this.shareOf(event);
+    return [((x - this.offset[0]) / this.scale) * this.source[0], ((y - this.offset[1]) / this.scale) * this.source[1]];
   }
 
   /** Zooms about a place of the picture (0…1 across and down), kept or brought to the middle. */
   zoomTo(scale: number, centre?: readonly [number, number]): void {
     const middle = centre ?? [(0.5 - this.offset[0]) / this.scale, (0.5 - this.offset[1]) / this.scale];
-    this.scale = clamp(scale, 1, 8);
+    this.scale = clamp(scale, 1, this.deepest);
     this.pan([0.5 - middle[0] * this.scale, 0.5 - middle[1] * this.scale]);
-    this.zoomButton.replaceChildren(h('span', {}, this.scale === 1 ? 'Fit' : `${this.scale}×`));
+    this.zoomButton.replaceChildren(h('span', {}, this.scale === 1 ? 'Fit' : `${Number(this.scale.toFixed(1))}×`));
     this.stage.classList.toggle('zoomed', this.scale > 1);
+  }
+
+  // 0…1 across and down the side that is under the pointer.
+  private shareOf(event: MouseEvent): [number, number] {
+    const box = this.layer.getBoundingClientRect();
+    const left = event.clientX < box.left ? this.stage.getBoundingClientRect().left : box.left;
+    return [(event.clientX - left) / box.width, (event.clientY - box.top) / box.height];
+  }
+
+  private get inspects(): boolean { return this.hasAttribute('inspect'); }
+
+  // What lies under the pointer stays there.
+  private zoomAbout(event: MouseEvent, by: number): void {
+    const at = this.shareOf(event);
+    const held = [(at[0] - this.offset[0]) / this.scale, (at[1] - this.offset[1]) / this.scale] as const;
+    const scale = clamp(this.scale * by, 1, this.deepest);
+    this.zoomTo(scale, [held[0] + (0.5 - at[0]) / scale, held[1] + (0.5 - at[1]) / scale]);
   }
 
   private pan(to: readonly [number, number]): void {
@@ -120,6 +169,7 @@ export class KxWipe extends HTMLElement {
     this.stage.style.setProperty('--zoom', String(this.scale));
     this.stage.style.setProperty('--x', `${this.offset[0] * 100}%`);
     this.stage.style.setProperty('--y', `${this.offset[1] * 100}%`);
+    this.stage.classList.toggle('enlarged', this.magnification > 1);
   }
 
   private fit(size: readonly [number, number]): void {
@@ -141,28 +191,35 @@ export class KxWipe extends HTMLElement {
     const place = (event: PointerEvent): void => {
       const box = this.stage.getBoundingClientRect();
       if (grip && !grip.onEdge)
-        this.pan([grip.offset[0] + (event.clientX - grip.x) / box.width, grip.offset[1] + (event.clientY - grip.y) / box.height]);
+        this.pan([grip.offset[0] + (event.clientX - grip.x) / this.layer.clientWidth, grip.offset[1] + (event.clientY - grip.y) / this.layer.clientHeight]);
       else if (this.view === 'wipe') this.position = (event.clientX - box.left) / box.width;
     };
     this.stage.addEventListener('pointerdown', event => {
       if (event.button !== 0) return;
-      const onEdge = event.target === this.edge || this.scale === 1;
+      const onEdge = event.target === this.edge || (this.scale === 1 && !this.inspects);
       grip = { x: event.clientX, y: event.clientY, offset: [...this.offset], onEdge };
       this.stage.setPointerCapture(event.pointerId);
       if (onEdge) place(event);
     });
     this.stage.addEventListener('pointermove', event => { if (grip) place(event); });
-    this.stage.addEventListener('pointerup', () => { grip = null; });
+    this.stage.addEventListener('pointerup', event => {
+      const still = grip && !grip.onEdge && Math.hypot(event.clientX - grip.x, event.clientY - grip.y) < 4;
+      grip = null;
+      if (!still || !this.inspects) return;
+      const [x, y] = this.placeOf(event);
+      this.dispatchEvent(new CustomEvent('kx-place', { detail: { x, y, why: event.altKey }, bubbles: true }));
+    });
     this.stage.addEventListener('pointercancel', () => { grip = null; });
     this.stage.addEventListener('dblclick', event => {
+      if (this.inspects) return;
       const box = this.stage.getBoundingClientRect();
       const at: [number, number] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
       this.zoomTo(this.scale > 1 ? 1 : 4, [(at[0] - this.offset[0]) / this.scale, (at[1] - this.offset[1]) / this.scale]);
     });
     this.stage.addEventListener('wheel', event => {
-      if (!event.ctrlKey) return;
+      if (!event.ctrlKey && !this.inspects) return;
       event.preventDefault();
-      this.zoomTo(event.deltaY < 0 ? this.scale * 2 : this.scale / 2);
+      this.zoomAbout(event, event.deltaY < 0 ? 1.25 : 0.8);
     }, { passive: false });
     this.edge.addEventListener('keydown', event => {
       const by = event.shiftKey ? 0.1 : 0.02;

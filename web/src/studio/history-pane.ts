@@ -1,0 +1,34 @@
+import { h } from '../dom.ts';
+import { Fault, filmPath, get } from './api.ts';
+import type { Film, HistoryEntry, Job } from './model.ts';
+import { verdictMark } from './verdicts.ts';
+import { jobStates, moment } from './words.ts';
+
+interface Line { at: string; words: string; by: string; mark: Node | null; undone: boolean }
+
+/** What happened to a film: decisions, marks, renders; the newest first. */
+export class HistoryPane {
+  private readonly list = h('ol', { class: 'history' });
+  readonly element = h('section', { class: 'history-pane', 'aria-labelledby': 'history-title' }, h('h2', { id: 'history-title' }, 'History'), this.list);
+
+  constructor(private readonly film: string, private readonly signal: AbortSignal) {}
+
+  async refresh(film: Film): Promise<void> {
+    const [entries, jobs] = await Promise.all([
+      get<{ entries: HistoryEntry[] }>(filmPath(this.film, '/history?count=60'), this.signal).then(answer => answer.entries, (cause: unknown) => {
+        if (Fault.of(cause).status === 404) return [];
+        throw cause;
+      }),
+      get<{ jobs: Job[] }>('/api/jobs', this.signal).then(answer => answer.jobs.filter(job => job.film === this.film)),
+    ]);
+    const lines: Line[] = [
+      ...entries.map(entry => ({ at: entry.at, words: entry.words, by: entry.by, mark: entry.verdict ? verdictMark(entry.verdict) : null, undone: entry.undone ?? false })),
+      ...jobs.map(job => ({ at: job.ended ?? job.began ?? job.made, words: `${job.kind === 'analyse' ? 'Analysis' : 'Render'}: ${jobStates[job.state].toLowerCase()}`, by: '', mark: null, undone: false })),
+    ];
+    if (film.output && !jobs.some(job => job.kind === 'restore' && job.state === 'done')) lines.push({ at: film.output.made, words: `Rendered ${film.output.file}`, by: '', mark: null, undone: false });
+    lines.sort((a, b) => b.at.localeCompare(a.at));
+    this.list.replaceChildren(...lines.map(line => h('li', { class: line.undone ? 'undone' : null },
+      h('time', { class: 'time soft', datetime: line.at }, moment(line.at)), h('span', {}, line.mark, line.words, line.by ? h('span', { class: 'soft' }, ` · ${line.by}`) : null))));
+    if (lines.length === 0) this.list.append(h('li', { class: 'empty' }, 'Nothing yet.'));
+  }
+}

@@ -1,0 +1,127 @@
+/** What the studio's API answers; docs/reference has the same in full. */
+import type { Plot, Share, Shot, Verdict } from '../types.ts';
+
+export type Rate = [number, number];
+
+export interface Studio { name: string; folder: string; person: string; version: string; cores: number }
+
+export interface Pending { decisions: number; wishes: number; plan: boolean }
+
+export interface FilmCard {
+  id: string;
+  name: string;
+  state: 'new' | 'analysed' | 'restored' | 'missing';
+  frames?: number;
+  width?: number;
+  height?: number;
+  rate?: Rate;
+  waiting: number;
+  pending: Pending;
+  job?: Job;
+  poster?: string;
+}
+
+export interface Film extends FilmCard {
+  source: { file: string; frames: number; width: number; height: number; rate: Rate; codec: string; depth: number; pixelFormat: string; sampleAspect?: Rate };
+  output?: { file: string; made: string; range?: string };
+  shots: Shot[];
+  share?: Share;
+  person: string;
+  report?: string;
+  notes: string[];
+}
+
+export interface Progress { stage: string; shot?: number; frame?: number; frames?: number; framesPerSecond?: number; timeLeft?: number }
+
+export type JobState = 'waiting' | 'running' | 'pausing' | 'paused' | 'done' | 'failed' | 'cancelled';
+
+export interface Job {
+  id: string;
+  film: string;
+  filmName: string;
+  kind: 'analyse' | 'restore';
+  state: JobState;
+  made: string;
+  began?: string;
+  ended?: string;
+  progress?: Progress;
+  fault?: { code: string; message: string; remedy: string };
+  outcome?: string;
+}
+
+export interface Area { x: number; y: number; width: number; height: number }
+
+/** Run lengths in row order: samples out, in, out, …; none means the whole box. */
+export interface RegionMask { box: Area; runs: number[] }
+
+export interface Evidence { what: string; value?: number; threshold?: number; uri?: string }
+
+export interface FrameFinding {
+  id: string;
+  kind: string;
+  frames: string;
+  region?: RegionMask;
+  summary: string;
+  confidence: number;
+  verdict: Verdict;
+  by: string;
+  reason?: string;
+  shot: number;
+}
+
+export interface ProposalItem {
+  id: string;
+  kind: string;
+  shot: number;
+  frames: string;
+  box?: Area;
+  summary: string;
+  confidence: number;
+  source: { name: string; version: string; isPerson: boolean };
+  evidence: Evidence[];
+  change?: Record<string, unknown>;
+  verdict: Verdict;
+  by: string;
+  reason?: string;
+  rendered?: Verdict;
+}
+
+export interface ReviewGroup {
+  name: string;
+  shot: number;
+  kind: string;
+  source: string;
+  isPerson: boolean;
+  found: number;
+  applied: number;
+  waiting: number;
+  rejected: number;
+  confidence: number;
+  example: string;
+}
+
+export interface StageOption {
+  name: string;
+  type: 'number' | 'whole number' | 'on or off' | 'choice';
+  default: number | boolean | string;
+  min?: number;
+  max?: number;
+  values?: string[];
+  description: string;
+}
+
+export interface Stage { id: string; title: string; summary: string; version: number; medium: string; kinds: string[]; onByDefault: boolean; options: StageOption[] }
+
+export type OptionValue = number | boolean | string;
+
+export interface PlanStage { id: string; on: boolean; options: Record<string, OptionValue> }
+
+export interface Plan { quality: 'fast' | 'balanced' | 'best'; stages: PlanStage[] }
+
+export interface Plots { plots: Plot[]; stretch: number }
+
+export interface PolicyRule { kind: string; minConfidence: number; verdict: Verdict; reason?: string }
+
+export interface Policy { name: string; rules: PolicyRule[] }
+
+export interface HistoryEntry { at: string; by: string; what: string; words: string; verdict?: Verdict; kind?: string; frames?: string; reason?: string; batch?: string; undone?: boolean }

@@ -1,0 +1,158 @@
+import { clamp, h, range } from '../dom.ts';
+import { KxWipe } from '../elements/wipe.ts';
+import type { Fault } from './api.ts';
+import { FrameStore, type Side, type Wanted } from './frame-store.ts';
+import type { Film } from './model.ts';
+
+const ahead = 20;
+const behind = 4;
+const restsAfter = 150;
+
+/** The picture of a film: exact frames on canvases, before and after drawn together or not at all. Fires `shown` when a frame is on the screen. */
+export class Screen extends EventTarget {
+  readonly wipe = new KxWipe();
+  private readonly canvases: Record<Side, HTMLCanvasElement> = {
+    before: h('canvas', { role: 'img', 'aria-label': 'Film before' }), after: h('canvas', { role: 'img', 'aria-label': 'Film after' }),
+  };
+  private store: FrameStore;
+  private wanted = 0;
+  private drawn = -1;
+  private sharp = false;
+  private direction = 1;
+  private rest = 0;
+  private shownInstead: ImageBitmap | null = null;
+
+  constructor(private film: Film, controls: HTMLElement) {
+    super();
+    this.store = this.open();
+    this.wipe.setAttribute('inspect', '');
+    this.take(film, controls);
+    new ResizeObserver(() => this.want()).observe(this.wipe);
+  }
+
+  /** The frame on the screen, or on its way there. */
+  get frame(): number { return this.wanted; }
+
+  /** Whether the wanted frame is what is seen. */
+  get settled(): boolean { return this.drawn === this.wanted; }
+
+  /** Whether a frame can be shown at once. */
+  ready(frame: number): boolean { return this.best(frame) !== null; }
+
+  /** A film that was rendered anew has other pictures after. */
+  take(film: Film, controls: HTMLElement): void {
+    const anew = film.output?.made !== this.film.output?.made;
+    this.film = film;
+    const { source } = film;
+    const [w, v] = source.sampleAspect ?? [1, 1];
+    const shape = (source.width * w) / v;
+    this.wipe.source = [source.width, source.height];
+    this.wipe.deepest = Math.max(8, 2 ** Math.ceil(Math.log2((source.width / 600) * 16)));
+    this.wipe.showSides(this.canvases.before, this.hasAfter ? this.canvases.after : null, [shape, source.height], controls);
+    if (!anew) return;
+    this.store.close();
+    this.store = this.open();
+    this.drawn = -1;
+    this.show(this.wanted);
+  }
+
+  show(frame: number, direction = Math.sign(frame - this.wanted) || this.direction): void {
+    this.direction = direction;
+    this.wanted = clamp(frame, 0, this.film.source.frames - 1);
+    this.shownInstead = null;
+    this.sharp = false;
+    this.draw();
+    this.want();
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => {
+      this.sharp = true;
+      this.want();
+      this.draw();
+    }, restsAfter);
+  }
+
+  /** Shows another picture in place of the restored one, until a frame is shown again. */
+  preview(picture: ImageBitmap | null): void {
+    this.shownInstead = picture;
+    if (picture && !this.hasAfter) this.wipe.showSides(this.canvases.before, this.canvases.after, [picture.width, picture.height], h('span', { hidden: true }));
+    this.drawn = -1;
+    this.draw();
+  }
+
+  /** Why the wanted frame cannot be shown. */
+  get fault(): Fault | null {
+    return this.sides(this.wanted).map(side => this.store.faultOf({ side, frame: this.wanted, width: this.width })).find(one => one) ?? null;
+  }
+
+  retry(): void { this.store.retry(); }
+
+  close(): void {
+    clearTimeout(this.rest);
+    this.store.close();
+  }
+
+  private get hasAfter(): boolean { return this.film.output !== undefined; }
+
+  private open(): FrameStore {
+    const store = new FrameStore(this.film.id, encodeURIComponent(this.film.output?.made ?? ''));
+    store.addEventListener('frame', () => {
+      this.draw();
+      if (this.fault) this.dispatchEvent(new Event('fault'));
+    });
+    return store;
+  }
+
+  // A part of the film may be all that was rendered.
+  private sides(frame: number): Side[] {
+    const [first, last] = this.film.output?.range ? range(this.film.output.range) : [0, Infinity];
+    return this.hasAfter && frame >= first && frame <= last ? ['before', 'after'] : ['before'];
+  }
+
+  // Widths in steps, so that a small change of the window asks for nothing new.
+  private get width(): number {
+    const pixels = Math.ceil((this.canvases.before.clientWidth * devicePixelRatio) / 160) * 160;
+    return pixels === 0 || pixels >= this.film.source.width ? 0 : pixels;
+  }
+
+  private want(): void {
+    const { width } = this;
+    const list: Wanted[] = [];
+    const add = (frame: number, size = width): void => {
+      if (frame >= 0 && frame < this.film.source.frames) for (const side of this.sides(frame)) list.push({ side, frame, width: size });
+    };
+    add(this.wanted);
+    if (this.sharp && width > 0) add(this.wanted, 0);
+    for (let i = 1; i <= ahead; i++) {
+      add(this.wanted + i * this.direction);
+      if (i <= behind) add(this.wanted - i * this.direction);
+    }
+    this.store.want(list);
+  }
+
+  private best(frame: number): ImageBitmap[] | null {
+    const sides = this.sides(frame);
+    for (const width of this.width === 0 ? [0] : [0, this.width]) {
+      const found = sides.map(side => this.store.get({ side, frame, width })).filter(one => one !== null);
+      if (found.length === sides.length) return found;
+    }
+    return null;
+  }
+
+  private draw(): void {
+    const pictures = this.best(this.wanted);
+    const [before] = pictures ?? [];
+    if (!before) return;
+    const after = this.shownInstead ?? pictures?.[1] ?? before;
+    this.paint('before', before);
+    this.paint('after', after);
+    const first = this.drawn !== this.wanted;
+    this.drawn = this.wanted;
+    if (first) this.dispatchEvent(new Event('shown'));
+  }
+
+  private paint(side: Side, picture: ImageBitmap): void {
+    const canvas = this.canvases[side];
+    if (canvas.width !== picture.width || canvas.height !== picture.height) [canvas.width, canvas.height] = [picture.width, picture.height];
+    canvas.getContext('2d')?.drawImage(picture, 0, 0);
+  }
+}

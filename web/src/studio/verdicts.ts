@@ -1,0 +1,20 @@
+import { h, icon, icons, range } from '../dom.ts';
+import type { Verdict } from '../types.ts';
+
+const words: Record<Verdict, string> = { wait: 'Waits', accept: 'Accepted', edit: 'Edited', reject: 'Rejected' };
+const drawings: Record<Verdict, string> = { wait: icons.wait, accept: icons.accept, edit: icons.edit, reject: icons.reject };
+
+/** "Accepted by policy standard". */
+export const verdictWords = ({ verdict, by }: { verdict: Verdict; by?: string }): string =>
+  verdict === 'wait' || !by ? words[verdict] : `${words[verdict]} by ${by}`;
+
+export function verdictMark(verdict: Verdict): HTMLElement {
+  return h('span', { class: `verdict-mark ${verdict}`, title: words[verdict] }, icon(drawings[verdict]), h('span', { class: 'aloud' }, words[verdict]));
+}
+
+export const sureness = (confidence: number): string => `${Math.round(confidence * 100)} % sure`;
+
+export function framesWords(frames: string): string {
+  const [first, last] = range(frames);
+  return first === last ? `Frame ${first}` : `Frames ${first}–${last}`;
+}
