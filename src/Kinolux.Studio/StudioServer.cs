@@ -2,6 +2,7 @@ using System.Net;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Text;
 using Kinolux.Studio.Films;
+using Kinolux.Studio.Jobs;
 using Kinolux.Studio.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -33,7 +34,8 @@ public sealed class StudioServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, settings.Port));
         builder.Services.AddRouting().AddOpenApi().ConfigureHttpJsonOptions(json => KinoluxJson.Configure(json.SerializerOptions))
             .Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true)
-            .AddSingleton(settings).AddSingleton(settings.Time).AddSingleton<FilmShelf>().AddSingleton<StudioEvents>();
+            .AddSingleton(settings).AddSingleton(settings.Time).AddSingleton<StudioEvents>()
+            .AddSingleton<FilmShelf>().AddSingleton<FilmStandings>().AddSingleton<FilmDesk>().AddSingleton<JobQueue>();
         var app = builder.Build();
         app.UseProblems();
         app.UseGuard();
@@ -42,6 +44,8 @@ public sealed class StudioServer : IAsyncDisposable
         Pages.Map(app);
         StudioEndpoints.Map(app);
         FilmEndpoints.Map(app);
+        JobEndpoints.Map(app);
+        EventEndpoints.Map(app);
         app.MapFallback(Problems.NoSuchAddress);
         return new StudioServer(app, settings);
     }
@@ -52,6 +56,8 @@ public sealed class StudioServer : IAsyncDisposable
         try
         {
             await _app.StartAsync(cancel);
+            // Jobs that waited when the studio was last closed go on now.
+            _app.Services.GetRequiredService<JobQueue>();
         }
         catch (IOException cause) when (cause.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {

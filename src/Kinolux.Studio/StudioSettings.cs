@@ -13,4 +13,7 @@ public sealed record StudioSettings
     public int Port { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Cancelled when the studio must end. Work notices it before its tools, which hear the same signal, can fail.</summary>
+    public CancellationToken Cancel { get; init; }
 }

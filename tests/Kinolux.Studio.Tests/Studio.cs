@@ -1,61 +1,103 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Kinolux.Core.Processes;
 
 namespace Kinolux.Studio.Tests;
 
 /// <summary>A studio over a folder of its own, on a free port, with a client that asks as the pages do.</summary>
 internal sealed class Studio : IAsyncDisposable
 {
-    private static readonly Lazy<byte[]> CleanFilm = new(MakeFilm);
-    private readonly TemporaryFolder _folder;
-    private readonly StudioServer _server;
+    private static readonly Lazy<byte[]> SmallFilm = new(MakeFilm);
+    private readonly TemporaryFolder _folder = new();
+    private StudioServer? _server;
 
-    private Studio(TemporaryFolder folder, StudioServer server) => (_folder, _server) = (folder, server);
-
-    public HttpClient Client { get; private init; } = new();
-
-    public Uri Address => _server.Address;
+    public HttpClient Client { get; private set; } = new();
 
     public string Folder => _folder.Path;
 
-    /// <param name="films">Names of films to put into the folder first: 24 frames of 96 × 64 with sound.</param>
+    /// <param name="films">Names of films to put into the folder first.</param>
     public static async Task<Studio> OpenAsync(params string[] films)
     {
-        var folder = new TemporaryFolder();
+        var studio = new Studio();
         foreach (var film in films)
-            PutFilm(folder.File(film));
-        var server = StudioServer.Create(new StudioSettings { Folder = folder.Path, Person = "tester" });
-        await server.StartAsync();
-        var client = new HttpClient { BaseAddress = server.Address };
-        client.DefaultRequestHeaders.Add("X-Kinolux", "1");
-        return new Studio(folder, server) { Client = client };
+            PutFilm(studio.At(film));
+        await studio.StartAsync();
+        return studio;
     }
 
+    /// <summary>A small film of two shots with dirt: 48 frames of 96 × 64.</summary>
     public static void PutFilm(string path)
     {
         Assert.SkipUnless(Tools.HasFfmpeg, "ffmpeg is not installed");
         Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "");
-        File.WriteAllBytes(path, CleanFilm.Value);
+        File.WriteAllBytes(path, SmallFilm.Value);
     }
 
     public string At(string name) => _folder.File(name);
 
+    /// <summary>Ends the studio and opens it again over the same folder.</summary>
+    public async Task RestartAsync(Action? meanwhile = null)
+    {
+        await EndAsync();
+        meanwhile?.Invoke();
+        await StartAsync();
+    }
+
     /// <summary>GETs an address and reads its JSON.</summary>
-    public async Task<JsonNode> GetAsync(string address) => await Client.GetFromJsonAsync<JsonNode>(address) ?? throw new InvalidOperationException(address);
+    public async Task<JsonNode> GetAsync(string address) => await ReadAsync(await Client.GetAsync(address));
+
+    /// <summary>POSTs JSON, or nothing, and reads the answer's.</summary>
+    public async Task<JsonNode> PostAsync(string address, object? body = null) => await ReadAsync(await Client.PostAsJsonAsync(address, body ?? new { }));
+
+    /// <summary>The id of the only film, or of the film of that name.</summary>
+    public async Task<string> IdAsync(string? name = null) =>
+        (await GetAsync("/api/films"))["films"]!.AsArray().Single(film => name is null || film!["name"]!.GetValue<string>() == name)!["id"]!.GetValue<string>();
+
+    /// <summary>Asks again until what is wanted is there; the test's own time ends what never comes.</summary>
+    public async Task<JsonNode> UntilAsync(string address, Func<JsonNode, bool> wanted)
+    {
+        for (; ; )
+        {
+            var node = await GetAsync(address);
+            if (wanted(node))
+                return node;
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
+        await EndAsync();
         Client.Dispose();
-        await _server.DisposeAsync();
         _folder.Dispose();
+    }
+
+    private async Task StartAsync()
+    {
+        _server = StudioServer.Create(new StudioSettings { Folder = Folder, Person = "tester" });
+        await _server.StartAsync();
+        var client = new HttpClient { BaseAddress = _server.Address };
+        client.DefaultRequestHeaders.Add("X-Kinolux", "1");
+        Client.Dispose();
+        Client = client;
+    }
+
+    private async Task EndAsync()
+    {
+        if (_server is not null)
+            await _server.DisposeAsync();
+        _server = null;
+    }
+
+    private static async Task<JsonNode> ReadAsync(HttpResponseMessage answer)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, $"{answer.RequestMessage?.RequestUri}: {answer.StatusCode} {text}");
+        return JsonNode.Parse(text) ?? throw new InvalidOperationException($"{answer.RequestMessage?.RequestUri} answered nothing");
     }
 
     private static byte[] MakeFilm()
     {
         using var folder = new TemporaryFolder();
-        var path = folder.File("film.mkv");
-        var result = Tool.Run("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", "testsrc2=s=96x64:r=24:d=1", "-f", "lavfi", "-i", "sine=d=1", "-pix_fmt", "yuv420p", "-c:v", "ffv1", "-c:a", "pcm_s16le", path]);
-        return result.ExitCode == 0 ? File.ReadAllBytes(path) : throw new InvalidOperationException(result.ErrorTail);
+        return File.ReadAllBytes(DirtyFilm.Write(folder.File("film.mkv")));
     }
 }

@@ -24,7 +24,7 @@ public sealed class WorkFolder : IDisposable
     {
         Path = path;
         _lock = held;
-        Decisions = new DecisionLog(File("decisions.jsonl"));
+        Decisions = new DecisionLog(DecisionsPath);
         Proposals = new ProposalFolder(File("proposals"));
     }
 
@@ -35,6 +35,8 @@ public sealed class WorkFolder : IDisposable
     public string NotePath => File(WorkNote.FileName);
 
     public string PolicyPath => File("policy.json");
+
+    public string DecisionsPath => File("decisions.jsonl");
 
     public string WishesPath => File("wishes.jsonl");
 

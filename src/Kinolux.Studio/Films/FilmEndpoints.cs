@@ -1,6 +1,9 @@
-using Kinolux.Production.Work;
+using Kinolux.Core.Faults;
+using Kinolux.Core.Time;
+using Kinolux.Studio.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace Kinolux.Studio.Films;
@@ -10,19 +13,17 @@ internal static class FilmEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/films", (FilmShelf shelf, StudioSettings settings) => new FilmList([.. shelf.All().Select(film => Card(film, settings))])).WithSummary("The films of the production");
-        app.MapGet("/api/films/{id}", (string id, FilmShelf shelf, StudioSettings settings) => Card(shelf.Find(id), settings)).WithSummary("A film");
+        var films = app.MapGroup("/api/films").WithTags("Films");
+        films.MapGet("", (FilmDesk desk) => new FilmList(desk.Cards())).WithSummary("The films of the production");
+        films.MapPost("", Add).WithSummary("Adds a film that lies on this machine").WithDescription("The film stays where it is; its work folder and output go into the production's folder.");
+        films.MapGet("/{id}", (string id, FilmShelf shelf, FilmDesk desk) => desk.Details(shelf.Find(id))).WithSummary("All about a film");
     }
 
-    private static FilmCard Card(StudioFilm film, StudioSettings settings)
+    private static Created<FilmCard> Add(NewFilm film, FilmShelf shelf, FilmDesk desk, StudioEvents events)
     {
-        var info = film.Infos.Known(film.Source);
-        var waiting = film.IsAnalysed ? new ReviewDesk(film.Open(), settings.Time, settings.Person).Groups().Sum(group => group.Waiting) : 0;
-        return new FilmCard(
-            film.Id, film.Name, StateOf(film), info?.FrameCount, info?.Format.Width, info?.Format.Height,
-            info is null ? null : [info.Rate.Numerator, info.Rate.Denominator], waiting, $"/api/films/{film.Id}/frames/{(info?.FrameCount ?? 0) / 3}.png?width=320");
+        Rational? rate = film.Rate is null ? null : Rational.TryParse(film.Rate, out var given) && given.IsPositive ? given : throw FaultException.Of("KX2016", ("rate", film.Rate));
+        var added = shelf.Add(film.Path, rate);
+        events.FilmsChanged();
+        return TypedResults.Created($"/api/films/{added.Id}", desk.Card(added));
     }
-
-    private static FilmState StateOf(StudioFilm film) =>
-        !film.IsSourceThere ? FilmState.Missing : !film.IsAnalysed ? FilmState.New : film.IsOutputThere ? FilmState.Restored : FilmState.Analysed;
 }

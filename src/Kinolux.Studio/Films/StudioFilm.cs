@@ -16,6 +16,9 @@ internal sealed record StudioFilm(string Id, string Name, string Source, Rationa
     /// <summary>True once it was analysed: there is a plan, and proposals to decide on.</summary>
     public bool IsAnalysed => File.Exists(Path.Combine(WorkPath, WorkFolder.PlanName));
 
+    /// <summary>The folder of the report: <c>NAME.restored.report</c> beside the output.</summary>
+    public string ReportPath => Path.ChangeExtension(Output, ".report");
+
     public bool IsSourceThere => Infos.StampOf(Source) is not null;
 
     public bool IsOutputThere => Infos.StampOf(Output) is not null;

@@ -1,0 +1,66 @@
+using Kinolux.Core.Faults;
+using Kinolux.Production.Work;
+using Kinolux.Studio.Jobs;
+using Kinolux.Studio.Serving;
+
+namespace Kinolux.Studio.Films;
+
+/// <summary>Says of a film what there is to say.</summary>
+internal sealed class FilmDesk(FilmShelf shelf, FilmStandings standings, JobQueue jobs, StudioEvents events, StudioSettings settings)
+{
+    private int _looking;
+
+    /// <summary>The films. Those that nobody looked at yet are looked at afterwards, one by one, and listeners told: a list of many films must not wait for it.</summary>
+    public IReadOnlyList<FilmCard> Cards()
+    {
+        var films = shelf.All();
+        var strange = films.Where(film => film.IsSourceThere && film.Infos.Known(film.Source) is null).ToList();
+        if (strange.Count > 0 && Interlocked.Exchange(ref _looking, 1) == 0)
+            Task.Run(() => Look(strange));
+        return [.. films.Select(Card)];
+    }
+
+    public FilmCard Card(StudioFilm film)
+    {
+        var info = film.Infos.Known(film.Source);
+        var standing = standings.Of(film);
+        return new FilmCard(
+            film.Id, film.Name, StateOf(film), info?.FrameCount, info?.Format.Width, info?.Format.Height,
+            info is null ? null : [info.Rate.Numerator, info.Rate.Denominator],
+            standing.Waiting, standing.Pending, jobs.Of(film.Id), $"/api/films/{film.Id}/frames/{(info?.FrameCount ?? 0) / 3}.png?width=320");
+    }
+
+    /// <exception cref="Core.Faults.FaultException">KX10xx: the source is there and cannot be read as a film.</exception>
+    public FilmDetails Details(StudioFilm film)
+    {
+        var source = film.IsSourceThere ? film.Info() : null;
+        var plan = film.IsAnalysed ? Plan.Read(Path.Combine(film.WorkPath, WorkFolder.PlanName)) : null;
+        return new FilmDetails(Card(film))
+        {
+            Source = source is null ? null : SourceFacts.Of(source),
+            Output = film.IsOutputThere ? new OutputFacts(Path.GetFileName(film.Output), File.GetLastWriteTimeUtc(film.Output), null) : null,
+            Shots = [.. (plan?.Shots ?? []).Select(item => new ShotFacts(item.Shot.Index, item.Shot.Frames.First, item.Shot.Frames.Last, item.Shot.Kind, item.Shot.In))],
+            Person = settings.Person,
+            Report = File.Exists(Path.Combine(film.ReportPath, "index.html")) ? $"/api/films/{film.Id}/report/index.html" : null,
+            Notes = [.. (source?.Findings ?? []).Select(finding => finding.Message)],
+        };
+    }
+
+    private void Look(List<StudioFilm> films)
+    {
+        foreach (var film in films)
+            try
+            {
+                film.Info();
+                events.FilmChanged(film.Id);
+            }
+            catch (FaultException)
+            {
+                // Whoever opens it is told.
+            }
+        Volatile.Write(ref _looking, 0);
+    }
+
+    private static FilmState StateOf(StudioFilm film) =>
+        !film.IsSourceThere ? FilmState.Missing : !film.IsAnalysed ? FilmState.New : film.IsOutputThere ? FilmState.Restored : FilmState.Analysed;
+}

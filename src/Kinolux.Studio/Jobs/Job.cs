@@ -1,0 +1,19 @@
+namespace Kinolux.Studio.Jobs;
+
+/// <summary>A run over a film: asked for, waiting for its turn, at work, or over.</summary>
+/// <param name="Film">The film's id.</param>
+/// <param name="Made">When it was asked for.</param>
+/// <param name="Began">When it last began to work.</param>
+/// <param name="Ended">When it was over.</param>
+/// <param name="Progress">While it runs, and how far it was where it is paused.</param>
+/// <param name="Fault">Why it failed.</param>
+/// <param name="Outcome">What it did, in a sentence.</param>
+/// <param name="Request">What was asked for.</param>
+internal sealed record Job(
+    string Id, string Film, string FilmName, JobKind Kind, JobState State, DateTimeOffset Made, JobRequest Request,
+    DateTimeOffset? Began = null, DateTimeOffset? Ended = null, JobStep? Progress = null, JobFault? Fault = null, string? Outcome = null)
+{
+    /// <summary>True where nothing more will come of it.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsOver => State is JobState.Done or JobState.Failed or JobState.Cancelled;
+}

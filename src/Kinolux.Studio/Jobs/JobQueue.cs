@@ -1,0 +1,237 @@
+using Kinolux.Core.Faults;
+using Kinolux.Core.Progress;
+using Kinolux.Studio.Films;
+using Kinolux.Studio.Serving;
+
+namespace Kinolux.Studio.Jobs;
+
+/// <summary>
+/// The jobs of the production, one at a time, in the order in which they were asked for: each uses all cores. What is asked is answered at once; the work is done on a thread of its own.
+/// The list is on the disk before an answer is given. A job that ran when the studio ended, or was killed, comes back paused, and goes on from its finished chunks.
+/// </summary>
+internal sealed class JobQueue : IDisposable
+{
+    private static readonly TimeSpan ToldEvery = TimeSpan.FromMilliseconds(250);
+    private readonly Lock _lock = new();
+    private readonly AutoResetEvent _wake = new(false);
+    private readonly CancellationTokenSource _end;
+    private readonly Thread _worker;
+    private readonly StudioSettings _settings;
+    private readonly FilmShelf _films;
+    private readonly StudioEvents _events;
+    private readonly JobFolder _folder;
+    private List<Job> _jobs;
+    private Running? _running;
+
+    public JobQueue(StudioSettings settings, FilmShelf films, StudioEvents events)
+    {
+        (_settings, _films, _events) = (settings, films, events);
+        _end = CancellationTokenSource.CreateLinkedTokenSource(settings.Cancel);
+        _folder = new JobFolder(settings.Folder, settings.Time);
+        _jobs = [.. _folder.Read().Select(job => job.State is JobState.Running or JobState.Pausing ? job with { State = JobState.Paused } : job)];
+        _worker = new Thread(Work) { Name = "jobs", IsBackground = true };
+        _worker.Start();
+    }
+
+    /// <summary>What runs now, and what is asked of it meanwhile.</summary>
+    private sealed class Running(string id, CancellationTokenSource stop)
+    {
+        public string Id => id;
+
+        public CancellationTokenSource Stop => stop;
+
+        /// <summary>What becomes of it once it has stopped.</summary>
+        public JobState After { get; set; } = JobState.Paused;
+
+        public long Told { get; set; }
+    }
+
+    public IReadOnlyList<Job> All()
+    {
+        lock (_lock)
+            return [.. _jobs];
+    }
+
+    /// <summary>The job of a film that is not over: the one at work, else the first that waits.</summary>
+    public Job? Of(string film) => All().Where(job => job.Film == film && !job.IsOver).OrderBy(job => job.State == JobState.Waiting).FirstOrDefault();
+
+    /// <exception cref="FaultException">KX6001 no such film; KX6020 a job that waits does it already.</exception>
+    public Job Add(JobRequest request)
+    {
+        var film = _films.Find(request.Film);
+        lock (_lock)
+        {
+            if (_jobs.Find(job => job.Film == film.Id && job.State is (JobState.Waiting or JobState.Paused or JobState.Pausing)) is { } there)
+                throw FaultException.Of("KX6020", ("film", film.Name), ("job", there.Id));
+            var job = new Job(_folder.NewId(_jobs), film.Id, film.Name, request.Kind, JobState.Waiting, _settings.Time.GetUtcNow(), request);
+            Keep([.. _jobs, job], job, "asked for");
+            return job;
+        }
+    }
+
+    /// <summary>Stops a job so that it can go on later; what its finished chunks hold is kept.</summary>
+    /// <exception cref="FaultException">KX6021 no such job; KX6022 it neither waits nor runs.</exception>
+    public Job Pause(string id) => Steer(id, "pause", job => job.State switch
+    {
+        JobState.Waiting => JobState.Paused,
+        JobState.Running => JobState.Pausing,
+        _ => null,
+    });
+
+    /// <summary>Lets a paused or failed job wait for its turn again.</summary>
+    /// <exception cref="FaultException">KX6021 no such job; KX6022 there is nothing to go on with.</exception>
+    public Job Resume(string id) => Steer(id, "resume", job => job.State switch
+    {
+        JobState.Paused or JobState.Pausing or JobState.Failed => JobState.Waiting,
+        _ => null,
+    });
+
+    /// <exception cref="FaultException">KX6021 no such job; KX6022 it is over already.</exception>
+    public Job Cancel(string id) => Steer(id, "cancel", job => job.IsOver ? null : JobState.Cancelled);
+
+    /// <summary>Takes a job that is over from the list.</summary>
+    /// <exception cref="FaultException">KX6021 no such job; KX6022 it is not over.</exception>
+    public void Remove(string id)
+    {
+        lock (_lock)
+        {
+            var job = Find(id);
+            if (!job.IsOver)
+                throw NotNow(job, "remove");
+            Keep([.. _jobs.Where(other => other != job)], job, "taken from the list");
+        }
+    }
+
+    public JobLog Log(string id)
+    {
+        lock (_lock)
+            return _folder.ReadLog(Find(id).Id);
+    }
+
+    /// <summary>Ends the work; what ran is paused.</summary>
+    public void Dispose()
+    {
+        _end.Cancel();
+        _worker.Join();
+        _end.Dispose();
+        _wake.Dispose();
+    }
+
+    private Job Steer(string id, string verb, Func<Job, JobState?> next)
+    {
+        lock (_lock)
+        {
+            var job = Find(id);
+            var state = next(job) ?? throw NotNow(job, verb);
+            var changed = Change(job, job with { State = state, Ended = state == JobState.Cancelled ? _settings.Time.GetUtcNow() : null, Fault = null }, verb);
+            if (_running is { } running && running.Id == id)
+            {
+                running.After = state == JobState.Pausing ? JobState.Paused : state;
+                running.Stop.Cancel();
+            }
+            _wake.Set();
+            return changed;
+        }
+    }
+
+    private void Work()
+    {
+        while (!_end.IsCancellationRequested)
+            if (Begin() is { } begun)
+                Run(begun.Job, begun.Running);
+            else
+                WaitHandle.WaitAny([_wake, _end.Token.WaitHandle]);
+    }
+
+    private (Job Job, Running Running)? Begin()
+    {
+        lock (_lock)
+        {
+            if (_jobs.Find(job => job.State == JobState.Waiting) is not { } next)
+                return null;
+            _running = new Running(next.Id, CancellationTokenSource.CreateLinkedTokenSource(_end.Token));
+            return (Change(next, next with { State = JobState.Running, Began = _settings.Time.GetUtcNow(), Ended = null, Progress = null, Outcome = null }, "begins", asked: false), _running);
+        }
+    }
+
+    private void Run(Job job, Running running)
+    {
+        Func<Job, Job> end;
+        string words;
+        try
+        {
+            var outcome = JobRun.Run(job.Request, _films.Find(job.Film), _settings, new Steps(this, running), running.Stop.Token);
+            (end, words) = (over => over with { State = JobState.Done, Outcome = outcome, Progress = null }, outcome);
+        }
+        // A tool that was stopped with us may fail before we hear of it.
+        catch (Exception) when (running.Stop.IsCancellationRequested)
+        {
+            (end, words) = (over => over with { State = running.After }, "stopped");
+        }
+        catch (Exception cause)
+        {
+            var fault = cause is FaultException known ? known.Fault : Surprises.Explain(cause);
+            (end, words) = (over => over with { State = JobState.Failed, Fault = JobFault.Of(fault) }, fault.ToString());
+        }
+        lock (_lock)
+        {
+            _running = null;
+            running.Stop.Dispose();
+            if (_jobs.Find(other => other.Id == job.Id) is { } last)
+                Change(last, end(last) is var over && over.IsOver ? over with { Ended = _settings.Time.GetUtcNow() } : end(last), words, asked: false);
+        }
+        _events.FilmChanged(job.Film);
+    }
+
+    private void Tell(Running running, JobProgress progress)
+    {
+        lock (_lock)
+        {
+            if (_jobs.FindIndex(job => job.Id == running.Id) is var at && (at < 0 || _jobs[at].State != JobState.Running))
+                return;
+            var before = _jobs[at].Progress;
+            // Once the work goes on, it must not be thrown away by the next resume.
+            _jobs[at] = _jobs[at] with { Progress = JobStep.Of(progress), Request = _jobs[at].Request with { Fresh = false } };
+            if (before?.Stage != progress.Stage)
+                Keep(_jobs, _jobs[at], progress.Frames > 0 ? $"{progress.Stage}, {progress.Frames} frames" : progress.Stage, asked: false);
+            else if (_settings.Time.GetElapsedTime(running.Told) >= ToldEvery)
+                _events.Publish("job", _jobs[at]);
+            else
+                return;
+            running.Told = _settings.Time.GetTimestamp();
+        }
+    }
+
+    private Job Find(string id) => _jobs.Find(job => job.Id == id) ?? throw FaultException.Of("KX6021", ("id", id));
+
+    private Job Change(Job before, Job after, string words, bool asked = true)
+    {
+        Keep([.. _jobs.Select(job => job == before ? after : job)], after, words, asked);
+        return after;
+    }
+
+    // What a person asked for is refused where it cannot be kept; what happened has happened, also on a full disk.
+    private void Keep(List<Job> jobs, Job changed, string words, bool asked = true)
+    {
+        try
+        {
+            _folder.Write(jobs);
+            _folder.Log(changed.Id, words);
+        }
+        catch (Exception cause) when (!asked && cause is FaultException or IOException or UnauthorizedAccessException)
+        {
+            // The list on the disk is older than the truth, and what it says runs comes back paused.
+        }
+        _jobs = jobs;
+        _events.Publish("job", changed);
+        _wake.Set();
+    }
+
+    private static FaultException NotNow(Job job, string verb) =>
+        FaultException.Of("KX6022", ("id", job.Id), ("state", job.State.ToString().ToLowerInvariant()), ("verb", verb));
+
+    private sealed class Steps(JobQueue queue, Running running) : IProgress<JobProgress>
+    {
+        public void Report(JobProgress value) => queue.Tell(running, value);
+    }
+}
