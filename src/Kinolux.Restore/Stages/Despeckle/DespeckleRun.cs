@@ -12,9 +12,6 @@ internal sealed class DespeckleRun : IStageRun
 {
     private const int Level = 257;
 
-    // Candidates less sure than this are not worth a person's look.
-    private const double LeastConfidence = 0.15;
-
     private readonly StageScope _scope;
     private readonly StageInfo _info;
     private readonly DespeckleOptions _options;
@@ -76,7 +73,7 @@ internal sealed class DespeckleRun : IStageRun
         {
             var confidence = SpeckJudge.Confidence(exams[i].Traits);
             Probe?.Invoke(window.Number, specks[i], exams[i], confidence);
-            if (confidence < LeastConfidence || !exams[i].IsSeen)
+            if (!exams[i].IsWorthALook)
                 continue;
             var decided = _scope.Decide(Propose(window.Number, specks[i], exams[i], low, confidence));
             if (decided.Applies && decided.Proposal.Region is { } region)

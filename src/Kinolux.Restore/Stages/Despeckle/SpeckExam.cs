@@ -54,6 +54,9 @@ internal sealed class SpeckExam
     /// <summary>False where the candidate's place has left the picture in a neighbour, so that nothing can be said.</summary>
     public bool IsSeen { get; }
 
+    /// <summary>True where it is sure enough to be dirt for a person to look at.</summary>
+    public bool IsWorthALook => IsSeen && SpeckJudge.Confidence(Traits) >= SpeckJudge.LeastConfidence;
+
     /// <summary>Mean difference to what should be there, in 8-bit levels.</summary>
     public float Contrast { get; private set; }
 
@@ -148,7 +151,7 @@ internal sealed class SpeckExam
         Traits[3] = (Math.Clamp(least / Math.Max(1, most), -0.25f, 1) - 0.5f) * 4;
         Traits[4] = -MathF.Log((MeanGap(_values[first], _values[second]) / Level + 0.5f) / Contrast) - 1;
         Traits[5] = FarSupport(consensus);
-        Traits[6] = habit.Flight > 0 || Flies(_donors[first], _donors[second]) ? 1 : 0;
+        Traits[6] = habit.Flight;
         Traits[7] = Sharpness(_donors[first], _donors[second]);
         Traits[8] = MathF.Log((Texture() + 1) / 8);
         Traits[9] = MathF.Log(1 + (around1.Shift.Length + around2.Shift.Length) / 2 / Displacement.One) / 1.5f;
@@ -160,6 +163,9 @@ internal sealed class SpeckExam
         Traits[14] = Math.Max(0, MathF.Log(_speck.Pixels.Length / 60f)) * Math.Max(0, MathF.Log(20 / Contrast)) + 0.3f * Math.Max(0, Traits[0]) * Math.Max(0, Traits[11]);
         Traits[16] = Math.Min(1, habit.Swarm / Swarming);
         Traits[15] = pair.First.Offset * pair.Second.Offset > 0 ? 1 : 0;
+        // It speaks only against dirt and costs much, so it is asked last, and only of what would be proposed.
+        if (IsWorthALook && habit.Flight == 0 && Flies(_donors[first], _donors[second]))
+            Traits[6] = 1;
     }
 
     private static int MeanGap(int[] a, int[] b)
@@ -176,33 +182,18 @@ internal sealed class SpeckExam
         if (_speck.Pixels.Length < LeastFlier || first.Neighbour.Offset * second.Neighbour.Offset > 0)
             return false;
         var places = _shape.Places(0, 1, 64);
-        var enough = (long)((0.3f * Contrast + 2) * Level * places.Length);
+        var enough = (int)((0.3f * Contrast + 2) * Level * places.Length);
         return Search(places, first, enough) is { } a && Search(places, second, enough) is { } b
             && (a.U * a.U + a.V * a.V >= 9 || b.U * b.U + b.V * b.V >= 9)
             && Math.Abs(a.U + b.U) <= 4 + Math.Abs(a.U - b.U) / 6 && Math.Abs(a.V + b.V) <= 4 + Math.Abs(a.V - b.V) / 6;
     }
 
     // The best place for the candidate itself, in whole samples from where its surroundings went; null where none is good enough.
-    private (int U, int V)? Search((int X, int Y)[] places, Donor donor, long enough)
+    private (int U, int V)? Search((int X, int Y)[] places, Donor donor, int enough)
     {
-        var there = donor.Neighbour.Frame.Guide;
-        var (du, dv) = (donor.Match.Shift.U + 8 >> 4, donor.Match.Shift.V + 8 >> 4);
-        var reach = Math.Max(4, _current.Width / 12);
-        (int U, int V)? best = null;
-        for (var v = -reach; v <= reach; v++)
-            for (var u = -reach; u <= reach; u++)
-            {
-                var error = 0L;
-                foreach (var (x, y) in places)
-                {
-                    error += Math.Abs(_current[x, y] - there[Math.Clamp(x + du + u, 0, there.Width - 1), Math.Clamp(y + dv + v, 0, there.Height - 1)] - donor.Match.Lift);
-                    if (error >= enough)
-                        break;
-                }
-                if (error < enough)
-                    (best, enough) = ((u, v), error);
-            }
-        return best;
+        var (u, v) = (donor.Match.Shift.U + 8 >> 4, donor.Match.Shift.V + 8 >> 4);
+        var found = new FlightSearch(_current, donor.Neighbour.Frame.Guide, places, donor.Match.Lift).Run(u, v, Math.Max(4, _current.Width / 12), enough);
+        return found is { } place ? (place.U - u, place.V - v) : null;
     }
 
     private float FarSupport(int[] consensus)

@@ -6,6 +6,9 @@ namespace Kinolux.Restore.Stages.Despeckle;
 /// </summary>
 internal static class SpeckJudge
 {
+    /// <summary>Candidates less sure than this are not worth a person's look.</summary>
+    public const double LeastConfidence = 0.15;
+
     private const float Bias = -0.8f;
 
     // Fitted on damaged clean clips; what those do not show (things that fly, crowds, swarms, smoke, shot ends) is set by hand. See docs/decisions/0500.

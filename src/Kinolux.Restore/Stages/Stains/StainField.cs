@@ -1,3 +1,4 @@
+using Kinolux.Restore.Kernels;
 using Kinolux.Restore.Motion;
 using Kinolux.Restore.Stages.Donors;
 
@@ -34,38 +35,44 @@ internal static class StainField
     public static Displacement[] Follow(int width, int height, IReadOnlyList<FlowField> steps)
     {
         var shifts = new Displacement[width * height];
-        for (var y = 0; y < height; y++)
-            for (var x = 0; x < width; x++)
-                shifts[y * width + x] = Place(x, y, steps);
+        for (var i = 0; i < steps.Count; i++)
+            for (var y = 0; y < height; y++)
+            {
+                var row = shifts.AsSpan(y * width, width);
+                for (var x = 0; x < row.Length; x++)
+                    row[x] = Onward(x, y, row[x], steps[i]);
+            }
         return shifts;
     }
 
     private static Displacement Place(int x, int y, IReadOnlyList<FlowField> steps)
     {
         var shift = default(Displacement);
-        foreach (var step in steps)
-        {
-            var u = Math.Clamp((x * CellPlane.Side + CellPlane.Side / 2 + (shift.U >> 4)) / step.Step, 0, step.Width - 1);
-            var v = Math.Clamp((y * CellPlane.Side + CellPlane.Side / 2 + (shift.V >> 4)) / step.Step, 0, step.Height - 1);
-            shift += new Displacement(step.U[v * step.Width + u], step.V[v * step.Width + u]);
-        }
+        for (var i = 0; i < steps.Count; i++)
+            shift = Onward(x, y, shift, steps[i]);
         return shift;
+    }
+
+    private static Displacement Onward(int x, int y, Displacement shift, FlowField step)
+    {
+        var u = Math.Clamp((x * CellPlane.Side + CellPlane.Side / 2 + (shift.U >> 4)) / step.Step, 0, step.Width - 1);
+        var v = Math.Clamp((y * CellPlane.Side + CellPlane.Side / 2 + (shift.V >> 4)) / step.Step, 0, step.Height - 1);
+        return shift + new Displacement(step.U[v * step.Width + u], step.V[v * step.Width + u]);
     }
 
     /// <summary>Difference of each cell to where it is found elsewhere, less the median over the picture (a fade is no stain); <see cref="int.MaxValue"/> where it left the picture.</summary>
     public static int[] Difference(CellPlane here, CellPlane there, Displacement[] shifts)
     {
         var difference = new int[shifts.Length];
-        var known = new List<int>(shifts.Length / MedianStep + 1);
-        for (var i = 0; i < shifts.Length; i++)
-        {
-            var value = there.At(i % here.Width * 64 + 24 + shifts[i].U, i / here.Width * 64 + 24 + shifts[i].V);
-            difference[i] = value is { } v ? here.Data[i] - v : int.MaxValue;
-            if (value is not null && i % MedianStep == 0)
-                known.Add(difference[i]);
-        }
-        known.Sort();
-        var median = known.Count == 0 ? 0 : known[known.Count / 2];
+        for (var y = 0; y < here.Height; y++)
+            for (var (x, i) = (0, y * here.Width); x < here.Width; x++, i++)
+                difference[i] = there.At(x * 64 + 24 + shifts[i].U, y * 64 + 24 + shifts[i].V) is { } value ? here.Data[i] - value : int.MaxValue;
+        var known = new int[shifts.Length / MedianStep + 1];
+        var count = 0;
+        for (var i = 0; i < shifts.Length; i += MedianStep)
+            if (difference[i] != int.MaxValue)
+                known[count++] = difference[i];
+        var median = count == 0 ? 0 : Selection.Nth(known.AsSpan(0, count), count / 2);
         for (var i = 0; i < difference.Length; i++)
             if (difference[i] != int.MaxValue)
                 difference[i] -= median;
@@ -79,16 +86,22 @@ internal static class StainField
         for (var i = 0; i < raw.Length; i++)
             if (before[i] != int.MaxValue && after[i] != int.MaxValue && (before[i] > 0) == (after[i] > 0))
                 raw[i] = before[i] > 0 ? Math.Min(before[i], after[i]) : Math.Max(before[i], after[i]);
+        // The sums of three columns first: three of them make the nine cells around.
         var even = new int[raw.Length];
+        var sums = new int[width];
         for (var y = 0; y < height; y++)
+        {
+            var (top, bottom) = (Math.Max(0, y - 1), Math.Min(height - 1, y + 1));
+            Array.Clear(sums);
+            for (var v = top; v <= bottom; v++)
+                for (var x = 0; x < width; x++)
+                    sums[x] += raw[v * width + x];
             for (var x = 0; x < width; x++)
             {
-                int sum = 0, count = 0;
-                for (var v = Math.Max(0, y - 1); v <= Math.Min(height - 1, y + 1); v++)
-                    for (var u = Math.Max(0, x - 1); u <= Math.Min(width - 1, x + 1); u++)
-                        (sum, count) = (sum + raw[v * width + u], count + 1);
-                even[y * width + x] = sum / count;
+                var sum = sums[x] + (x > 0 ? sums[x - 1] : 0) + (x < width - 1 ? sums[x + 1] : 0);
+                even[y * width + x] = sum / ((bottom - top + 1) * (Math.Min(width - 1, x + 1) - Math.Max(0, x - 1) + 1));
             }
+        }
         return even;
     }
 }
