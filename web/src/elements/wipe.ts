@@ -103,11 +103,11 @@ export class KxWipe extends HTMLElement {
     this.stage.classList.toggle('single', after === null);
     this.viewButtons.hidden = after === null;
     this.foundButton.hidden = false;
-    this.controls.prepend(controls);
+    if (this.controls.firstChild !== controls) this.controls.prepend(controls);
+    if (this.afterSide.firstChild !== after) this.afterSide.replaceChildren(...(after ? [after] : []));
     if (this.beforeSide.firstChild === before) return;
     this.fit(size);
     this.beforeSide.replaceChildren(before);
-    this.afterSide.replaceChildren(...(after ? [after] : []));
   }
 
   /** Plays or pauses the video. */
@@ -125,6 +125,9 @@ export class KxWipe extends HTMLElement {
     const scale = clamp(Math.min(width / (box[2] * 6), height / (box[3] * 6)), 1, Math.min(8, this.deepest));
     this.zoomTo(2 ** Math.floor(Math.log2(scale)), [(box[0] + box[2] / 2) / width, (box[1] + box[3] / 2) / height]);
   }
+
+  /** Brings the edge to a column of the film's samples. */
+  splitAt(x: number): void { this.position = (x / this.source[0]) * this.scale + this.offset[0]; }
 
   /** The next step of the zoom, from the deepest back to the whole picture. */
   zoomOn(): void { this.zoomTo(this.scale >= this.deepest ? 1 : this.scale * 2); }

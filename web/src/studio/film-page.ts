@@ -7,6 +7,9 @@ import { attempt, faultNote } from './fault-note.ts';
 import { filmHead } from './film-head.ts';
 import { FindingsPane } from './findings-pane.ts';
 import { HistoryPane } from './history-pane.ts';
+import { PlanPane } from './plan-pane.ts';
+import { RenderBar } from './render-bar.ts';
+import { sideTabs } from './side-tabs.ts';
 import { Masks } from './masks.ts';
 import type { Film, FrameFinding } from './model.ts';
 import type { Page } from './page.ts';
@@ -28,6 +31,8 @@ export const filmPage: Page = async (context, main, id) => {
   const along = new Along(frame => transport.go(frame), signal);
   const findings = new FindingsPane(film, signal);
   const history = new HistoryPane(film.id, signal);
+  const plan = new PlanPane(film, screen, signal);
+  const render = new RenderBar(film, context);
 
   let asksWhy = false;
   const why = button('Why?', null, () => askWhy(!asksWhy), { class: 'toggle', 'aria-pressed': 'false', title: 'Then click a place (Alt-click does without)' });
@@ -48,7 +53,8 @@ export const filmPage: Page = async (context, main, id) => {
 
   main.append(
     h('div', { class: 'material' }, h('div', { class: 'screen' }, screen.wipe, trouble), along.element),
-    h('aside', { class: 'side', 'aria-label': 'Proposals and history' }, findings.element, history.element));
+    h('aside', { class: 'side', 'aria-label': 'Proposals and history' },
+      sideTabs([['Findings', findings.element], ['Plan', plan.element]], tab => { plan.open = tab === 'Plan'; }), render.element, history.element));
   screen.wipe.querySelector('.looks')?.prepend(why);
 
   let listed = -1;
@@ -70,6 +76,7 @@ export const filmPage: Page = async (context, main, id) => {
     clearTimeout(rest);
     rest = setTimeout(() => void list(), 60);
     linkTo(screen.frame);
+    plan.frameShown();
   });
   screen.addEventListener('fault', () => { if (screen.fault) trouble.replaceChildren(faultNote(screen.fault, () => screen.retry())); });
   findings.addEventListener('choose', event => choose((event as CustomEvent<string>).detail));
@@ -80,7 +87,8 @@ export const filmPage: Page = async (context, main, id) => {
     filmHead(context, film, 'film');
     transport.data = findings.data = film;
     screen.take(film, transport.bar);
-    await Promise.all([along.show(film), history.refresh(film), list(true)]);
+    render.show(film);
+    await Promise.all([along.show(film), history.refresh(film), plan.show(film), list(true)]);
     along.frame = screen.frame;
   });
   context.live.on('film', detail => { if (detail.id === film.id) void refresh(); }, signal);
@@ -89,7 +97,7 @@ export const filmPage: Page = async (context, main, id) => {
   const rows: KeyRow[] = [...transport.keys, ...wipeKeys(screen.wipe), { show: 'Y', words: 'Ask why at a place', press: { y: () => askWhy(!asksWhy) } }];
   context.keys(rows);
   screen.show(startFrame(film));
-  await Promise.all([along.show(film), attempt(trouble, () => history.refresh(film))]);
+  await Promise.all([along.show(film), plan.show(film), attempt(trouble, () => history.refresh(film))]);
   along.frame = screen.frame;
 };
 

@@ -8,7 +8,10 @@ const ahead = 20;
 const behind = 4;
 const restsAfter = 150;
 
-/** The picture of a film: exact frames on canvases, before and after drawn together or not at all. Fires `shown` when a frame is on the screen. */
+/**
+ * The picture of a film: exact frames on canvases, before and after drawn together or not at all.
+ * Fires `shown` when a frame is on the screen, `loaded` when any is at hand, `fault` when the wanted one cannot be had.
+ */
 export class Screen extends EventTarget {
   readonly wipe = new KxWipe();
   private readonly canvases: Record<Side, HTMLCanvasElement> = {
@@ -21,9 +24,11 @@ export class Screen extends EventTarget {
   private direction = 1;
   private rest = 0;
   private shownInstead: ImageBitmap | null = null;
+  private controls: HTMLElement;
 
   constructor(private film: Film, controls: HTMLElement) {
     super();
+    this.controls = controls;
     this.store = this.open();
     this.wipe.setAttribute('inspect', '');
     this.take(film, controls);
@@ -43,12 +48,11 @@ export class Screen extends EventTarget {
   take(film: Film, controls: HTMLElement): void {
     const anew = film.output?.made !== this.film.output?.made;
     this.film = film;
-    const { source } = film;
-    const [w, v] = source.sampleAspect ?? [1, 1];
-    const shape = (source.width * w) / v;
-    this.wipe.source = [source.width, source.height];
-    this.wipe.deepest = Math.max(8, 2 ** Math.ceil(Math.log2((source.width / 600) * 16)));
-    this.wipe.showSides(this.canvases.before, this.hasAfter ? this.canvases.after : null, [shape, source.height], controls);
+    const { width, height } = film.source;
+    this.wipe.source = [width, height];
+    this.wipe.deepest = Math.max(8, 2 ** Math.ceil(Math.log2((width / 600) * 16)));
+    this.controls = controls;
+    this.arrange();
     if (!anew) return;
     this.store.close();
     this.store = this.open();
@@ -58,8 +62,9 @@ export class Screen extends EventTarget {
 
   show(frame: number, direction = Math.sign(frame - this.wanted) || this.direction): void {
     this.direction = direction;
-    this.wanted = clamp(frame, 0, this.film.source.frames - 1);
-    this.shownInstead = null;
+    const to = clamp(frame, 0, this.film.source.frames - 1);
+    if (to !== this.wanted && this.shownInstead) this.preview(null);
+    this.wanted = to;
     this.sharp = false;
     this.draw();
     this.want();
@@ -71,11 +76,16 @@ export class Screen extends EventTarget {
     }, restsAfter);
   }
 
+  /** A frame before restoration, where it is at hand. */
+  neighbour(frame: number): ImageBitmap | null {
+    return this.store.get({ side: 'before', frame, width: this.width }) ?? this.store.get({ side: 'before', frame, width: 0 });
+  }
+
   /** Shows another picture in place of the restored one, until a frame is shown again. */
   preview(picture: ImageBitmap | null): void {
+    this.shownInstead?.close();
     this.shownInstead = picture;
-    if (picture && !this.hasAfter) this.wipe.showSides(this.canvases.before, this.canvases.after, [picture.width, picture.height], h('span', { hidden: true }));
-    this.drawn = -1;
+    this.arrange();
     this.draw();
   }
 
@@ -97,9 +107,19 @@ export class Screen extends EventTarget {
     const store = new FrameStore(this.film.id, encodeURIComponent(this.film.output?.made ?? ''));
     store.addEventListener('frame', () => {
       this.draw();
+      this.dispatchEvent(new Event('loaded'));
       if (this.fault) this.dispatchEvent(new Event('fault'));
     });
     return store;
+  }
+
+  // Without anything after there is nothing to compare.
+  private arrange(): void {
+    const { source } = this.film;
+    const [across, down] = source.sampleAspect ?? [1, 1];
+    const after = this.hasAfter || this.shownInstead ? this.canvases.after : null;
+    this.wipe.showSides(this.canvases.before, after, [(source.width * across) / down, source.height], this.controls);
+    this.wipe.classList.toggle('previews', this.shownInstead !== null);
   }
 
   // A part of the film may be all that was rendered.

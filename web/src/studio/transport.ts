@@ -19,10 +19,10 @@ export class Transport extends EventTarget {
   private readonly number = h('input', { type: 'text', class: 'time number', inputmode: 'numeric', 'aria-label': 'Frame', size: 6 });
   private readonly note = h('span', { class: 'soft time speed' });
   readonly bar = h('div', { class: 'transport', role: 'group', 'aria-label': 'Player' },
-    button('Shot before (Page up)', icons.first, () => this.shot(-1), { 'data-bare': '', class: 'bare' }),
+    button('Shot before (Page up)', icons.first, () => this.shot(-1), { 'data-bare': '', class: 'bare shot-step' }),
     button('One frame back (,)', icons.back, () => this.step(-1), { 'data-bare': '', class: 'bare' }), this.play,
     button('One frame on (.)', icons.next, () => this.step(1), { 'data-bare': '', class: 'bare' }),
-    button('Next shot (Page down)', icons.last, () => this.shot(1), { 'data-bare': '', class: 'bare' }), this.loop,
+    button('Next shot (Page down)', icons.last, () => this.shot(1), { 'data-bare': '', class: 'bare shot-step' }), this.loop,
     this.time, this.number, this.note);
 
   constructor(private film: Film, private readonly screen: Screen, signal: AbortSignal) {
