@@ -29,6 +29,7 @@ internal static class CommandLine
             RestoreCommand.CreateAnalyse(context),
             ReviewCommand.Create(context),
             WhyCommand.Create(context),
+            VerifyCommand.Create(context),
             DegradeCommand.Create(context),
             EvaluateCommand.Create(context),
             DemoCommand.Create(context),

@@ -43,6 +43,15 @@ public sealed class FilmWriter : IFrameSink
     public static void Check(string path, FilmTarget target, bool overwrite) =>
         Delivery.Check(path, target, overwrite);
 
+    /// <summary>How an output of that name keeps the samples of its frames.</summary>
+    /// <exception cref="FaultException">KX1205: the name asks for nothing that can be written.</exception>
+    public static StoredSamples StoredAs(string path, FilmTarget target)
+    {
+        var kind = OutputKinds.Of(path);
+        var codec = VideoCodec.For(kind, target);
+        return new StoredSamples(codec.WireDepth, !codec.Converts && kind is not (OutputKind.QuickTime or OutputKind.Mp4));
+    }
+
     /// <summary>What could not be kept exactly as the source has it.</summary>
     public IReadOnlyList<FilmFinding> Findings => _delivery.Findings;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Time;
 
@@ -12,6 +13,17 @@ internal static class FilmOptions
     public static Option<string?> Work() => new("--work") { Description = "The work folder; OUT.kinolux beside the output by default.", HelpName = "DIR" };
 
     public static Option<string?> Rate() => new("--rate") { Description = "Frames a second of an image sequence, such as 24 or 24000/1001.", HelpName = "RATE" };
+
+    public static Option<int> Jobs()
+    {
+        var jobs = new Option<int>("--jobs") { Description = "Chunks at work at a time; one per core by default.", HelpName = "N" };
+        jobs.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !(int.TryParse(token.Value, CultureInfo.InvariantCulture, out var count) && count > 0))
+                result.AddError($"--jobs is a number from 1, not {token.Value}");
+        });
+        return jobs;
+    }
 
     /// <exception cref="FaultException">KX2016: it is no frame rate.</exception>
     public static Rational? ParseRate(string? text) =>

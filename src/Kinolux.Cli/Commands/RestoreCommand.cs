@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using Kinolux.Production.Runs;
 using Kinolux.Production.Work;
 using Kinolux.Restore.Stages;
@@ -66,16 +65,11 @@ internal static class RestoreCommand
         private readonly Option<string[]> _skip = new("--skip") { Description = "Leave these stages out: a,b,…", HelpName = "STAGES", DefaultValueFactory = _ => [] };
         private readonly Option<string[]> _set = new("--set") { Description = "Set an option of a stage; kinolux stages ID lists them.", HelpName = "STAGE.OPTION=VALUE", DefaultValueFactory = _ => [] };
         private readonly Option<Quality?> _quality = new("--quality") { Description = "fast, balanced (default) or best.", HelpName = "Q", CustomParser = ParseQuality };
-        private readonly Option<int> _jobs = new("--jobs") { Description = "Chunks at work at a time; one per core by default.", HelpName = "N" };
+        private readonly Option<int> _jobs = FilmOptions.Jobs();
         private readonly Option<bool> _fresh = new("--fresh") { Description = "Make everything anew; decisions stay." };
 
         public void AddTo(Command command)
         {
-            _jobs.Validators.Add(result =>
-            {
-                if (result.Tokens is [var token] && !(int.TryParse(token.Value, CultureInfo.InvariantCulture, out var jobs) && jobs > 0))
-                    result.AddError($"--jobs is a number from 1, not {token.Value}");
-            });
             foreach (var option in (Option[])[Work, _rate, _plan, _only, _skip, _set, _quality, _jobs, _fresh])
                 command.Options.Add(option);
         }

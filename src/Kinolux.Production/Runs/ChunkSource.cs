@@ -9,8 +9,6 @@ internal sealed class ChunkSource(IFrameSource source, int first, bool monochrom
     private readonly Dictionary<int, Frame> _waiting = [];
     private int _next = first;
 
-    public FrameFormat Format { get; } = monochrome ? Monochrome.Reduced(source.Format) : source.Format;
-
     /// <summary>The frame, which the caller disposes; each can be had once.</summary>
     public Frame Get(int number)
     {

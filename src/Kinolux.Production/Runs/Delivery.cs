@@ -14,6 +14,9 @@ internal sealed class Delivery(WorkFolder work, SurveyedFilm film, TimeProvider 
     /// <summary>Mean grey of each delivered frame, 16-bit levels; by frame number of the film.</summary>
     public float[] Means { get; } = new float[film.Film.FrameCount];
 
+    /// <summary>A checksum of each delivered frame before it is encoded, in order.</summary>
+    public List<string> Sent { get; } = [];
+
     /// <param name="seen">Called with each restored frame in order.</param>
     /// <param name="finished">Called when all is encoded, before the output appears: with where it lies till then, and with what it could not keep as the source has it.
     /// A run that is killed in it has no output and so is simply run again.</param>
@@ -31,6 +34,7 @@ internal sealed class Delivery(WorkFolder work, SurveyedFilm film, TimeProvider 
                     reader.Read() ?? throw new InvalidOperationException($"Chunk {result.Film} ended before frame {number}."), film.Film.Format, _pool);
                 writer.Write(frame);
                 Means[number] = Mean(frame.Guide);
+                Sent.Add(FrameDigest.Of(frame));
                 seen(number, frame);
                 meter.Step(result.Chunk.Shot.Shot.Index);
             }

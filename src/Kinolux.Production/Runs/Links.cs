@@ -18,12 +18,10 @@ internal static class Links
             ? (link.At, link.Frames)
             : null;
 
-    public static void Append(string path, RestoreRequest request, SurveyedFilm film, Plan plan, DateTimeOffset at)
+    /// <param name="hash">Of the output's bytes; null for a sequence.</param>
+    public static void Append(string path, RestoreRequest request, SurveyedFilm film, Plan plan, string? hash, DateTimeOffset at)
     {
-        var output = request.Output ?? "";
-        var link = new Link(
-            at, request.Film, film.Digest, Hash(Encoding.UTF8.GetBytes(plan.ToJson())), output,
-            File.Exists(output) ? HashFile(output) : null, request.Range);
+        var link = new Link(at, request.Film, film.Digest, Hash(Encoding.UTF8.GetBytes(plan.ToJson())), request.Output ?? "", hash, request.Range);
         File.AppendAllText(path, JsonSerializer.Serialize(link, KinoluxJson.Line) + "\n");
     }
 

@@ -30,7 +30,8 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         using var work = WorkFolder.Hold(request.Work);
         if (request.Fresh)
             work.Clear();
-        var reviewer = new Reviewer(work.Policy(), work.Decisions.Read());
+        var decisions = work.Decisions.Read();
+        var reviewer = new Reviewer(work.Policy(), decisions);
         work.Wishes();
         var surveyed = new FirstPass(work, time, progress, cancel).Run(film, reviewer);
         film = surveyed.Film;
@@ -48,12 +49,14 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         {
             using var report = request.Report is { } folder ? new RunReport(folder, surveyed, plan, tally, range, request, time, cancel) : null;
             var delivery = new Delivery(work, surveyed, time, progress, cancel);
+            string? hash = null;
             delivery.Run(results, request.Output, request.Range, request.Overwrite, (number, frame) => report?.See(number, frame), (lies, lost) =>
             {
                 findings.AddRange(lost);
                 report?.Complete(work, lies, delivery.Means, findings);
+                hash = Proof.Record(work, request, surveyed, plan, reviewer.Policy, decisions, lies, delivery.Sent, cancel);
             });
-            Links.Append(work.LinksPath, request, surveyed, plan, time.GetUtcNow());
+            Links.Append(work.LinksPath, request, surveyed, plan, hash, time.GetUtcNow());
         }
         Tidy(work, results);
         return Outcome(request, plan, work, tally, range, results, made, began, findings);

@@ -1,3 +1,4 @@
+using Kinolux.Core.Frames;
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
 using Kinolux.Media;
@@ -16,6 +17,12 @@ internal sealed record SurveyedFilm(FilmInfo Film, FilmInfo Source, IReadOnlyLis
 {
     /// <summary>The kind of field defect that was undone; null for none.</summary>
     public string? Undone => Fields.FirstOrDefault(decided => decided.Applies)?.Proposal.Kind;
+
+    /// <summary>Of the frames worked on: one plane where that says all.</summary>
+    public FrameFormat Format => IsMonochrome ? Monochrome.Reduced(Film.Format) : Film.Format;
+
+    /// <summary>What a chunk's film is.</summary>
+    public FilmTarget ChunkTarget => new() { Format = Format, Rate = Film.Rate, Colour = Film.Colour };
 
     /// <summary>What the output is, apart from its frames.</summary>
     public FilmTarget Target(FrameRange? range) =>

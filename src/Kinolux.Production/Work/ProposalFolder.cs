@@ -34,9 +34,11 @@ public sealed class ProposalFolder(string folder)
 
     /// <summary>All decided proposals of the shots and kinds wanted, in file order. Masks are read where <paramref name="masks"/> says so; else a region is its whole box.</summary>
     /// <exception cref="FaultException">KX2402: a file was damaged.</exception>
-    public IEnumerable<(ProposalGroup Group, Decided Decided)> Read(Func<ProposalGroup, bool>? wanted = null, bool masks = false)
+    public IEnumerable<(ProposalGroup Group, Decided Decided)> Read(Func<ProposalGroup, bool>? wanted = null, bool masks = false) => Read(Files(), wanted, masks);
+
+    private static IEnumerable<(ProposalGroup Group, Decided Decided)> Read(IEnumerable<string> files, Func<ProposalGroup, bool>? wanted, bool masks)
     {
-        foreach (var file in Files())
+        foreach (var file in files)
         {
             var group = Head(file);
             if (wanted is not null && !wanted(group))
@@ -45,6 +47,13 @@ public sealed class ProposalFolder(string folder)
             foreach (var line in File.ReadLines(file).Skip(1))
                 yield return (group, Item(file, group, line, shapes));
         }
+    }
+
+    /// <summary>All decided proposals of one shot, with their masks.</summary>
+    public IEnumerable<Decided> ReadShot(int shot)
+    {
+        var stem = string.Create(CultureInfo.InvariantCulture, $"{shot:D5}.");
+        return Read(Files().Where(file => System.IO.Path.GetFileName(file).StartsWith(stem, StringComparison.Ordinal)), null, masks: true).Select(item => item.Decided);
     }
 
     private IEnumerable<string> Files() =>

@@ -7,7 +7,7 @@ namespace Kinolux.Production.Work;
 
 /// <summary>
 /// The folder in which a film is worked on, beside its output: <c>plan.json</c>, <c>policy.json</c>, <c>decisions.jsonl</c> and <c>wishes.jsonl</c> are people's to edit;
-/// <c>survey/</c>, <c>proposals/</c> and <c>chunks/</c> can be made again from the source; <c>links.jsonl</c> says what was made from what, <c>work.json</c> for which film and output.
+/// <c>survey/</c>, <c>proposals/</c> and <c>chunks/</c> can be made again from the source; <c>links.jsonl</c> says what was made from what, <c>deliveries/</c> holds what proves it, <c>work.json</c> says for which film and output.
 /// One run at a time holds it.
 /// </summary>
 public sealed class WorkFolder : IDisposable
@@ -45,6 +45,8 @@ public sealed class WorkFolder : IDisposable
     public string ChunksPath => File("chunks");
 
     public string LinksPath => File("links.jsonl");
+
+    public string DeliveriesPath => File("deliveries");
 
     public DecisionLog Decisions { get; }
 

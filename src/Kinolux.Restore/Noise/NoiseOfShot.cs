@@ -24,9 +24,9 @@ internal sealed record NoiseOfShot(NoiseCurve Curve, float Coarseness)
         return new NoiseOfShot(curve, coarse.Length == 0 ? 1 : coarse[coarse.Length / 2]);
     }
 
-    /// <summary>What was decided: the accepted proposal's noise, the survey's where nothing was proposed, none where it was not accepted.</summary>
+    /// <summary>What was decided: the accepted proposal's noise, the survey's where nothing was asked, none where it was not accepted or is too little to be proposed.</summary>
     public static NoiseOfShot Decided(ShotSurvey shot, IReadOnlyList<Decided> planned) =>
-        planned.Count == 0 ? Survey(shot)
+        planned.Count == 0 ? (Survey(shot) is { Matters: true } noise ? noise : None)
         : planned.FirstOrDefault(decided => decided.Applies) is { } accepted ? Read(accepted.Proposal.Change) ?? Survey(shot)
         : None;
 

@@ -14,7 +14,7 @@ public sealed class JsonTests
         string[] lines =
         [
             "stages", "stages despeckle", "doctor", "probe clean.mkv", "degrade clean.mkv -o damaged.mkv --only dirt --truth truth", "analyse damaged.mkv --work w --only despeckle", "review w --list",
-            "restore damaged.mkv -o out.mkv --only despeckle", "restore damaged.mkv -o out.mkv --only despeckle --overwrite --dry-run", "review out.mkv --reject dirt", "why out.mkv --at 3",
+            "restore damaged.mkv -o out.mkv --only despeckle", "restore damaged.mkv -o out.mkv --only despeckle --overwrite --dry-run", "review out.mkv --reject dirt", "why out.mkv --at 3", "verify out.mkv",
             "evaluate out.mkv --reference clean.mkv --damaged damaged.mkv --truth truth",
         ];
         foreach (var line in lines)

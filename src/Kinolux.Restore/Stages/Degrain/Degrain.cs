@@ -12,7 +12,7 @@ public sealed class Degrain : IRestorationStage
 
     public StageInfo Info { get; } = new(
         "degrain", "Grain and noise", "Takes out film grain and noise at the measured level, following the motion.",
-        Version: 1, Before: BlockSearch.Reach, After: BlockSearch.Reach, [Grain]) { OnByDefault = false };
+        Version: 2, Before: BlockSearch.Reach, After: BlockSearch.Reach, [Grain]) { OnByDefault = false };
 
     public StageOptions DefaultOptions { get; } = new DegrainOptions();
 

@@ -1,4 +1,5 @@
 using Kinolux.Core.Review;
+using Kinolux.Restore.Stages.Donors;
 using Kinolux.Restore.Survey;
 
 namespace Kinolux.Restore.Stages.Despeckle;
@@ -17,7 +18,7 @@ public sealed class Despeckle : IRestorationStage
 
     public StageInfo Info { get; } = new(
         "despeckle", "Dirt and dust", "Removes dirt, dust, hairs, mold spots and blotches that are in one frame only.",
-        Version: 2, Before: 4, After: 4, [Dirt, Blotch]);
+        Version: 2, Before: 4, After: 4, [Dirt, Blotch]) { Rim = RegionFill.Rim };
 
     public StageOptions DefaultOptions { get; } = new DespeckleOptions();
 

@@ -6,6 +6,9 @@ namespace Kinolux.Restore.Stages.Donors;
 /// <summary>Repairs a region in every plane that is damaged there, with a soft edge of one sample.</summary>
 internal static class RegionFill
 {
+    /// <summary>How far beyond a region a repair reaches, in luma samples: one sample of halved chroma, whose first may begin a luma sample before the region.</summary>
+    public const int Rim = 3;
+
     // A colour plane counts as damaged where its mean difference to the donor passes this, in 16-bit levels.
     private const int ChromaDamage = 3 * 257;
     private const int SoftEdge = 96;

@@ -41,7 +41,7 @@ internal static class ScratchRepair
             if (Find(source.Guide, piece, profile, around) is { } donor)
                 RegionFill.Apply(source, target, piece, donor, strength, chroma: true);
             else
-                TakeAway(source, target, first, end, profile, strength);
+                TakeAway(source, target, piece, profile, strength);
         }
     }
 
@@ -109,18 +109,21 @@ internal static class ScratchRepair
         return Math.Abs(sum) / pixels.Count;
     }
 
-    private static void TakeAway(Frame source, Frame target, int first, int end, ScratchProfile profile, double strength)
+    // One sample around the region goes along: the line's faint flanks.
+    private static void TakeAway(Frame source, Frame target, RegionMask region, ScratchProfile profile, double strength)
     {
         var planes = source.Format.HasChroma ? 1 : source.Planes.Length;
-        for (var plane = 0; plane < planes; plane++)
-            for (var y = first; y < end; y++)
-                for (var offset = -profile.Reach + 1; offset < profile.Reach; offset++)
+        region.ForEachRun((y, first, end) =>
+        {
+            for (var plane = 0; plane < planes; plane++)
+                for (var x = Math.Max(0, first - 1); x < Math.Min(source.Planes[plane].Width, end + 1); x++)
                 {
-                    var x = profile.X(y) + offset;
-                    if (x < 0 || x >= source.Planes[plane].Width)
-                        continue;
-                    var value = source.Planes[plane][x, y] - (int)MathF.Round(profile.At(y, offset) * (float)strength);
-                    target.Planes[plane][x, y] = (ushort)Math.Clamp(value, 0, ushort.MaxValue);
+                    int was = source.Planes[plane][x, y];
+                    var value = Math.Clamp(was - (int)MathF.Round(profile.At(y, x - profile.X(y)) * (float)strength), 0, ushort.MaxValue);
+                    // Where two lines meet, the stronger repair stays.
+                    if (Math.Abs(value - was) >= Math.Abs(target.Planes[plane][x, y] - was))
+                        target.Planes[plane][x, y] = (ushort)value;
                 }
+        });
     }
 }

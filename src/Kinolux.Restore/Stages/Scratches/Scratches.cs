@@ -1,4 +1,5 @@
 using Kinolux.Core.Review;
+using Kinolux.Restore.Stages.Donors;
 using Kinolux.Restore.Survey;
 
 namespace Kinolux.Restore.Stages.Scratches;
@@ -11,7 +12,7 @@ public sealed class Scratches : IRestorationStage
 
     public StageInfo Info { get; } = new(
         "scratches", "Scratches", "Removes vertical lines that run along the film; poles and window frames stay.",
-        Version: 1, Before: 4, After: 4, [Scratch]);
+        Version: 2, Before: 4, After: 4, [Scratch]) { Rim = RegionFill.Rim };
 
     public StageOptions DefaultOptions { get; } = new ScratchesOptions();
 

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Globalization;
+using Kinolux.Production.Verify;
+
+namespace Kinolux.Cli.Commands;
+
+/// <summary><c>kinolux verify OUT</c>: proves that a restored film is exactly what the decisions make of its source.</summary>
+internal static class VerifyCommand
+{
+    private const int Shown = 20;
+
+    public static Command Create(CliContext context)
+    {
+        var output = new Argument<string>("OUT") { Description = "A restored film, or its work folder." };
+        var film = new Option<string?>("--film") { Description = "Where the source lies now, if it was moved.", HelpName = "FILM" };
+        var work = FilmOptions.Work();
+        var jobs = FilmOptions.Jobs();
+        var failOn = new Option<Severity?>("--fail-on") { Description = "Exit 1 on findings: error, or warning for any.", HelpName = "error|warning" };
+        var command = new Command("verify", "Makes every frame of a restored film again from its source and decisions, and names each sample that differs or that no accepted proposal claims.") { output, film, work, jobs, failOn };
+        command.SetAction(parsed =>
+        {
+            VerifyOutcome outcome;
+            using (var progress = context.Progress())
+                outcome = new Verification(context.Time, progress).Run(
+                    new VerifyRequest { Output = parsed.GetRequiredValue(output), Film = parsed.GetValue(film), Work = parsed.GetValue(work), Jobs = parsed.GetValue(jobs) }, context.Cancel);
+            context.Write(outcome, () => Show(context, outcome));
+            return parsed.GetValue(failOn) is { } least && outcome.Findings.Any(finding => finding.Severity >= least) ? 1 : 0;
+        });
+        return command;
+    }
+
+    private static void Show(CliContext context, VerifyOutcome outcome)
+    {
+        foreach (var finding in outcome.Findings.Take(Shown))
+            context.Out.WriteLine($"{finding.Severity.ToString().ToLowerInvariant()}: {Place(finding)}{finding.Message}");
+        if (outcome.Findings.Count - Shown + outcome.More is > 0 and var more)
+            context.Out.WriteLine(Say($"and {more} more findings; --json lists a thousand"));
+        context.Out.WriteLine(outcome.Proof == "exact"
+            ? "compared: every sample of every frame, made again from the source"
+            : "compared: every frame made again from the source with its checksum before encoding, and every frame of the output with its checksum after, since this format does not keep samples exactly");
+        context.Out.WriteLine(Say($"{outcome.Frames} frames, {outcome.Changed} of them changed by accepted proposals, {outcome.Seconds:0.0} s"));
+        context.Out.WriteLine(outcome.Proven
+            ? $"proven: {outcome.Output} is exactly what the decisions make of {outcome.Source}"
+            : $"not proven: {outcome.Output} is not what the decisions make of {outcome.Source}");
+    }
+
+    private static string Place(VerifyFinding finding) =>
+        finding.Frame is not { } frame ? ""
+        : finding is { X: { } x, Y: { } y, Box: { } box } ? Say($"frame {frame} at {x},{y} ({box.Width} × {box.Height}): ")
+        : Say($"frame {frame}: ");
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,51 @@
+using Kinolux.Core.Frames;
+using Kinolux.Core.Kernels;
+using Kinolux.Core.Review;
+using Kinolux.Media;
+using Kinolux.Production.Work;
+using Kinolux.Restore.Pipeline;
+using Kinolux.Restore.Stages;
+
+namespace Kinolux.Production.Runs;
+
+/// <summary>Makes a chunk's restored frames from the source by the plan. What is delivered and what verifies a delivery both come from here.</summary>
+internal sealed class ChunkRender(SurveyedFilm film, Plan plan, Reviewer reviewer, IReadOnlyList<Proposal> wishes, int threads)
+{
+    private readonly FramePool _pool = new();
+
+    /// <summary>The shot's proposals, decided.</summary>
+    public List<Decided> Planned(Chunk chunk) => [.. chunk.Shot.Proposals.Select(reviewer.Decide)];
+
+    /// <param name="decide">Called for each proposal made while frame N is processed, with N.</param>
+    /// <param name="take">Called with each frame in order; it does not keep the frame.</param>
+    /// <param name="through">Puts something around each stage; null for nothing.</param>
+    public void Run(Chunk chunk, Func<int, Proposal, Decided> decide, Action<int, Frame> take, CancellationToken cancel, Func<IRestorationStage, IRestorationStage>? through = null)
+    {
+        using var reader = new FilmReader(film.Film, chunk.Reach, _pool, cancel: cancel);
+        using var source = new ChunkSource(reader, chunk.Reach.First, film.IsMonochrome, _pool);
+        using var chain = new StageChain(
+            film.Survey.Of(chunk.Shot.Shot) with { Format = film.Format }, source.Get, StagePlans(chunk, through), plan.Quality, _pool, new RowRunner(threads, cancel), decide, cancel);
+        for (var number = chunk.Frames.First; number <= chunk.Frames.Last; number++)
+        {
+            using var frame = chain.Get(number);
+            take(number, frame);
+        }
+    }
+
+    private List<StagePlan> StagePlans(Chunk chunk, Func<IRestorationStage, IRestorationStage>? through)
+    {
+        var planned = Planned(chunk);
+        return
+        [
+            .. plan.Stages.Where(stage => stage.On).Select(entry =>
+            {
+                var stage = StageSettings.Find(entry.Id);
+                return new StagePlan(
+                    through is null ? stage : through(stage),
+                    Planner.Options(entry),
+                    [.. planned.Where(decided => stage.Info.Kinds.Contains(decided.Proposal.Kind))],
+                    [.. wishes.Where(wish => stage.Info.Kinds.Contains(wish.Kind) && wish.Frames.Overlaps(chunk.Reach))]);
+            }),
+        ];
+    }
+}

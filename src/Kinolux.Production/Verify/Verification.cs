@@ -1,0 +1,109 @@
+using Kinolux.Core.Faults;
+using Kinolux.Core.Progress;
+using Kinolux.Core.Review;
+using Kinolux.Media;
+using Kinolux.Production.Jobs;
+using Kinolux.Production.Runs;
+using Kinolux.Production.Work;
+using Kinolux.Restore.Pipeline;
+using Kinolux.Restore.Stages;
+
+namespace Kinolux.Production.Verify;
+
+/// <summary>
+/// Proves that an output is exactly what the recorded plan, decisions and wishes make of the source: surveys the source and renders every frame again,
+/// trusting nothing that was computed before, and compares. Reads the work folder and changes nothing in it.
+/// </summary>
+public sealed class Verification(TimeProvider time, IProgress<JobProgress>? progress = null)
+{
+    /// <exception cref="FaultException">There is nothing to prove: KX4102, KX4105, KX2406; or source or output cannot be read: KX10xx, KX4104.</exception>
+    public VerifyOutcome Run(VerifyRequest request, CancellationToken cancel = default)
+    {
+        var began = time.GetTimestamp();
+        using var work = WorkFolder.Open(request.Work ?? request.Output);
+        var isFolder = Directory.Exists(request.Output);
+        var record = DeliveryRecord.Read(work, isFolder ? null : request.Output);
+        var note = WorkNote.TryRead(work);
+        var source = request.Film ?? note?.Film ?? record.Plan.Source.Path;
+        var rate = note?.Rate is { } text && Core.Time.Rational.TryParse(text, out var known) ? known : (Core.Time.Rational?)null;
+        var original = Film.Open(source, rate, cancel);
+        var output = Film.Open(isFolder ? record.Output : request.Output, original.Rate, cancel);
+
+        var findings = new Findings();
+        LookAtVersions(record, findings);
+        var decisions = Decisions(work, record, findings);
+        var reviewer = new Reviewer(record.Policy, decisions);
+        var scratch = Directory.CreateTempSubdirectory("kinolux-verify-").FullName;
+        try
+        {
+            using var own = WorkFolder.Hold(scratch);
+            var film = new FirstPass(own, time, progress, cancel).Run(original, reviewer);
+            if (film.Digest != record.Plan.Source.Digest)
+                throw FaultException.Of("KX4104", ("path", work.Path), ("film", record.Plan.Source.Path));
+            var check = new OutputCheck(film, output, record, findings);
+            var changed = SecondPass(work, film, record, reviewer, check, findings, request.Jobs, cancel);
+            var meter = new ProgressMeter(progress, time, "checksums", output.FrameCount);
+            check.LookAtChecksums(() => meter.Step(), cancel);
+            LookAtFile(output.Path, record, findings);
+            return new VerifyOutcome(
+                output.Path, source, work.Path, check.IsExact ? "exact" : "checksums", !findings.HasErrors, record.Range.Count, changed,
+                time.GetElapsedTime(began).TotalSeconds, findings.Sorted, findings.More);
+        }
+        finally
+        {
+            Directory.Delete(scratch, recursive: true);
+        }
+    }
+
+    private static void LookAtVersions(DeliveryRecord record, Findings findings)
+    {
+        foreach (var (id, version) in record.Versions)
+            if (StageSettings.Find(id).Info.Version is var now && now != version)
+                findings.Add(new VerifyFinding("other-version", Severity.Warning, $"{id} is version {now} now, and version {version} made the output: it may not be made again alike", Stage: id));
+    }
+
+    private static IReadOnlyList<Decision> Decisions(WorkFolder work, DeliveryRecord record, Findings findings)
+    {
+        var all = work.Decisions.Read();
+        var then = all.Take(record.Decisions).ToList();
+        if (DeliveryRecord.HashOf(then) != record.DecisionsHash)
+            findings.Add(new VerifyFinding("decisions-changed", Severity.Error, "decisions that the output was made by were changed or taken out of the log"));
+        var since = all.Count - then.Count;
+        if (since > 0)
+            findings.Add(new VerifyFinding("undelivered", Severity.Warning, $"{since} decisions were taken since; the next kinolux restore renders what they change"));
+        return then;
+    }
+
+    private int SecondPass(
+        WorkFolder work, SurveyedFilm film, DeliveryRecord record, Reviewer reviewer, OutputCheck check, Findings findings, int wanted, CancellationToken cancel)
+    {
+        var reach = StageChain.Reach(record.Plan.Stages.Where(stage => stage.On).Select(stage => StageSettings.Find(stage.Id)));
+        var chunks = record.Plan.Shots.SelectMany(shot => Chunk.Of(shot, record.Range, reach)).ToList();
+        var cores = Environment.ProcessorCount;
+        var jobs = Math.Min(wanted > 0 ? wanted : cores, chunks.Count);
+        var render = new ChunkRender(film, record.Plan, reviewer, record.Wishes, Math.Max(1, cores / jobs));
+        var meter = new ProgressMeter(progress, time, "verify", record.Range.Count);
+        var changed = 0;
+        new LocalJobs(jobs).Run(chunks, (chunk, stop) =>
+        {
+            using var reader = check.Open(chunk.Frames, stop);
+            var watch = new ClaimWatch(work, chunk, film.Format, record.Wishes, findings);
+            render.Run(
+                chunk, (_, proposal) => reviewer.Decide(proposal),
+                (number, frame) =>
+                {
+                    check.Look(number, frame, reader);
+                    meter.Step(chunk.Shot.Shot.Index);
+                },
+                stop, watch.Around);
+            Interlocked.Add(ref changed, watch.Changed);
+        }, cancel);
+        return changed;
+    }
+
+    private static void LookAtFile(string output, DeliveryRecord record, Findings findings)
+    {
+        if (record.FileHash is { } hash && File.Exists(output) && Links.HashFile(output) != hash)
+            findings.Add(new VerifyFinding("file-changed", Severity.Warning, "the file's bytes are not those delivered: its pictures are judged here, its sound and metadata are not"));
+    }
+}

@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Kinolux.Core.Faults;
+using Kinolux.Core.Review;
+using Kinolux.Core.Text;
+using Kinolux.Core.Time;
+
+namespace Kinolux.Production.Work;
+
+/// <summary>
+/// <c>deliveries/NAME.json</c>: what an output was made by, whatever is decided afterwards, and what its frames were. It is written before the output appears,
+/// so that every output that is there can be proved.
+/// </summary>
+/// <param name="Output">Full path or pattern of the output.</param>
+/// <param name="Range">The film's frames that it holds.</param>
+/// <param name="Plan">The plan as it was applied.</param>
+/// <param name="Versions">Of each stage that ran.</param>
+/// <param name="Policy">By which was decided where nobody had.</param>
+/// <param name="Decisions">How many decisions there were; the log is only appended to.</param>
+/// <param name="DecisionsHash">Of those decisions.</param>
+/// <param name="Wishes">People's own.</param>
+/// <param name="Sent">A checksum of each frame before it was encoded.</param>
+/// <param name="Held">MD5 of each decoded frame of the output, where its format does not keep samples exactly; else null.</param>
+/// <param name="FileHash">Of the output's bytes; null for a sequence.</param>
+public sealed record DeliveryRecord(
+    string Output, FrameRange Range, Plan Plan, IReadOnlyDictionary<string, int> Versions, Policy Policy, int Decisions, string DecisionsHash,
+    IReadOnlyList<Proposal> Wishes, IReadOnlyList<string> Sent, IReadOnlyList<string>? Held, string? FileHash)
+{
+    /// <summary>The record of an output; where it was renamed, the only record there is.</summary>
+    /// <exception cref="FaultException">KX4105: nothing of that name was delivered from this work folder; KX2406: the record was damaged.</exception>
+    public static DeliveryRecord Read(WorkFolder work, string? output)
+    {
+        var path = output is null ? null : PathOf(work, output);
+        if (path is null || !File.Exists(path))
+            path = Directory.Exists(work.DeliveriesPath) && Directory.GetFiles(work.DeliveriesPath, "*.json") is [var only]
+                ? only
+                : throw FaultException.Of("KX4105", ("path", work.Path), ("output", output ?? "OUT"));
+        try
+        {
+            return JsonSerializer.Deserialize<DeliveryRecord>(File.ReadAllText(path), KinoluxJson.Line) is { Plan: not null, Policy: not null, Versions: not null, Wishes: not null, Sent: not null } record
+                ? record
+                : throw new JsonException("it needs plan, policy, versions, wishes and sent");
+        }
+        catch (Exception cause) when (cause is JsonException or ArgumentException or NotSupportedException)
+        {
+            throw FaultException.Of("KX2406", cause, ("file", path), ("why", cause.Message));
+        }
+    }
+
+    public void Write(WorkFolder work)
+    {
+        Directory.CreateDirectory(work.DeliveriesPath);
+        AtomicFile.WriteText(PathOf(work, Output), JsonSerializer.Serialize(this, KinoluxJson.Line));
+    }
+
+    public static string HashOf(IEnumerable<Decision> decisions) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(decisions, KinoluxJson.Line)));
+
+    private static string PathOf(WorkFolder work, string output) => Path.Combine(work.DeliveriesPath, Path.GetFileName(output) + ".json");
+}
