@@ -64,8 +64,8 @@ internal static class CommandLine
                 throw unknown;
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = context.Out, Error = context.Error });
         }
-        // ffmpeg hears Ctrl-C too and may end before we do: then its end is no fault.
-        catch (Exception) when (context.Cancel.IsCancellationRequested)
+        // What is torn down when the work stops may fail in any way.
+        catch (Exception) when (context.Interrupts.Asked)
         {
             context.Report(FaultException.Of("KX5002").Fault);
             return Cancelled;

@@ -12,6 +12,9 @@ internal sealed class Interrupts
 
     public CancellationToken Stop => _stop.Token;
 
+    /// <summary>True once anything was asked for: what fails after that is no fault.</summary>
+    public bool Asked => _finish.IsCancellationRequested;
+
     /// <summary>A token that the first Ctrl-C cancels: finish the pieces at work, begin no more.</summary>
     public CancellationToken FinishFirst()
     {

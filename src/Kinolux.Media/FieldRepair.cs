@@ -10,7 +10,7 @@ public static class FieldRepair
     /// <param name="kind">The finding's kind: <c>interlaced</c> is deinterlaced frame by frame (bwdif, length kept), <c>telecined</c> loses the repeated fields (fieldmatch and decimate, four frames of five stay).</param>
     /// <param name="output">A <c>.mkv</c>; appears whole or not at all, an existing one is replaced.</param>
     /// <exception cref="ArgumentException">There is no such kind.</exception>
-    /// <exception cref="FaultException">KX1207: ffmpeg failed.</exception>
+    /// <exception cref="FaultException">KX1207: ffmpeg failed; KX4001: the disk is full.</exception>
     public static void Write(FilmInfo film, string kind, string output, CancellationToken cancel = default)
     {
         var filter = kind switch
@@ -28,7 +28,7 @@ public static class FieldRepair
         {
             var result = Tool.Run("ffmpeg", arguments.Words, cancel);
             if (result.ExitCode != 0)
-                throw FaultException.Of("KX1207", ("output", output)).With(result.ErrorTail);
+                throw EncodeFault.Of(output, result.ErrorTail);
             File.Move(temporary, output, overwrite: true);
         }
         finally

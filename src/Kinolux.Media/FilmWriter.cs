@@ -3,6 +3,7 @@ using Kinolux.Core.Faults;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Processes;
 using Kinolux.Media.Dpx;
+using Kinolux.Media.Ffmpeg;
 using Kinolux.Media.Nut;
 using Kinolux.Media.Outputs;
 
@@ -14,8 +15,6 @@ namespace Kinolux.Media;
 /// </summary>
 public sealed class FilmWriter : IFrameSink
 {
-    // The system's number for a full disk, ENOSPC.
-    private const int NoSpaceLeft = 28;
     private readonly BlockingCollection<Frame> _queue;
     private readonly CancellationTokenSource _stop;
     private readonly Thread _thread;
@@ -91,7 +90,7 @@ public sealed class FilmWriter : IFrameSink
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw Fault(cause.Message, cause);
+            throw EncodeFault.Of(_path, cause.Message, cause);
         }
         _done = true;
     }
@@ -125,14 +124,14 @@ public sealed class FilmWriter : IFrameSink
             {
                 _stop.Token.ThrowIfCancellationRequested();
                 tool.Wait();
-                throw Fault(tool.ErrorTail);
+                throw EncodeFault.Of(_path, tool.ErrorTail);
             }
             _delivery.Finish(_stop.Token);
         }
         catch (Exception failure)
         {
             // Everything that ends the thread is thrown at the next Write or at Complete.
-            _failure = failure is IOException or UnauthorizedAccessException ? Fault(failure.Message, failure) : failure;
+            _failure = failure is IOException or UnauthorizedAccessException ? EncodeFault.Of(_path, failure.Message, failure) : failure;
             _stop.Cancel();
         }
     }
@@ -174,11 +173,5 @@ public sealed class FilmWriter : IFrameSink
             tool.Kill();
             throw;
         }
-    }
-
-    private FaultException Fault(string words, Exception? cause = null)
-    {
-        var full = words.Contains("No space left", StringComparison.Ordinal) || (cause is not null && (cause.HResult & 0xFFFF) == NoSpaceLeft);
-        return new FaultException(FaultException.Of(full ? "KX1208" : "KX1207", ("output", _path)).With(words).Fault, cause);
     }
 }

@@ -31,7 +31,7 @@ internal static class DemoCommand
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw FaultException.Of("KX4101", cause, ("path", folder), ("why", cause.Message));
+            throw DiskFault.Of(folder, cause);
         }
         string Place(string name) => Path.Combine(folder, name);
         var (clean, damaged, restored, truth, report) = (Place("clean.mkv"), Place("damaged.mkv"), Place("restored.mkv"), Place("truth"), Place("report"));

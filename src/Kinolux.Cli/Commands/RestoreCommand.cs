@@ -46,8 +46,10 @@ internal static class RestoreCommand
     private static int Run(CliContext context, RestoreRequest request)
     {
         RestoreOutcome outcome;
+        var finish = context.Interrupts.FinishFirst();
+        using (finish.Register(() => context.Note("stopping once the pieces at work are finished; Ctrl-C again stops now")))
         using (var progress = context.Progress())
-            outcome = new RestorationRun(context.Time, progress).Run(request, context.Cancel);
+            outcome = new RestorationRun(context.Time, progress).Run(request, context.Cancel, finish);
         context.Write(outcome, () => RestoreWords.Show(context, outcome));
         return 0;
     }

@@ -3,14 +3,13 @@ namespace Kinolux.Core.Faults;
 /// <summary>Faults for what no code foresaw: a disk that is full wherever it was written to, a right that is missing, and our own mistakes.</summary>
 public static class Surprises
 {
-    private const int NoSpaceLeft = 28;
     private const int ReadOnly = 30;
 
     public static Fault Explain(Exception surprise) => surprise switch
     {
         AggregateException { InnerExceptions: [FaultException inner, ..] } => inner.Fault,
         AggregateException { InnerExceptions: [var first, ..] } => Explain(first),
-        IOException { HResult: var code } when (code & 0xFFFF) == NoSpaceLeft => FaultException.Of("KX4001", ("problem", surprise.Message)).Fault,
+        IOException when DiskFault.IsFull(surprise) => DiskFault.Full(surprise.Message).Fault,
         DirectoryNotFoundException or IOException { HResult: ReadOnly } => FaultException.Of("KX4002", ("problem", surprise.Message)).Fault,
         UnauthorizedAccessException => FaultException.Of("KX4002", ("problem", surprise.Message)).Fault,
         OutOfMemoryException => FaultException.Of("KX5003").Fault,

@@ -7,6 +7,9 @@ namespace Kinolux.Core.Processes;
 /// <summary>The one place that starts a process. Arguments go as a list, never through a shell; standard error is drained into a bounded tail.</summary>
 public sealed class Tool : IDisposable
 {
+    // A session of its own keeps a terminal's Ctrl-C from the tool: Kinolux alone hears it, and decides what ends when.
+    private static readonly string? OwnSession = OperatingSystem.IsLinux() ? Find("setsid") : null;
+
     private readonly Process _process;
     private readonly TailBuffer _errors = new();
     private readonly Task _drain;
@@ -30,7 +33,8 @@ public sealed class Tool : IDisposable
     /// <exception cref="FaultException">KX3001: it is not on the PATH.</exception>
     public static Tool Start(string name, IEnumerable<string> arguments, string? workingDirectory = null)
     {
-        var info = new ProcessStartInfo(name)
+        var program = Find(name) ?? throw FaultException.Of("KX3001", ("tool", name));
+        var info = new ProcessStartInfo(OwnSession ?? program)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -38,6 +42,8 @@ public sealed class Tool : IDisposable
             UseShellExecute = false,
             WorkingDirectory = workingDirectory ?? "",
         };
+        if (OwnSession is not null)
+            info.ArgumentList.Add(program);
         foreach (var argument in arguments)
             info.ArgumentList.Add(argument);
         try
@@ -52,6 +58,14 @@ public sealed class Tool : IDisposable
             throw FaultException.Of("KX3001", cause, ("tool", name));
         }
     }
+
+    // As a shell would find it; null where there is none.
+    private static string? Find(string name) =>
+        name.Contains('/', StringComparison.Ordinal) ? File.Exists(name) ? name : null
+        : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)).FirstOrDefault(IsProgram);
+
+    private static bool IsProgram(string path) =>
+        File.Exists(path) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0);
 
     /// <summary>Runs a tool to its end and returns what it wrote.</summary>
     public static ToolResult Run(string name, IEnumerable<string> arguments, CancellationToken cancel = default, string? workingDirectory = null)

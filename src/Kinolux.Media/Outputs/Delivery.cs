@@ -92,7 +92,7 @@ internal sealed class Delivery
             return;
         var copy = FfmpegArguments.Ffmpeg().Input(source.Path, Cut(source)).With("-map", "0:a", "-c", "copy").Output(Path.Combine(_temporary, SoundName()), "-f", "matroska");
         if (Tool.Run("ffmpeg", copy.Words, cancel) is { ExitCode: not 0 } result)
-            throw FaultException.Of("KX1207", ("output", Path.Combine(_folder, SoundName()))).With(result.ErrorTail);
+            throw EncodeFault.Of(Path.Combine(_folder, SoundName()), result.ErrorTail);
     }
 
     /// <summary>Where the output lies until it is moved into place: a file, or a pattern of pictures.</summary>

@@ -6,14 +6,15 @@ namespace Kinolux.Production.Jobs;
 public sealed class LocalJobs(int workers)
 {
     /// <summary>Calls <paramref name="work"/> for each task. The first failure stops the rest and is thrown as it was.</summary>
-    public void Run<T>(IReadOnlyList<T> tasks, Action<T, CancellationToken> work, CancellationToken cancel)
+    /// <param name="finish">Cancelled when the tasks at work are to be finished and no more begun.</param>
+    public void Run<T>(IReadOnlyList<T> tasks, Action<T, CancellationToken> work, CancellationToken cancel, CancellationToken finish = default)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         ExceptionDispatchInfo? failure = null;
         var next = -1;
         void Work()
         {
-            while (!stop.IsCancellationRequested && Interlocked.Increment(ref next) is var index && index < tasks.Count)
+            while (!stop.IsCancellationRequested && !finish.IsCancellationRequested && Interlocked.Increment(ref next) is var index && index < tasks.Count)
                 try
                 {
                     work(tasks[index], stop.Token);
@@ -31,5 +32,6 @@ public sealed class LocalJobs(int workers)
             thread.Join();
         cancel.ThrowIfCancellationRequested();
         failure?.Throw();
+        finish.ThrowIfCancellationRequested();
     }
 }

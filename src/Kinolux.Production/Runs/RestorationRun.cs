@@ -17,13 +17,24 @@ namespace Kinolux.Production.Runs;
 /// </summary>
 public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? progress = null)
 {
+    /// <param name="cancel">Stops at once.</param>
+    /// <param name="finish">Stops once the chunks at work are finished; where none is at work, at once.</param>
     /// <exception cref="FaultException">The film, the plan, the options or the places to write to are at fault.</exception>
-    public RestoreOutcome Run(RestoreRequest request, CancellationToken cancel = default)
+    public RestoreOutcome Run(RestoreRequest request, CancellationToken cancel = default, CancellationToken finish = default)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, finish);
+        return Run(request, either.Token, new StopSigns(cancel, finish));
+    }
+
+    // Rendering chunks alone looks at both signs; all else stops at either.
+    private readonly record struct StopSigns(CancellationToken Now, CancellationToken Finish);
+
+    private RestoreOutcome Run(RestoreRequest request, CancellationToken cancel, StopSigns signs)
     {
         var began = time.GetTimestamp();
         var film = Film.Open(request.Film, request.Rate, cancel);
         if (request.Range is { } wanted && wanted.Last >= film.FrameCount)
-            throw FaultException.Of("KX2015", ("range", $"{wanted}"), ("last", $"{film.FrameCount - 1}"));
+            throw FaultException.Of("KX1011", ("film", film.Path), ("range", $"{wanted}"), ("last", $"{film.FrameCount - 1}"));
         if (request.Output is { } output)
             FilmWriter.Check(output, FilmTarget.Like(film, request.Range), request.Overwrite);
         CheckAsked(request);
@@ -42,7 +53,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         if (request.DryRun)
             return Outcome(request, plan, work, tally, range, [], 0, began, film.Findings);
 
-        var (results, made) = SecondPass(work, surveyed, plan, reviewer, request, cancel);
+        var (results, made) = SecondPass(work, surveyed, plan, reviewer, request, signs);
         work.Proposals.Replace(Record(results, surveyed, plan, reviewer, work, range, tally));
         List<FilmFinding> findings = [.. film.Findings, .. surveyed.Fields.Select(field => new FilmFinding(field.Proposal.Kind, field.Proposal.Evidence[0].What))];
         if (request.Output is not null)
@@ -85,7 +96,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         return plan;
     }
 
-    private (IReadOnlyList<ChunkResult> Results, int Made) SecondPass(WorkFolder work, SurveyedFilm film, Plan plan, Reviewer reviewer, RestoreRequest request, CancellationToken cancel)
+    private (IReadOnlyList<ChunkResult> Results, int Made) SecondPass(WorkFolder work, SurveyedFilm film, Plan plan, Reviewer reviewer, RestoreRequest request, StopSigns signs)
     {
         var reach = StageChain.Reach(plan.Stages.Where(stage => stage.On).Select(stage => StageSettings.Find(stage.Id)));
         var range = request.Range ?? film.Film.Frames;
@@ -95,7 +106,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         var meter = new ProgressMeter(progress, time, request.Output is null ? "analyse" : "restore", range.Count);
         var chunkWork = new ChunkWork(work, film, plan, reviewer, work.Wishes(), Math.Max(1, cores / jobs), request.Output is not null, meter);
         var results = new ChunkResult[chunks.Count];
-        new LocalJobs(jobs).Run([.. Enumerable.Range(0, chunks.Count)], (i, stop) => results[i] = chunkWork.Run(chunks[i], stop), cancel);
+        new LocalJobs(jobs).Run([.. Enumerable.Range(0, chunks.Count)], (i, stop) => results[i] = chunkWork.Run(chunks[i], stop), signs.Now, signs.Finish);
         return (results, chunkWork.Made);
     }
 

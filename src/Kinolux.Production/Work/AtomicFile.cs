@@ -5,7 +5,7 @@ namespace Kinolux.Production.Work;
 /// <summary>Files that appear whole or not at all: written beside their place, flushed to disk, then renamed.</summary>
 public static class AtomicFile
 {
-    /// <exception cref="FaultException">KX4101: the disk is full, the folder is read-only or gone.</exception>
+    /// <exception cref="FaultException">KX4001: the disk is full; KX4101: the folder is read-only or gone.</exception>
     public static void Write(string path, Action<Stream> write)
     {
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
@@ -20,7 +20,7 @@ public static class AtomicFile
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw FaultException.Of("KX4101", cause, ("path", path), ("why", cause.Message));
+            throw DiskFault.Of(path, cause);
         }
         finally
         {

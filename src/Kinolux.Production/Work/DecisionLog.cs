@@ -10,7 +10,7 @@ namespace Kinolux.Production.Work;
 public sealed class DecisionLog(string path)
 {
     /// <summary>Appends decisions as one write and flushes them to the disk before it returns.</summary>
-    /// <exception cref="FaultException">KX4101: the disk is full or the folder read-only.</exception>
+    /// <exception cref="FaultException">KX4001: the disk is full; KX4101: the folder is read-only.</exception>
     public void Append(IEnumerable<Decision> decisions)
     {
         var text = new StringBuilder();
@@ -34,7 +34,7 @@ public sealed class DecisionLog(string path)
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw FaultException.Of("KX4101", cause, ("path", path), ("why", cause.Message));
+            throw DiskFault.Of(path, cause);
         }
     }
 

@@ -59,7 +59,7 @@ public sealed class WorkFolder : IDisposable
             : output + ".kinolux";
 
     /// <summary>Opens or makes the folder and holds it for this run.</summary>
-    /// <exception cref="FaultException">KX4103: another run holds it; KX4101: it cannot be written.</exception>
+    /// <exception cref="FaultException">KX4103: another run holds it; KX4001, KX4101: it cannot be written.</exception>
     public static WorkFolder Hold(string path)
     {
         try
@@ -70,7 +70,7 @@ public sealed class WorkFolder : IDisposable
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw FaultException.Of("KX4101", cause, ("path", path), ("why", cause.Message));
+            throw DiskFault.Of(path, cause);
         }
         try
         {
@@ -84,7 +84,7 @@ public sealed class WorkFolder : IDisposable
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw FaultException.Of("KX4101", cause, ("path", path), ("why", cause.Message));
+            throw DiskFault.Of(path, cause);
         }
     }
 

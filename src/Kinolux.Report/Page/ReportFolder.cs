@@ -53,7 +53,7 @@ internal static class ReportFolder
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw FaultException.Of("KX4802", cause, ("folder", folder), ("cause", cause.Message));
+            throw DiskFault.IsFull(cause) ? DiskFault.Full(folder, cause) : FaultException.Of("KX4802", cause, ("folder", folder), ("cause", cause.Message));
         }
     }
 

@@ -50,7 +50,7 @@ internal sealed class FrameFeed : IDisposable
     }
 
     /// <exception cref="ArgumentException">The frame is of another format than the first.</exception>
-    /// <exception cref="FaultException">KX5001: ffmpeg ended.</exception>
+    /// <exception cref="FaultException">KX5001: ffmpeg ended; KX4001: the disk is full.</exception>
     public void Write(Frame frame)
     {
         if (frame.Format != _format)
@@ -86,6 +86,8 @@ internal sealed class FrameFeed : IDisposable
     private FaultException Failed(Exception? cause)
     {
         var code = _tool.Wait().ToString(CultureInfo.InvariantCulture);
+        if (DiskFault.IsFull(_tool.ErrorTail))
+            return DiskFault.Full("the report", cause);
         var fault = cause is null
             ? FaultException.Of("KX5001", ("tool", _tool.Name), ("code", code))
             : FaultException.Of("KX5001", cause, ("tool", _tool.Name), ("code", code));

@@ -19,7 +19,7 @@ public sealed class BadFilmTests
     [InlineData("KX2010", 2, "", "clean.mkv --only nonsense")]
     [InlineData("KX2011", 2, "", "clean.mkv --set despeckle.nonsense=1")]
     [InlineData("KX2012", 2, "", "clean.mkv --set despeckle.max-size=99999")]
-    [InlineData("KX2015", 2, "", "clean.mkv --range 12-24")]
+    [InlineData("KX1011", 2, "", "clean.mkv --range 12-24")]
     [InlineData("KX2301", 2, "echo '{\"version\":1}' > plan.json", "clean.mkv --plan plan.json")]
     [InlineData("KX2401", 2, "mkdir out.mkv.kinolux && echo '{\"verdict\":\"perhaps\"}' > out.mkv.kinolux/decisions.jsonl", "clean.mkv")]
     [InlineData("KX4801", 2, "mkdir mine && touch mine/letter", "clean.mkv --report mine")]

@@ -33,7 +33,7 @@ public sealed class FullDiskTests : IDisposable
     {
         var full = Shell($"kinolux restore film.mkv {words} --only deflicker 2>&1; echo exit $?");
         Assert.True(full.Contains("exit 1", StringComparison.Ordinal), full);
-        Assert.Matches("error KX(1208|4001|4101): .*((?i)no space)", full);
+        Assert.Contains("error KX4001: there is no space left", full, StringComparison.Ordinal);
         Assert.DoesNotContain(Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories), IsOutputOrUnfinished);
         Assert.True(Mount("-o", "remount,size=64m", _disk));
         Assert.Contains("exit 0", Shell($"kinolux restore film.mkv {words} --only deflicker; echo exit $?"), StringComparison.Ordinal);

@@ -79,6 +79,19 @@ public sealed class KilledRunTests : IDisposable
     }
 
     [Fact]
+    public void The_first_interrupt_finishes_the_piece_at_work_and_the_second_stops()
+    {
+        const string Kinolux = "kinolux restore film.mkv -o out.mkv --quality fast --jobs 1";
+        var once = Shell($"begin {Kinolux}\nuntil_it_says 'restore'\nkill -INT -$run\nwait $run\necho exit $?\nls out.mkv.kinolux/chunks/*.jsonl");
+        Assert.Contains("exit 130", once, StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(_folder.File("out.mkv.kinolux/chunks"), "*.jsonl"));
+        Shell($"begin {Kinolux}\nuntil_it_says 'restore'\nkill -INT -$run\nuntil_it_says stopping\nkill -INT -$run\nwait $run\necho exit $?");
+        Assert.InRange(Directory.GetFiles(_folder.File("out.mkv.kinolux/chunks"), "*.jsonl").Length, 1, 2);
+        Assert.Contains("of 2 chunks made", Shell("kinolux restore film.mkv -o out.mkv --quality fast"), StringComparison.Ordinal);
+        Assert.Empty(Unfinished());
+    }
+
+    [Fact]
     public void A_second_run_into_one_work_folder_is_refused_and_the_first_goes_on()
     {
         var words = Shell("begin kinolux restore film.mkv -o out.mkv --quality fast\nuntil_it_says survey\nkinolux restore film.mkv -o out.mkv 2>&1\necho second $?\nwait $run\necho first $?");
