@@ -13,6 +13,8 @@ try
         ["check"] => Check(),
         ["simd"] => Simd(),
         ["golden", .. var rest] => Golden(rest),
+        ["bench", "kills", .. var rest] => Often("*RandomKillTests", "KINOLUX_KILLS", rest is [var count] ? count : "100"),
+        ["bench", "fuzz", .. var rest] => Often("*FuzzTests", "KINOLUX_FUZZ", rest is [var count] ? count : "200"),
         ["bench", .. var rest] => Run("dotnet", ["run", "-c", "Release", "--project", "bench/Kinolux.Bench", "--", .. rest]),
         ["docs"] => Docs(),
         ["web"] => Web(),
@@ -35,6 +37,8 @@ int Help()
         ./dev simd                       the kernel tests on every SIMD width
         ./dev golden [--accept]          the golden pictures; --accept takes the new ones (a commit of its own, with the reason)
         ./dev bench [NAME…]              the benchmarks
+        ./dev bench kills [N]            kills N restorations at random moments (100) and compares what they end in
+        ./dev bench fuzz [N]             damages N files of every kind (200) and reads them
         ./dev docs                       writes docs/reference anew
         ./dev web                        builds the web elements
         """);
@@ -107,6 +111,14 @@ int Golden(string[] rest)
     if (rest.Contains("--accept"))
         variables["KINOLUX_GOLDEN"] = "accept";
     return Run(TestProgram("Kinolux.Tests"), ["--no-ansi", "--no-progress", "--filter-trait", "Category=Golden"], variables: variables);
+}
+
+// Tests that try their luck, more often than the suite does.
+int Often(string tests, string variable, string count)
+{
+    InstallWhatTestsNeed();
+    Build("Kinolux.slnx");
+    return Run(TestProgram("Kinolux.Tests"), ["--no-ansi", "--no-progress", "--show-live-output", "on", "--filter-class", tests], variables: new Dictionary<string, string> { [variable] = count });
 }
 
 int Docs()
