@@ -17,7 +17,10 @@ switch (args)
         {
             var quality = wanted.Contains("fast") ? Quality.Fast : wanted.Contains("balanced") ? Quality.Balanced : Quality.Best;
             var names = wanted.Where(word => word is not ("fast" or "balanced" or "best")).ToList();
-            new RestoreBench(clips, scratch, quality).Run(Trial.All.Where(trial => names.Count == 0 || names.Exists(name => trial.Name.StartsWith(name, StringComparison.Ordinal))));
+            var trials = Trial.All.Where(trial => names.Exists(name => trial.Name.StartsWith(name, StringComparison.Ordinal))).ToList();
+            var films = Directory.EnumerateFiles(clips, "*.mkv").Order(StringComparer.Ordinal).ToList();
+            var chosen = films.Where(film => names.Exists(name => Path.GetFileName(film).StartsWith(name, StringComparison.Ordinal))).ToList();
+            new RestoreBench(chosen.Count > 0 ? chosen : films, scratch, quality).Run(trials.Count > 0 ? trials : Trial.All);
         }
         finally
         {
@@ -47,7 +50,7 @@ switch (args)
     default:
         Console.Error.WriteLine("./dev bench motion    dense motion beside OpenCV's DIS on the clean clips");
         Console.Error.WriteLine("./dev bench particles [lake|snow|fire]…    what despeckle takes of glitter, snow and sparks on the demo film");
-        Console.Error.WriteLine("./dev bench restore [fast|balanced|best] [weave|flicker|dirt|scratches|stains|missing|noise]…   each stage beside ffmpeg's filters on the clean clips");
+        Console.Error.WriteLine("./dev bench restore [fast|balanced|best] [weave|flicker|dirt|scratches|stains|missing|noise]… [CLIP]…   each stage beside ffmpeg's filters and OpenCV on the clean clips");
         Console.Error.WriteLine("./dev bench speed [WxH]… [frames] [colour]   a whole restoration: frames a second, where the time goes, peak memory");
         return args is [] ? 0 : 2;
 }

@@ -12,8 +12,8 @@ using Kinolux.Restore.Stages;
 
 namespace Kinolux.Bench.Restore;
 
-/// <summary>Damages clean clips in known ways, restores them with one stage each and with ffmpeg's filters, and prints how close each came and what it cost.</summary>
-internal sealed class RestoreBench(string clips, string scratch, Quality quality)
+/// <summary>Damages clean clips in known ways, restores them with one stage each and with ffmpeg's filters and OpenCV's methods, and prints how close each came and what it cost.</summary>
+internal sealed class RestoreBench(IReadOnlyList<string> clips, string scratch, Quality quality)
 {
     private readonly RowRunner _rows = new(Environment.ProcessorCount);
 
@@ -24,10 +24,12 @@ internal sealed class RestoreBench(string clips, string scratch, Quality quality
         foreach (var trial in trials)
         {
             var sums = new Dictionary<string, List<(double Time, double[] Scores)>>();
-            foreach (var clip in Directory.EnumerateFiles(clips, "*.mkv").Order(StringComparer.Ordinal))
+            foreach (var clip in clips)
                 RunClip(trial, clip, sums);
             foreach (var (what, rows) in sums)
                 Row(trial, "MEAN", what, rows.Average(row => row.Time), [.. trial.Measures.Select((_, i) => rows.Average(row => row.Scores[i]))]);
+            foreach (var quoted in trial.Quoted)
+                Console.WriteLine($"| {trial.Name} | QUOTED | {quoted} |");
             Console.WriteLine($"| {trial.Name} | | goal | | {trial.Goal} |");
         }
     }
@@ -61,14 +63,34 @@ internal sealed class RestoreBench(string clips, string scratch, Quality quality
         Score("kinolux", restored, outcome.Seconds);
         foreach (var peer in trial.Peers)
         {
-            var output = Path.Combine(folder, peer.Name + ".mkv");
-            var began = Stopwatch.GetTimestamp();
-            var trf = Path.Combine(folder, peer.Name + ".trf");
-            if (peer.FirstPass is { } first)
-                Filter(damaged, null, first.Replace("{trf}", trf, StringComparison.Ordinal));
-            Filter(damaged, output, peer.Filter.Replace("{trf}", trf, StringComparison.Ordinal));
-            Score("ffmpeg " + peer.Name, output, Stopwatch.GetElapsedTime(began).TotalSeconds);
+            var output = Path.Combine(folder, peer.Name.Replace('/', '-') + ".mkv");
+            if (RunPeer(peer, damaged, output, truth, film) is { } seconds)
+                Score(peer.Name, output, seconds);
         }
+    }
+
+    /// <summary>Seconds of work; null where the peer does not run on this machine.</summary>
+    private static double? RunPeer(Peer peer, string damaged, string output, string truth, FilmInfo film)
+    {
+        if (peer.OpenCv is { } method)
+        {
+            var result = Tool.Run("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "Restore", "opencv_peers.py"), method, damaged, output, truth]);
+            if (result.ExitCode == 0)
+                return double.Parse(result.Output, CultureInfo.InvariantCulture);
+            Console.Error.WriteLine($"{peer.Name} did not run (Debian's python3-opencv has it): {result.ErrorTail.TrimEnd().Split('\n')[^1]}");
+            return null;
+        }
+        var began = Stopwatch.GetTimestamp();
+        var lost = DamageTruth.Read(truth).Frames.Where(frame => frame.Loss != FrameLoss.None).Select(frame => Say($"eq(n,{frame.Frame})")).DefaultIfEmpty("0");
+        string Fill(string filter) => filter
+            .Replace("{trf}", output + ".trf", StringComparison.Ordinal)
+            .Replace("{kept}", $"not({string.Join('+', lost)})", StringComparison.Ordinal)
+            .Replace("{rate}", $"{film.Rate.Numerator}/{film.Rate.Denominator}", StringComparison.Ordinal)
+            .Replace("{count}", Say($"{film.FrameCount}"), StringComparison.Ordinal);
+        if (peer.FirstPass is { } first)
+            Filter(damaged, null, Fill(first));
+        Filter(damaged, output, Fill(peer.Filter));
+        return Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
     private static Detections Found(string output)

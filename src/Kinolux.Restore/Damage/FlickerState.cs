@@ -20,9 +20,8 @@ public sealed record FlickerState(float Gain, float Offset, float[] Gains, float
         {
             var strength = (float)options.Strength * (both ? 0.5f : 1);
             var dice = Dice.Of(options.Seed, DamageKinds.GlobalFlicker, frame);
-            var noise = Dice.Mix((ulong)options.Seed);
-            gain += 0.102f * strength * Draw(ref dice, noise, frame);
-            offset += 6 * strength * Draw(ref dice, noise + 1, frame);
+            gain += 0.081f * strength * Math.Clamp(dice.Normal(), -2.5f, 2.5f);
+            offset += 4.9f * strength * Math.Clamp(dice.Normal(), -2.5f, 2.5f);
         }
         if (options.Has(DamageKinds.LocalFlicker))
         {
@@ -35,10 +34,6 @@ public sealed record FlickerState(float Gain, float Offset, float[] Gains, float
         }
         return new FlickerState(MathF.Max(0.1f, gain), offset, gains, offsets);
     }
-
-    /// <summary>Mostly new for each frame, with a slower part.</summary>
-    private static float Draw(ref Dice dice, ulong noise, int frame) =>
-        0.72f * Math.Clamp(dice.Normal(), -2.5f, 2.5f) + 0.55f * Dice.Smooth(noise, frame / 5.0);
 
     private static float[] Grid(ref Dice dice, float deviation)
     {

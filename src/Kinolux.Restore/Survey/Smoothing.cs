@@ -9,36 +9,40 @@ internal static class Smoothing
     /// <summary>Cutoff periods in frames, smoothest first; infinity is a straight line, and 0 stands for a constant.</summary>
     private static readonly double[] Periods = [0, double.PositiveInfinity, 400, 200, 100, 60, 36, 24, 16, 11];
 
-    /// <summary>The cutoff that predicts each point best from the others: generalised cross-validation (Craven and Wahba 1979).</summary>
-    public static double Choose(double[] curve, double[]? weights, double shortest)
+    /// <summary>
+    /// The smoothest cutoff, at least <paramref name="shortest"/>, that the curves of one length speak for together: each freedom more has to earn its keep
+    /// (Schwarz, "Estimating the dimension of a model", 1978), since a curve that follows the shake by chance leaves it in the film as drift.
+    /// </summary>
+    public static double Choose(double shortest, double[]? weights, params ReadOnlySpan<double[]> curves)
     {
         var (best, chosen) = (double.PositiveInfinity, 0.0);
+        var length = curves[0].Length;
+        Span<double> constant = stackalloc double[curves.Length];
         foreach (var cutoff in Periods)
         {
             if (cutoff > 0 && cutoff < shortest)
                 continue;
-            var smooth = Smooth(curve, cutoff, weights);
-            var (squares, total) = (1e-12, 0.0);
-            for (var i = 0; i < curve.Length; i++)
+            var left = 0.0;
+            for (var c = 0; c < curves.Length; c++)
             {
-                var weight = weights?[i] ?? 1;
-                squares += weight * (curve[i] - smooth[i]) * (curve[i] - smooth[i]);
-                total += weight;
+                var squares = 1e-12 + Squares(curves[c], Smooth(curves[c], cutoff, weights), weights);
+                if (cutoff == 0)
+                    constant[c] = squares;
+                left += squares / constant[c];
             }
-            var left = total - Freedom(cutoff, curve.Length);
-            if (left > 1 && squares / (left * left) < best * 0.97)
-                (best, chosen) = (squares / (left * left), cutoff);
+            var score = length * Math.Log(left) + Freedom(cutoff, length) * Math.Log(length);
+            if (score < best)
+                (best, chosen) = (score, cutoff);
         }
         return chosen;
     }
 
-    /// <summary>The stiffest cutoff that suits all the curves, at least <paramref name="shortest"/>.</summary>
-    public static double Choose(double shortest, params ReadOnlySpan<double[]> curves)
+    private static double Squares(double[] curve, double[] smooth, double[]? weights)
     {
-        var chosen = 0;
-        foreach (var curve in curves)
-            chosen = Math.Max(chosen, Array.IndexOf(Periods, Choose(curve, null, shortest)));
-        return Periods[chosen];
+        var sum = 0.0;
+        for (var i = 0; i < curve.Length; i++)
+            sum += (weights?[i] ?? 1) * (curve[i] - smooth[i]) * (curve[i] - smooth[i]);
+        return sum;
     }
 
     /// <summary>How many independent numbers a smooth curve of this length has.</summary>

@@ -8,6 +8,9 @@ internal sealed class FlickerCurve
     /// <summary>Changes of light slower than this many frames are meant.</summary>
     private const double Meant = 24;
 
+    /// <summary>Light that moves over the picture slower than this many frames is the scene's.</summary>
+    private const double Drift = 100;
+
     private const int Width = FrameSurvey.GridWidth;
     private const int Cells = Width * FrameSurvey.GridHeight;
     private readonly ShotSurvey _shot;
@@ -45,7 +48,7 @@ internal sealed class FlickerCurve
 
     /// <summary>Sums of small errors drift, and drift must not be taken for flicker: dark and bright greys have a say as well as the middle.</summary>
     private static double Cutoff(LightPath path, double grey, double spread) =>
-        Smoothing.Choose(Meant, path.Of(grey - spread), path.Of(grey), path.Of(grey + spread));
+        Smoothing.Choose(Meant, null, path.Of(grey - spread), path.Of(grey), path.Of(grey + spread));
 
     private static double Spread(ShotSurvey shot) => shot.Frames.Average(frame => frame.Quantiles[^3] - frame.Quantiles[2]) / 2;
 
@@ -69,25 +72,47 @@ internal sealed class FlickerCurve
 
     private void AddCell(int cell, LightField[] fields)
     {
-        var path = LightPath.Of(_shot, (i, pair) =>
+        (double Gain, double Offset, double Weight) Light(int i, PairSurvey pair)
         {
             var (gain, shift) = (pair.CellGain[cell], pair.CellShift[cell]);
             return float.IsNaN(shift)
                 ? (pair.Gain, pair.Offset, 0.02 * Trust(pair))
                 : (gain, _shot.Frames[i].Grid[cell] - gain * (_shot.Frames[i].Grid[cell] - shift), Trust(pair));
-        });
+        }
+        var path = LightPath.Of(_shot, Light);
         var middle = 0.0;
         for (var i = 0; i < fields.Length; i++)
             middle += path.Back(i, _shot.Frames[i].Grid[cell]) / fields.Length;
         var correction = path.Correction(Cutoff(path, middle, _spread / 2));
+        var (gains, shifts) = (new double[fields.Length], new double[fields.Length]);
         for (var i = 0; i < fields.Length; i++)
         {
             var (gain, offset) = correction[i];
             var grey = _shot.Frames[i].Grid[cell];
             // What is left to do after the whole picture's correction, at this cell's grey.
-            var own = gain / Global[i].Gain;
-            fields[i].Gain[cell] = (float)Math.Log(own);
-            fields[i].Shift[cell] = (float)(gain * grey + offset - (Global[i].Gain * grey + Global[i].Offset));
+            gains[i] = Math.Log(gain / Global[i].Gain);
+            shifts[i] = gain * grey + offset - (Global[i].Gain * grey + Global[i].Offset);
         }
+        (gains, shifts) = (WithoutDrift(gains), WithoutDrift(shifts));
+        var (gainError, shiftError) = path.Disagreement(_shot, Light, i => _shot.Frames[i].Grid[cell]);
+        var (gainTrust, shiftTrust) = (Believed(gains, gainError), Believed(shifts, shiftError));
+        for (var i = 0; i < fields.Length; i++)
+            (fields[i].Gain[cell], fields[i].Shift[cell]) = ((float)(gains[i] * gainTrust), (float)(shifts[i] * shiftTrust));
+    }
+
+    // What moves through a cell adds up to drift, which would shade the picture; flicker of parts is fast.
+    private static double[] WithoutDrift(double[] course)
+    {
+        var drift = Smoothing.Smooth(course, Drift);
+        for (var i = 0; i < course.Length; i++)
+            drift[i] = course[i] - drift[i];
+        return drift;
+    }
+
+    /// <summary>The share of a measured course that is no error of measuring (Wiener): pairs at several distances that disagree say how large that is.</summary>
+    private static double Believed(double[] course, double error)
+    {
+        var power = course.Average(value => value * value);
+        return power > 0 ? Math.Max(0, 1 - error * error / power) : 0;
     }
 }

@@ -38,6 +38,28 @@ internal sealed class LightPath
     /// <summary>The grey of the first frame that looks like <paramref name="grey"/> in frame <paramref name="index"/>.</summary>
     public double Back(int index, double grey) => (grey - _offset[index]) / _gain[index];
 
+    /// <summary>By how much the pairs disagree with the path, as deviations per pair: of the log gain, and of the light at a grey that <paramref name="grey"/> gives per frame.</summary>
+    public (double Gain, double Shift) Disagreement(ShotSurvey shot, Func<int, PairSurvey, (double Gain, double Offset, double Weight)> light, Func<int, double> grey)
+    {
+        var (gains, shifts, total) = (0.0, 0.0, 1e-9);
+        var unknowns = 0;
+        for (var i = 1; i < _gain.Length; i++)
+            foreach (var pair in shot.Frames[i].Pairs)
+                if (pair.Lag <= i && light(i, pair) is var (gain, offset, weight) && gain > 0 && weight > 0)
+                {
+                    var from = i - pair.Lag;
+                    var expected = _gain[i] / _gain[from];
+                    var wrong = gain * grey(from) + offset - (expected * (grey(from) - _offset[from]) + _offset[i]);
+                    gains += weight * Math.Pow(Math.Log(gain / expected), 2);
+                    shifts += weight * wrong * wrong;
+                    total += weight;
+                    unknowns++;
+                }
+        // Of the links, as many as there are frames went into the path itself.
+        var free = Math.Max(0.2, 1 - (double)_gain.Length / Math.Max(1, unknowns));
+        return (Math.Sqrt(gains / total / free), Math.Sqrt(shifts / total / free));
+    }
+
     /// <summary>Gain and offset per frame that bring the light onto its own smooth course.</summary>
     public (double Gain, double Offset)[] Correction(double cutoff, double[]? weights = null)
     {

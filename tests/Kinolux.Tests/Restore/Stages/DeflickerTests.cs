@@ -26,6 +26,21 @@ public class DeflickerTests
     }
 
     [Fact]
+    public void White_flicker_of_the_whole_picture_leaves_neither_drift_nor_shading()
+    {
+        // A zoom carries things through the cells, which must not be taken for light.
+        var film = new SyntheticFilm(Width, Height, 48, (t, x, y) => Zoomed(t, x, y) * (1 + 0.15 * Signed(1, t)));
+        var restored = StageBench.Restore(film, StageBench.Survey(film), new Deflicker());
+        var level = restored.Select((frame, t) => Mean(frame) / Mean(film.At(t)) * (1 + 0.15 * Signed(1, t))).ToArray();
+        Assert.True(level.Max() - level.Min() < 0.02, $"the light still runs from {level.Min():0.000} to {level.Max():0.000}");
+        for (var t = 0; t < restored.Length; t++)
+        {
+            var error = StageBench.Error(restored[t], (x, y) => Zoomed(t, x, y) * level[t]);
+            Assert.True(error < 1.5, $"frame {t} is shaded: mean squared error {error:0.00}");
+        }
+    }
+
+    [Fact]
     public void Steady_light_and_slow_fades_are_left_alone()
     {
         var film = new SyntheticFilm(Width, Height, 40, (t, x, y) => Clean(t, x, y) * (0.3 + 0.6 * t / 40));
@@ -67,6 +82,18 @@ public class DeflickerTests
     }
 
     private static double Clean(int t, double x, double y) => 0.8 * SyntheticFilm.Texture(5, x + 0.7 * t, y);
+
+    private static double Zoomed(int t, double x, double y) =>
+        0.8 * SyntheticFilm.Texture(5, Width / 2 + (x - Width / 2) / (1 + 0.004 * t), Height / 2 + (y - Height / 2) / (1 + 0.004 * t));
+
+    private static double Mean(Frame frame)
+    {
+        var sum = 0.0;
+        for (var y = 0; y < Height; y++)
+            foreach (var sample in frame.Guide.Row(y))
+                sum += sample;
+        return sum / (Width * Height);
+    }
 
     private static double Light(int t, double x, double y) =>
         1 + 0.15 * Signed(1, t) + 0.15 * Signed(2, t) * Math.Cos(Math.PI * x / Width) + 0.15 * Signed(3, t) * Math.Cos(Math.PI * y / Height);
