@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Kinolux.Restore.Motion;
 
 /// <summary>
@@ -11,7 +13,11 @@ public sealed class FlowField(int width, int height, int step)
 
     public int Height { get; } = height;
 
+    /// <summary>Luma samples to a cell's side: a power of two.</summary>
     public int Step { get; } = step;
+
+    /// <summary>Which power: the cell of a sample is its place shifted right by this.</summary>
+    public int Shift { get; } = BitOperations.Log2((uint)step);
 
     public short[] U { get; } = new short[width * height];
 

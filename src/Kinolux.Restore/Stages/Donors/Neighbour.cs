@@ -20,7 +20,7 @@ internal sealed record Neighbour(int Offset, Frame Frame, FlowField Flow, Neighb
 
     private Displacement Cell(int x, int y)
     {
-        var cell = Math.Clamp(y / Flow.Step, 0, Flow.Height - 1) * Flow.Width + Math.Clamp(x / Flow.Step, 0, Flow.Width - 1);
+        var cell = Math.Clamp(y >> Flow.Shift, 0, Flow.Height - 1) * Flow.Width + Math.Clamp(x >> Flow.Shift, 0, Flow.Width - 1);
         return new Displacement(Flow.U[cell], Flow.V[cell]);
     }
 }

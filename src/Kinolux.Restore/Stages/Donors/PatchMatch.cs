@@ -14,35 +14,18 @@ internal readonly record struct PatchMatch(Displacement Shift, int Error, int Li
     /// <param name="wide">How many whole samples it may walk from the start.</param>
     public static PatchMatch Find(Plane here, Plane there, ReadOnlySpan<(int X, int Y)> places, Displacement start, int wide)
     {
-        Span<int> differences = places.Length <= 256 ? stackalloc int[places.Length] : new int[places.Length];
-        var best = Try(here, there, places, start, differences);
+        var room = places.Length * SampleSet.Needs;
+        var samples = new SampleSet(here, there, places, room <= 1024 ? stackalloc int[room] : new int[room]);
+        var best = Try(samples, start);
         for (var i = 0; i < wide; i++)
-            if (!Step(ref best, 16, here, there, places, differences))
+            if (!Step(ref best, 16, samples))
                 break;
-        Step(ref best, 8, here, there, places, differences);
-        Step(ref best, 4, here, there, places, differences);
+        Step(ref best, 8, samples);
+        Step(ref best, 4, samples);
         return best;
     }
 
-    /// <summary>Holds the samples against one place.</summary>
-    public static PatchMatch Try(Plane here, Plane there, ReadOnlySpan<(int X, int Y)> places, Displacement shift, Span<int> differences)
-    {
-        long sum = 0;
-        for (var i = 0; i < places.Length; i++)
-        {
-            var (x, y) = places[i];
-            var difference = here[x, y] - Sampling.Bilinear(there, x * 16 + shift.U, y * 16 + shift.V);
-            differences[i] = difference;
-            sum += difference;
-        }
-        var lift = places.Length == 0 ? 0 : (int)(sum / places.Length);
-        long error = 0;
-        foreach (var difference in differences[..places.Length])
-            error += Math.Abs(difference - lift);
-        return new PatchMatch(shift, places.Length == 0 ? 0 : (int)(error / places.Length), lift);
-    }
-
-    private static bool Step(ref PatchMatch best, int step, Plane here, Plane there, ReadOnlySpan<(int X, int Y)> places, Span<int> differences)
+    private static bool Step(ref PatchMatch best, int step, in SampleSet samples)
     {
         var centre = best.Shift;
         for (var v = -step; v <= step; v += step)
@@ -50,10 +33,16 @@ internal readonly record struct PatchMatch(Displacement Shift, int Error, int Li
             {
                 if (u == 0 && v == 0)
                     continue;
-                var found = Try(here, there, places, new Displacement(centre.U + u, centre.V + v), differences);
+                var found = Try(samples, new Displacement(centre.U + u, centre.V + v));
                 if (found.Error < best.Error)
                     best = found;
             }
         return best.Shift != centre;
+    }
+
+    private static PatchMatch Try(in SampleSet samples, Displacement shift)
+    {
+        var (lift, error) = samples.Run(shift);
+        return new PatchMatch(shift, error, lift);
     }
 }

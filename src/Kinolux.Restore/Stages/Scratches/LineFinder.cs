@@ -22,10 +22,11 @@ internal static class LineFinder
     public static List<LinePath> Find(LineMap map, IReadOnlyList<(Neighbour Neighbour, LineMap Map)> others, float least, int floor)
     {
         var lines = new List<LinePath>();
+        var paths = new LinePaths(map.Width, map.Bands, Bend);
         foreach (var sign in stackalloc[] { 1, -1 })
         {
             var gain = Gains(map, others, sign, floor);
-            for (var i = 0; i < MostLines && Best(map, gain, sign) is { } line && line.Score >= least; i++)
+            for (var i = 0; i < MostLines && Best(map, gain, paths, sign) is { } line && line.Score >= least; i++)
             {
                 lines.Add(line);
                 for (var k = 0; k < line.X.Length; k++)
@@ -83,42 +84,19 @@ internal static class LineFinder
         return least == int.MaxValue ? 0 : least;
     }
 
-    private static LinePath? Best(LineMap map, float[] gain, int sign)
+    private static LinePath? Best(LineMap map, float[] gain, LinePaths paths, int sign)
     {
-        var width = map.Width;
-        var sum = new float[gain.Length];
-        var from = new sbyte[gain.Length];
-        var (best, at) = (0f, -1);
-        for (var band = 0; band < map.Bands; band++)
-            for (var x = 0; x < width; x++)
-            {
-                var i = band * width + x;
-                var carried = 0f;
-                from[i] = 2;
-                if (band > 0)
-                    for (var step = -1; step <= 1; step++)
-                        if ((uint)(x + step) < (uint)width)
-                        {
-                            // Straight on is preferred among equals.
-                            var earlier = sum[i - width + step] - (step == 0 ? 0 : Bend);
-                            if (earlier > carried)
-                                (carried, from[i]) = (earlier, (sbyte)step);
-                        }
-                sum[i] = carried + gain[i];
-                if (sum[i] > best)
-                    (best, at) = (sum[i], i);
-            }
+        var (best, at) = paths.Run(gain);
         if (at < 0)
             return null;
         var path = new List<int>();
-        var last = at / width;
-        for (var place = at; ; place += from[place] - width)
+        for (var place = at; ; place += paths.From[place] - map.Width)
         {
-            path.Add(place % width);
-            if (from[place] == 2)
+            path.Add(place % map.Width);
+            if (paths.From[place] == LinePaths.Begins)
                 break;
         }
         path.Reverse();
-        return new LinePath(last - path.Count + 1, [.. path], sign, best);
+        return new LinePath(at / map.Width - path.Count + 1, [.. path], sign, best);
     }
 }

@@ -55,8 +55,8 @@ internal static class StainField
 
     private static Displacement Onward(int x, int y, Displacement shift, FlowField step)
     {
-        var u = Math.Clamp((x * CellPlane.Side + CellPlane.Side / 2 + (shift.U >> 4)) / step.Step, 0, step.Width - 1);
-        var v = Math.Clamp((y * CellPlane.Side + CellPlane.Side / 2 + (shift.V >> 4)) / step.Step, 0, step.Height - 1);
+        var u = Math.Clamp(x * CellPlane.Side + CellPlane.Side / 2 + (shift.U >> 4) >> step.Shift, 0, step.Width - 1);
+        var v = Math.Clamp(y * CellPlane.Side + CellPlane.Side / 2 + (shift.V >> 4) >> step.Shift, 0, step.Height - 1);
         return shift + new Displacement(step.U[v * step.Width + u], step.V[v * step.Width + u]);
     }
 

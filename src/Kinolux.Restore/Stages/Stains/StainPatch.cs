@@ -19,6 +19,9 @@ internal sealed record StainPatch(IReadOnlyList<int> Cells, int Columns, int Sig
     private const double Least = 0.002;
     private const double Most = 0.3;
 
+    // Of what it adds here, in another frame: more says no more.
+    private const float MostShare = 1.5f;
+
     public static List<StainPatch> Find(
         int[] field, int[] before, int[] after, Displacement[] shiftsBefore, Displacement[] shiftsAfter, int width, int height, int least)
     {
@@ -36,13 +39,21 @@ internal sealed record StainPatch(IReadOnlyList<int> Cells, int Columns, int Sig
         return patches;
     }
 
+    /// <summary>The most that two other frames can make of its confidence.</summary>
+    public double MostConfidence => Judged(MostShare, MostShare);
+
     /// <summary>Judged anew by two other frames: a stain is there in the same place on the film; what moved in the scene is not, or has gone with the scene.</summary>
     public StainPatch HeldAgainst(Shown earlier, Shown later)
     {
         var film = Math.Min(Share(earlier, false), Share(later, false));
         var scene = Math.Max(Share(earlier, true), Share(later, true));
+        return this with { Confidence = Judged(film, scene) };
+    }
+
+    private double Judged(float film, float scene)
+    {
         var logit = Math.Log(Confidence / (1 - Confidence)) + 3 * (film - 0.6) - 2 * Math.Max(0, scene - film);
-        return this with { Confidence = 1 / (1 + Math.Exp(-logit)) };
+        return 1 / (1 + Math.Exp(-logit));
     }
 
     private float Share(Shown shown, bool followed)
@@ -56,7 +67,7 @@ internal sealed record StainPatch(IReadOnlyList<int> Cells, int Columns, int Sig
                 (x, y) = (Math.Clamp(x + (shown.Shifts[cell].U + 32 >> 6), 0, Columns - 1), Math.Clamp(y + (shown.Shifts[cell].V + 32 >> 6), 0, rows - 1));
             sum += Sign * shown.Field[y * Columns + x];
         }
-        return Math.Clamp(sum / Cells.Count / Contrast, -0.5f, 1.5f);
+        return Math.Clamp(sum / Cells.Count / Contrast, -0.5f, MostShare);
     }
 
     /// <summary>The cells with one more around, in samples of the picture.</summary>

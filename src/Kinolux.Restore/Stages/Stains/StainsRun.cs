@@ -62,7 +62,11 @@ internal sealed class StainsRun(StageScope scope, StageInfo info) : IStageRun
         var later = StainField.Difference(here, Cells(window, after.Offset, GuidePlane), after.Shifts);
         var field = StainField.Agreed(earlier, later, here.Width, here.Height);
         var patches = StainPatch.Find(field, earlier, later, before.Shifts, after.Shifts, here.Width, here.Height, (int)(_options.LeastContrast * Level));
-        return patches.Count == 0 ? patches : patches.Select(patch => patch.HeldAgainst(Shown(window, before, here), Shown(window, after, here)));
+        patches.RemoveAll(patch => patch.MostConfidence < LeastConfidence);
+        if (patches.Count == 0)
+            return patches;
+        var (back, on) = (Shown(window, before, here), Shown(window, after, here));
+        return patches.Select(patch => patch.HeldAgainst(back, on));
     }
 
     // What the film adds in a frame halfway to another, seen from the frames at equal distance on both sides of it.
