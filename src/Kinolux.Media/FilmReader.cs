@@ -16,12 +16,14 @@ public sealed class FilmReader : IFrameSource
     private readonly CancellationTokenSource _stop;
     private readonly Thread _thread;
     private readonly List<int> _repeated = [];
+    private readonly List<string> _checksums = [];
     private Exception? _failure;
 
     /// <param name="range">Frames to read; null for all.</param>
     /// <param name="readAhead">Frames decoded before they are asked for.</param>
+    /// <param name="checksums">Whether to fill <see cref="Checksums"/>.</param>
     /// <exception cref="FaultException">KX1011: the range does not lie in the film.</exception>
-    public FilmReader(FilmInfo film, FrameRange? range, FramePool pool, int readAhead = 4, CancellationToken cancel = default)
+    public FilmReader(FilmInfo film, FrameRange? range, FramePool pool, int readAhead = 4, bool checksums = false, CancellationToken cancel = default)
     {
         var frames = range ?? film.Frames;
         if (frames.Last >= film.FrameCount)
@@ -30,7 +32,7 @@ public sealed class FilmReader : IFrameSource
         Range = frames;
         _ready = new BlockingCollection<Frame>(readAhead);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        _thread = new Thread(() => Decode(film, pool)) { IsBackground = true, Name = "film reader" };
+        _thread = new Thread(() => Decode(film, pool, checksums)) { IsBackground = true, Name = "film reader" };
         _thread.Start();
     }
 
@@ -47,6 +49,9 @@ public sealed class FilmReader : IFrameSource
                 return [.. _repeated];
         }
     }
+
+    /// <summary>MD5 of each frame's samples as ffmpeg's <c>framemd5</c> prints it, empty for one that stands repeated. Complete, and to be asked for, once <see cref="Read"/> gave null.</summary>
+    public IReadOnlyList<string> Checksums => _checksums;
 
     public Frame? Read()
     {
@@ -67,15 +72,16 @@ public sealed class FilmReader : IFrameSource
         _stop.Dispose();
     }
 
-    private void Decode(FilmInfo film, FramePool pool)
+    private void Decode(FilmInfo film, FramePool pool, bool checksums)
     {
         try
         {
-            foreach (var (frame, repeated) in FilmDecoder.Frames(film, Range, pool, _stop.Token))
+            foreach (var (frame, repeated, md5) in FilmDecoder.Frames(film, Range, pool, checksums, _stop.Token))
             {
                 if (repeated is { } number)
                     lock (_repeated)
                         _repeated.Add(number);
+                _checksums.Add(md5);
                 Hand(frame);
             }
         }

@@ -10,6 +10,9 @@ public sealed record FilmTarget
 
     public required Rational Rate { get; init; }
 
+    /// <summary>True for a Matroska film that is read once and thrown away: kept without loss by what is quick, where another would be small.</summary>
+    public bool IsPassing { get; init; }
+
     public ColourDescription Colour { get; init; } = new();
 
     public Rational SampleAspect { get; init; } = new(1, 1);

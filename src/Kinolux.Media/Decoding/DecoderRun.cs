@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Processes;
@@ -20,20 +21,20 @@ internal static class DecoderRun
     private const string CountingBase = "1/1000";
     private static readonly string[] Counting = ["settb=1/1000", "setpts=N"];
 
-    public static IEnumerable<(int Number, Frame Frame)> OfSequence(FilmInfo film, FrameRange range, FramePool pool, CancellationToken cancel)
+    public static IEnumerable<DecodedFrame> OfSequence(FilmInfo film, FrameRange range, FramePool pool, bool checksums, CancellationToken cancel)
     {
         var sequence = film.Sequence ?? throw new ArgumentException("Not a sequence.", nameof(film));
         var input = FfmpegArguments.Ffmpeg().Input(sequence, sequence.First + range.First, film.Rate);
-        return Run(film, input, CountingBase, Counting, time => range.First + (int)(time * CountingRate).Round(), range, pool, cancel);
+        return Run(film, input, CountingBase, Counting, time => range.First + (int)(time * CountingRate).Round(), range, pool, checksums, cancel);
     }
 
-    public static IEnumerable<(int Number, Frame Frame)> OfFile(FilmInfo film, FrameRange range, FramePool pool, CancellationToken cancel)
+    public static IEnumerable<DecodedFrame> OfFile(FilmInfo film, FrameRange range, FramePool pool, bool checksums, CancellationToken cancel)
     {
         var seek = SeekFrame(film, range.First);
         if (seek > 0)
         {
             var begun = false;
-            foreach (var frame in OfFile(film, range, seek, pool, cancel))
+            foreach (var frame in OfFile(film, range, seek, pool, checksums, cancel))
             {
                 if (!begun && frame.Number > range.First)
                 {
@@ -47,19 +48,19 @@ internal static class DecoderRun
                 yield break;
         }
         // From the beginning: always right, only slower.
-        foreach (var frame in OfFile(film, range, 0, pool, cancel))
+        foreach (var frame in OfFile(film, range, 0, pool, checksums, cancel))
             yield return frame;
     }
 
-    private static IEnumerable<(int Number, Frame Frame)> OfFile(FilmInfo film, FrameRange range, int seek, FramePool pool, CancellationToken cancel)
+    private static IEnumerable<DecodedFrame> OfFile(FilmInfo film, FrameRange range, int seek, FramePool pool, bool checksums, CancellationToken cancel)
     {
         var times = film.Timestamps;
         string[] options = seek == 0 ? [] : ["-noaccurate_seek", "-seek_timestamp", "1", "-ss", Microseconds(new Rational(times[seek], 1) * film.TimeBase)];
         var input = FfmpegArguments.Ffmpeg().With("-copyts", "-noautorotate").Input(film.Path, options);
         if (times.Count == 0)
-            return Run(film, input, CountingBase, [.. Counting, "trim=start_pts=" + Word(range.First)], time => (int)(time * CountingRate).Round(), range, pool, cancel);
+            return Run(film, input, CountingBase, [.. Counting, "trim=start_pts=" + Word(range.First)], time => (int)(time * CountingRate).Round(), range, pool, checksums, cancel);
         // Timestamps below 0 would be moved on the way: they travel counted from frame 0.
-        return Run(film, input, "-1", ["trim=start_pts=" + Word(times[range.First]), $"setpts=PTS-({Word(times[0])})"], time => Nearest(times, (time / film.TimeBase).Round() + times[0]), range, pool, cancel);
+        return Run(film, input, "-1", ["trim=start_pts=" + Word(times[range.First]), $"setpts=PTS-({Word(times[0])})"], time => Nearest(times, (time / film.TimeBase).Round() + times[0]), range, pool, checksums, cancel);
     }
 
     /// <summary>
@@ -76,8 +77,8 @@ internal static class DecoderRun
         return at >= back ? keys[at - back] : 0;
     }
 
-    private static IEnumerable<(int Number, Frame Frame)> Run(
-        FilmInfo film, FfmpegArguments input, string timeBase, IReadOnlyList<string> filters, Func<Rational, int> numberOf, FrameRange range, FramePool pool, CancellationToken cancel)
+    private static IEnumerable<DecodedFrame> Run(
+        FilmInfo film, FfmpegArguments input, string timeBase, IReadOnlyList<string> filters, Func<Rational, int> numberOf, FrameRange range, FramePool pool, bool checksums, CancellationToken cancel)
     {
         if (film.Reading.Filter is { } filter)
             filters = [.. filters, filter];
@@ -99,7 +100,7 @@ internal static class DecoderRun
             var frame = pool.Rent(film.Format);
             wire.Unpack(bytes, frame);
             next = number + 1;
-            yield return (number, frame);
+            yield return new DecodedFrame(number, frame, checksums ? Convert.ToHexStringLower(MD5.HashData(bytes)) : "");
         }
         cancel.ThrowIfCancellationRequested();
         if (next <= range.Last && tool.Wait() is not 0 and var exit && (next == range.First || Tool.WasKilled(exit)))

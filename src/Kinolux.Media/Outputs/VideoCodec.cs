@@ -14,7 +14,7 @@ internal sealed record VideoCodec(int WireDepth, string Pixels, string[] Options
 
     public static VideoCodec For(OutputKind kind, FilmTarget target) => kind switch
     {
-        OutputKind.Matroska => Ffv1(target.Format),
+        OutputKind.Matroska => target.IsPassing ? Quick(target.Format) : Ffv1(target.Format),
         OutputKind.QuickTime => ProRes(target),
         OutputKind.Mp4 => H264(target),
         OutputKind.Dpx => Dpx(target.Format),
@@ -31,6 +31,15 @@ internal sealed record VideoCodec(int WireDepth, string Pixels, string[] Options
         var large = format.Width * (long)format.Height >= 1280 * 720 && format.Width % 2 == 0 && format.Height % 2 == 0;
         string[] slices = large ? ["-slices", "16"] : Math.Min(format.Width, format.Height) < 16 ? ["-slices", "1"] : [];
         return new VideoCodec(depth, pixels, ["-c:v", "ffv1", "-level", "3", "-g", "1", "-slicecrc", "1", .. slices]);
+    }
+
+    // A fifth of FFV1's time for a third more bytes. It takes no odd sizes, and RGB only with alpha or packed.
+    private static VideoCodec Quick(FrameFormat format)
+    {
+        if (format.IsRgb || format.Width % 2 != 0 || format.Height % 2 != 0)
+            return Ffv1(format);
+        var depth = format.Depth is 8 || (format.HasChroma && format.Depth is 9 or 10 or 12 or 14) ? format.Depth : 16;
+        return new VideoCodec(depth, PixelFormats.Planar(format.Layout, depth), ["-c:v", "ffvhuff"]);
     }
 
     private static VideoCodec ProRes(FilmTarget target)

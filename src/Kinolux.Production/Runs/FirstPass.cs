@@ -12,7 +12,7 @@ using Kinolux.Restore.Survey;
 
 namespace Kinolux.Production.Runs;
 
-/// <summary>Reads the film once for the hashes of its frames and once to survey it; what it finds is kept in the work folder and not made twice.</summary>
+/// <summary>Reads the film once, surveys it and takes the hashes of its frames; what it finds is kept in the work folder and not made twice.</summary>
 internal sealed class FirstPass(WorkFolder work, TimeProvider time, IProgress<JobProgress>? progress, CancellationToken cancel)
 {
     // What tells that a file was not touched since, without decoding it again.
@@ -32,38 +32,20 @@ internal sealed class FirstPass(WorkFolder work, TimeProvider time, IProgress<Jo
         var stamp = StampOf(film);
         if (ReadIndex() is { } index && index.Stamp == stamp && FilmSurvey.TryOpen(SurveyFile, index.Digest) is { } survey)
             return new SurveyedFilm(film, source, decided, index.Hashes, index.Digest, survey, index.IsMonochrome);
-        var hashes = Hash(film);
-        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', hashes))));
-        var (found, monochrome) = Survey(film, digest);
+        var (found, digest, hashes, monochrome) = Survey(film);
         AtomicFile.WriteText(IndexPath, JsonSerializer.Serialize(new Index(stamp, digest, monochrome, hashes), KinoluxJson.Line));
         return new SurveyedFilm(film, source, decided, hashes, digest, found, monochrome);
     }
 
-    private List<string> Hash(FilmInfo film)
-    {
-        var meter = new ProgressMeter(progress, time, "checksums", film.FrameCount);
-        var hashes = new List<string>(film.FrameCount);
-        foreach (var checksum in FrameIndex.Read(film, cancel))
-        {
-            // A gap in a sequence has no picture and so no checksum.
-            while (hashes.Count < checksum.Number)
-                hashes.Add("");
-            hashes.Add(checksum.Md5);
-            meter.Step();
-        }
-        while (hashes.Count < film.FrameCount)
-            hashes.Add("");
-        return hashes;
-    }
-
-    private (FilmSurvey Survey, bool IsMonochrome) Survey(FilmInfo film, string digest)
+    private (FilmSurvey Survey, string Digest, IReadOnlyList<string> Hashes, bool IsMonochrome) Survey(FilmInfo film)
     {
         var meter = new ProgressMeter(progress, time, "survey", film.FrameCount);
-        using var reader = new FilmReader(film, null, new FramePool(), cancel: cancel);
+        using var reader = new FilmReader(film, null, new FramePool(), checksums: true, cancel: cancel);
         using var watch = new MonochromeWatch(reader);
         var rows = new RowRunner(Environment.ProcessorCount, cancel);
-        var survey = FilmSurveyor.Run(watch, SurveyFile, digest, rows, new Steps(meter), cancel);
-        return (survey, watch.IsMonochrome);
+        string Digest() => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', reader.Checksums))));
+        var survey = FilmSurveyor.Run(watch, SurveyFile, Digest, rows, new Steps(meter), cancel);
+        return (survey, Digest(), reader.Checksums, watch.IsMonochrome);
     }
 
     private Index? ReadIndex()

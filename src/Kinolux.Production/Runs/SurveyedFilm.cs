@@ -22,7 +22,7 @@ internal sealed record SurveyedFilm(FilmInfo Film, FilmInfo Source, IReadOnlyLis
     public FrameFormat Format => IsMonochrome ? Monochrome.Reduced(Film.Format) : Film.Format;
 
     /// <summary>What a chunk's film is.</summary>
-    public FilmTarget ChunkTarget => new() { Format = Format, Rate = Film.Rate, Colour = Film.Colour };
+    public FilmTarget ChunkTarget => new() { Format = Format, Rate = Film.Rate, Colour = Film.Colour, IsPassing = true };
 
     /// <summary>What the output is, apart from its frames.</summary>
     public FilmTarget Target(FrameRange? range) =>

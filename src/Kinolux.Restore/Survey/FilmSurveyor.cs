@@ -7,11 +7,11 @@ namespace Kinolux.Restore.Survey;
 public static class FilmSurveyor
 {
     /// <param name="file">Where the survey is kept; it appears whole or not at all.</param>
-    /// <param name="key">The film's identity, as <see cref="FilmSurvey.TryOpen"/> will ask for it.</param>
+    /// <param name="key">The film's identity, as <see cref="FilmSurvey.TryOpen"/> will ask for it; asked for when all frames are read.</param>
     /// <param name="progress">Told how many frames are done.</param>
-    public static FilmSurvey Run(IFrameSource source, string file, string key, RowRunner rows, IProgress<int>? progress = null, CancellationToken cancel = default)
+    public static FilmSurvey Run(IFrameSource source, string file, Func<string> key, RowRunner rows, IProgress<int>? progress = null, CancellationToken cancel = default)
     {
-        using (var writer = new SurveyWriter(file, key, source.Format))
+        using (var writer = new SurveyWriter(file, source.Format))
         {
             using (var meter = new FrameMeter(rows))
                 while (source.Read() is { } frame)
@@ -21,13 +21,13 @@ public static class FilmSurveyor
                         writer.Add(meter.Measure(frame));
                         progress?.Report(writer.Count);
                     }
-            writer.Complete(frames =>
+            writer.Complete(key, frames =>
             {
                 var dissolves = DissolveFinder.Find(frames, cancel);
                 var shots = ShotFinder.Find(frames, dissolves, cancel);
                 return (shots, FrameDefects.Find(frames, shots, dissolves, cancel));
             });
         }
-        return FilmSurvey.TryOpen(file, key) ?? throw new IOException($"The survey that was just written to {file} cannot be read.");
+        return FilmSurvey.TryOpen(file, key()) ?? throw new IOException($"The survey that was just written to {file} cannot be read.");
     }
 }

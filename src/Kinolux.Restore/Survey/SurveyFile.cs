@@ -7,11 +7,11 @@ using Kinolux.Core.Text;
 
 namespace Kinolux.Restore.Survey;
 
-/// <summary>Reads a survey's file: a header with the film's key, one record per frame, the conclusions, and a hash over all of it.</summary>
+/// <summary>Reads a survey's file: a header, one record per frame, the conclusions with the film's key, and a hash over all of it.</summary>
 internal static class SurveyFile
 {
     /// <summary>Name and version; raised whenever the measurements change, so that old files are made anew.</summary>
-    public const string Magic = "kinolux survey 5";
+    public const string Magic = "kinolux survey 6";
 
     private const int HashLength = 32;
 
@@ -39,7 +39,7 @@ internal static class SurveyFile
             return null;
         stream.Position = 0;
         using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
-        if (reader.ReadString() != Magic || reader.ReadString() != key)
+        if (reader.ReadString() != Magic)
             return null;
         var format = JsonSerializer.Deserialize<FrameFormat>(reader.ReadString(), KinoluxJson.Line);
         var start = stream.Position;
@@ -47,7 +47,7 @@ internal static class SurveyFile
         var count = reader.ReadInt32();
         stream.Position = start + (long)count * SurveyRecord.Size;
         var conclusions = JsonSerializer.Deserialize<Conclusions>(reader.ReadString(), KinoluxJson.Line);
-        return format is null || conclusions is null
+        return format is null || conclusions is null || conclusions.Key != key
             ? null
             : new FilmSurvey(format, new SurveyFrames(stream, start, count), conclusions.Shots, conclusions.Findings);
     }
@@ -69,5 +69,5 @@ internal static class SurveyFile
         return hash.GetHashAndReset().AsSpan().SequenceEqual(expected);
     }
 
-    internal sealed record Conclusions(IReadOnlyList<Shot> Shots, IReadOnlyList<Proposal> Findings);
+    internal sealed record Conclusions(string Key, IReadOnlyList<Shot> Shots, IReadOnlyList<Proposal> Findings);
 }

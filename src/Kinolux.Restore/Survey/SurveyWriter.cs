@@ -14,13 +14,12 @@ internal sealed class SurveyWriter : IDisposable
     private readonly FileStream _stream;
     private readonly BinaryWriter _writer;
 
-    public SurveyWriter(string file, string key, FrameFormat format)
+    public SurveyWriter(string file, FrameFormat format)
     {
         (_file, _temporary) = (file, file + ".part");
         _stream = new FileStream(_temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16);
         _writer = new BinaryWriter(_stream);
         _writer.Write(SurveyFile.Magic);
-        _writer.Write(key);
         _writer.Write(JsonSerializer.Serialize(format, KinoluxJson.Line));
         _writer.Flush();
         FramesAt = _stream.Position;
@@ -36,12 +35,12 @@ internal sealed class SurveyWriter : IDisposable
         Count++;
     }
 
-    public void Complete(Func<IReadOnlyList<FrameSurvey>, (IReadOnlyList<Shot> Shots, IReadOnlyList<Proposal> Findings)> conclude)
+    public void Complete(Func<string> key, Func<IReadOnlyList<FrameSurvey>, (IReadOnlyList<Shot> Shots, IReadOnlyList<Proposal> Findings)> conclude)
     {
         _writer.Flush();
         var (shots, findings) = conclude(new SurveyFrames(_stream, FramesAt, Count));
         _stream.Seek(0, SeekOrigin.End);
-        _writer.Write(JsonSerializer.Serialize(new SurveyFile.Conclusions(shots, findings), KinoluxJson.Line));
+        _writer.Write(JsonSerializer.Serialize(new SurveyFile.Conclusions(key(), shots, findings), KinoluxJson.Line));
         _writer.Write(Count);
         _writer.Flush();
         _stream.Position = 0;

@@ -28,6 +28,34 @@ public sealed class RoundTripTests
         Assert.Equal(FrameIndex.Read(film).Select(frame => frame.Md5), FrameIndex.Read(copy).Select(frame => frame.Md5));
     }
 
+    [Theory, MemberData(nameof(Archived))]
+    public void A_passing_copy_holds_the_same_samples(string pixels)
+    {
+        using var folder = new TestFilm();
+        foreach (var (width, height) in new[] { (66, 44), (67, 45), (16, 16) })
+        {
+            var film = Film.Open(folder.Make($"a{width}.mkv", pixels, width, height, 3));
+            using var writer = new FilmWriter(folder.At($"b{width}.mkv"), FilmTarget.Like(film) with { IsPassing = true });
+            using var reader = new FilmReader(film, null, _pool);
+            while (reader.Read() is { } frame)
+                using (frame)
+                    writer.Write(frame);
+            writer.Complete();
+            Assert.Equal(Digests(film, null), Digests(Film.Open(folder.At($"b{width}.mkv")), null));
+        }
+    }
+
+    [Theory, MemberData(nameof(Archived))]
+    public void Checksums_taken_while_reading_are_those_that_ffmpeg_prints(string pixels)
+    {
+        using var folder = new TestFilm();
+        var film = Film.Open(folder.Make("a.mkv", pixels, 67, 45, 5));
+        using var reader = new FilmReader(film, null, _pool, checksums: true);
+        while (reader.Read() is { } frame)
+            frame.Dispose();
+        Assert.Equal(FrameIndex.Read(film).Select(frame => frame.Md5), reader.Checksums);
+    }
+
     [Fact]
     public void A_range_equals_that_slice_of_the_whole()
     {

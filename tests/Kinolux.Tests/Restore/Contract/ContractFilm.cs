@@ -61,7 +61,7 @@ internal sealed class ContractFilm
     {
         using var folder = new TemporaryFolder();
         using var source = new FramesInOrder(_frames);
-        var survey = FilmSurveyor.Run(source, folder.File("survey"), "contract", RowRunner.Serial);
+        var survey = FilmSurveyor.Run(source, folder.File("survey"), () => "contract", RowRunner.Serial);
         _findings = survey.Findings;
         var shot = new Shot(1, new FrameRange(0, Count - 1));
         return new ShotSurvey(shot, Format, survey.Frames);

@@ -68,5 +68,5 @@ public sealed class FilmSurveyorTests : IDisposable
 
     private string Sidecar => Path.Combine(_folder, "survey.bin");
 
-    private FilmSurvey Run(SyntheticFilm film, RowRunner? rows = null) => FilmSurveyor.Run(film, Sidecar, "film", rows ?? RowRunner.Serial);
+    private FilmSurvey Run(SyntheticFilm film, RowRunner? rows = null) => FilmSurveyor.Run(film, Sidecar, () => "film", rows ?? RowRunner.Serial);
 }

@@ -15,7 +15,7 @@ internal static class StageBench
         var folder = Directory.CreateTempSubdirectory("kinolux-bench").FullName;
         try
         {
-            return FilmSurveyor.Run(film, Path.Combine(folder, "survey.bin"), "film", rows ?? RowRunner.Serial);
+            return FilmSurveyor.Run(film, Path.Combine(folder, "survey.bin"), () => "film", rows ?? RowRunner.Serial);
         }
         finally
         {
