@@ -1,9 +1,12 @@
 using System.Net;
+using System.Text.Json;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Text;
 using Kinolux.Studio.Films;
 using Kinolux.Studio.Jobs;
+using Kinolux.Studio.Plans;
 using Kinolux.Studio.Serving;
+using Kinolux.Studio.Uploads;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -32,10 +35,11 @@ public sealed class StudioServer : IAsyncDisposable
         // Empty: no settings are read from files or variables, which whoever filled the folder may have written.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, settings.Port));
-        builder.Services.AddRouting().AddOpenApi().ConfigureHttpJsonOptions(json => KinoluxJson.Configure(json.SerializerOptions))
+        builder.Services.AddRouting().AddOpenApi().ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions))
             .Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true)
             .AddSingleton(settings).AddSingleton(settings.Time).AddSingleton<StudioEvents>()
-            .AddSingleton<FilmShelf>().AddSingleton<FilmStandings>().AddSingleton<FilmDesk>().AddSingleton<JobQueue>();
+            .AddSingleton<FilmShelf>().AddSingleton<FilmStandings>().AddSingleton<FilmDesk>()
+            .AddSingleton<PlanDesk>().AddSingleton<UploadFolder>().AddSingleton<JobRun>().AddSingleton<JobQueue>();
         var app = builder.Build();
         app.UseProblems();
         app.UseGuard();
@@ -44,6 +48,9 @@ public sealed class StudioServer : IAsyncDisposable
         Pages.Map(app);
         StudioEndpoints.Map(app);
         FilmEndpoints.Map(app);
+        PlanEndpoints.Map(app);
+        MediaEndpoints.Map(app);
+        UploadEndpoints.Map(app);
         JobEndpoints.Map(app);
         EventEndpoints.Map(app);
         app.MapFallback(Problems.NoSuchAddress);
@@ -67,6 +74,14 @@ public sealed class StudioServer : IAsyncDisposable
 
     /// <summary>Ends the server; what was running can be taken up again.</summary>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static void Configure(JsonSerializerOptions json)
+    {
+        KinoluxJson.Configure(json);
+        // What is missing is said, and not found out later.
+        json.RespectNullableAnnotations = true;
+        json.RespectRequiredConstructorParameters = true;
+    }
 
     private static void Listen(KestrelServerOptions kestrel, int port)
     {

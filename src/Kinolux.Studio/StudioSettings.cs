@@ -14,6 +14,9 @@ public sealed record StudioSettings
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>The longest film that can be sent, in bytes.</summary>
+    public long UploadLimit { get; init; } = 1L << 40;
+
     /// <summary>Cancelled when the studio must end. Work notices it before its tools, which hear the same signal, can fail.</summary>
     public CancellationToken Cancel { get; init; }
 }

@@ -12,6 +12,8 @@ internal sealed class Studio : IAsyncDisposable
 
     public HttpClient Client { get; private set; } = new();
 
+    public Uri Address => Client.BaseAddress ?? throw new InvalidOperationException("The studio is closed.");
+
     public string Folder => _folder.Path;
 
     /// <param name="films">Names of films to put into the folder first.</param>

@@ -11,7 +11,7 @@ internal static class FilmProbe
 {
     // What ffmpeg reads that is no film: lists that name other files, and text that it would draw.
     private static readonly string[] Playlists = ["hls", "concat", "dash", "sdp", "rtsp", "imf", "webm_dash_manifest"];
-    private static readonly string[] Texts = ["tty", "lrc", "subviewer", "ffmetadata"];
+    private static readonly string[] Texts = ["tty", "lrc", "subviewer", "ffmetadata", "svg_pipe"];
 
     public static FilmInfo Open(string path, CancellationToken cancel)
     {

@@ -47,12 +47,12 @@ internal sealed class RestorationPage(string folder, RestorationReport report, S
         WriteGroupParts(groups);
         var json = JsonSerializer.Serialize(model, KinoluxJson.Line);
         File.WriteAllText(Path.Combine(folder, "index.html"), Html(report.Title, json));
-        Assets.CopyTo(folder);
+        ReportAssets.CopyTo(folder);
         // Last, so that only a whole report carries the mark.
         File.WriteAllText(Path.Combine(folder, ReportFolder.Mark), """{"kinoluxReport": 1}""" + "\n");
     }
 
-    private static string Html(string title, string json) => Assets.Page
+    private static string Html(string title, string json) => ReportAssets.Page
         .Replace("{{title}}", WebUtility.HtmlEncode(title), StringComparison.Ordinal)
         .Replace("{{data}}", InScript(json), StringComparison.Ordinal);
 

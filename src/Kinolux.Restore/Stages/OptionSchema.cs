@@ -69,9 +69,12 @@ public sealed class OptionSchema
     {
         var options = _stage.DefaultOptions;
         foreach (var (name, value) in json)
-            options = Set(options, name, value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value?.ToJsonString() ?? "null");
+            options = Set(options, name, Text(value));
         return options;
     }
+
+    /// <summary>A value of a plan as <see cref="Set"/> takes it.</summary>
+    public static string Text(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value?.ToJsonString() ?? "null";
 
     private StageOption Find(string name) =>
         Options.FirstOrDefault(option => option.Name == name)

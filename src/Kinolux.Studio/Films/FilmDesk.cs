@@ -34,7 +34,7 @@ internal sealed class FilmDesk(FilmShelf shelf, FilmStandings standings, JobQueu
     public FilmDetails Details(StudioFilm film)
     {
         var source = film.IsSourceThere ? film.Info() : null;
-        var plan = film.IsAnalysed ? Plan.Read(Path.Combine(film.WorkPath, WorkFolder.PlanName)) : null;
+        var plan = film.IsAnalysed ? Plan.Read(film.PlanPath) : null;
         return new FilmDetails(Card(film))
         {
             Source = source is null ? null : SourceFacts.Of(source),

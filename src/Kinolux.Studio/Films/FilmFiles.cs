@@ -19,11 +19,18 @@ internal static class FilmFiles
 
     /// <summary>The film files in a folder, by their names' endings. Links are left out: they could lead to what is none of the production's.</summary>
     public static IEnumerable<string> In(string folder) =>
-        Directory.EnumerateFiles(folder).Where(file => Extensions.Contains(Path.GetExtension(file)) && !IsHidden(file) && !IsLink(file)).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(folder).Where(file => IsNamedAsFilm(file) && !IsHidden(file) && !IsLink(file)).Order(StringComparer.Ordinal);
+
+    /// <summary>All files under a folder that lie there themselves, and not behind a link.</summary>
+    public static IEnumerable<string> Under(string folder) =>
+        IsLink(folder) ? [] : Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint });
+
+    /// <summary>True for a name that ends as film files' do.</summary>
+    public static bool IsNamedAsFilm(string name) => Extensions.Contains(Path.GetExtension(name));
 
     /// <summary>What people call a film: the file's name, or for a sequence the folder's.</summary>
     public static string NameOf(string source) =>
-        Path.GetFileName(source).Contains('%', StringComparison.Ordinal) && Path.GetFileName(Path.GetDirectoryName(source)) is { Length: > 0 } folder
+        Path.GetFileName(source).Contains('%', StringComparison.Ordinal) && !File.Exists(source) && Path.GetFileName(Path.GetDirectoryName(source)) is { Length: > 0 } folder
             ? folder
             : Path.GetFileNameWithoutExtension(source);
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Kinolux.Core.Faults;
 using Kinolux.Core.Time;
 using Kinolux.Media;
 
@@ -9,12 +10,15 @@ internal sealed class FilmInfos
 {
     private readonly ConcurrentDictionary<string, (FilmStamp Stamp, Lazy<FilmInfo> Info)> _known = new(StringComparer.Ordinal);
 
-    /// <exception cref="Core.Faults.FaultException">KX10xx: it cannot be read as a film.</exception>
+    /// <exception cref="FaultException">KX10xx: it cannot be read as a film.</exception>
     public FilmInfo Of(string path, Rational? rate)
     {
         // Where nothing lies, opening says what is wrong.
         if (StampOf(path) is not { } stamp)
             return Film.Open(path, rate);
+        // Devices and pipes have no length, and would never end.
+        if (stamp.Length == 0 && File.Exists(path))
+            throw FaultException.Of("KX1003", ("film", path));
         var (_, info) = _known.AddOrUpdate(path, _ => (stamp, Opening(path, rate)), (_, known) => known.Stamp == stamp ? known : (stamp, Opening(path, rate)));
         return info.Value;
     }

@@ -35,15 +35,30 @@ internal sealed class FilmShelf(StudioSettings settings)
     /// <exception cref="FaultException">KX10xx: it cannot be read as a film; KX4101: the folder cannot be written.</exception>
     public StudioFilm Add(string path, Rational? rate)
     {
+        if (path.Contains('\0', StringComparison.Ordinal) || path.Length == 0)
+            throw FaultException.Of("KX1001", ("film", path.Replace("\0", "", StringComparison.Ordinal)));
         path = Path.GetFullPath(path, settings.Folder);
         _infos.Of(path, rate);
         var there = All();
         if (there.FirstOrDefault(film => film.Source == path) is { } known)
-            return known;
+            return Begin(known);
         var output = FilmFiles.OutputFor(path, settings.Folder, [.. there.Select(film => film.Output)]);
-        using (var work = WorkFolder.Hold(WorkFolder.For(output)))
-            new WorkNote(path, rate?.ToString(), output).Write(work);
-        return Find(IdOf(WorkFolder.For(output)));
+        return Find(Begin(Film(path, rate, output, WorkFolder.For(output))).Id);
+    }
+
+    /// <summary>Opens a film that is none of the production yet.</summary>
+    /// <exception cref="FaultException">KX10xx: it cannot be read as a film.</exception>
+    public void Probe(string path) => _infos.Of(path, null);
+
+    /// <summary>Makes the film's work folder, where it has none yet, so that the command line goes on with the same work.</summary>
+    /// <exception cref="FaultException">KX4101: the folder cannot be written.</exception>
+    public StudioFilm Begin(StudioFilm film)
+    {
+        if (WorkNote.TryRead(film.WorkPath) is not null)
+            return film;
+        using var work = WorkFolder.Hold(film.WorkPath);
+        new WorkNote(film.Source, film.Rate?.ToString(), film.Output).Write(work);
+        return film;
     }
 
     private IEnumerable<StudioFilm> Scan()
@@ -67,7 +82,7 @@ internal sealed class FilmShelf(StudioSettings settings)
             return null;
         var rate = Rational.TryParse(note.Rate, out var given) ? given : (Rational?)null;
         // An analysis has no output yet; its folder may be called after the film itself.
-        var output = note.Output ?? (Path.ChangeExtension(folder, null) is var named && named != note.Film ? named : FilmFiles.OutputFor(note.Film, Path.GetDirectoryName(folder) ?? "", []));
+        var output = note.Output ?? (Path.ChangeExtension(folder, null) is var named && !File.Exists(named) ? named : FilmFiles.OutputFor(note.Film, Path.GetDirectoryName(folder) ?? "", []));
         return Film(note.Film, rate, output, folder);
     }
 

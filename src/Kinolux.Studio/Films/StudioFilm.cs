@@ -14,7 +14,9 @@ namespace Kinolux.Studio.Films;
 internal sealed record StudioFilm(string Id, string Name, string Source, Rational? Rate, string Output, string WorkPath, FilmInfos Infos)
 {
     /// <summary>True once it was analysed: there is a plan, and proposals to decide on.</summary>
-    public bool IsAnalysed => File.Exists(Path.Combine(WorkPath, WorkFolder.PlanName));
+    public bool IsAnalysed => File.Exists(PlanPath);
+
+    public string PlanPath => Path.Combine(WorkPath, WorkFolder.PlanName);
 
     /// <summary>The folder of the report: <c>NAME.restored.report</c> beside the output.</summary>
     public string ReportPath => Path.ChangeExtension(Output, ".report");

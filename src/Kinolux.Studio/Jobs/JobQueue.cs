@@ -18,14 +18,15 @@ internal sealed class JobQueue : IDisposable
     private readonly Thread _worker;
     private readonly StudioSettings _settings;
     private readonly FilmShelf _films;
+    private readonly JobRun _run;
     private readonly StudioEvents _events;
     private readonly JobFolder _folder;
     private List<Job> _jobs;
     private Running? _running;
 
-    public JobQueue(StudioSettings settings, FilmShelf films, StudioEvents events)
+    public JobQueue(StudioSettings settings, FilmShelf films, JobRun run, StudioEvents events)
     {
-        (_settings, _films, _events) = (settings, films, events);
+        (_settings, _films, _run, _events) = (settings, films, run, events);
         _end = CancellationTokenSource.CreateLinkedTokenSource(settings.Cancel);
         _folder = new JobFolder(settings.Folder, settings.Time);
         _jobs = [.. _folder.Read().Select(job => job.State is JobState.Running or JobState.Pausing ? job with { State = JobState.Paused } : job)];
@@ -160,7 +161,7 @@ internal sealed class JobQueue : IDisposable
         string words;
         try
         {
-            var outcome = JobRun.Run(job.Request, _films.Find(job.Film), _settings, new Steps(this, running), running.Stop.Token);
+            var outcome = _run.Run(job.Request, _films.Find(job.Film), new Steps(this, running), running.Stop.Token);
             (end, words) = (over => over with { State = JobState.Done, Outcome = outcome, Progress = null }, outcome);
         }
         // A tool that was stopped with us may fail before we hear of it.

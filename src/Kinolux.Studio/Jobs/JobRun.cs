@@ -2,33 +2,45 @@ using System.Globalization;
 using Kinolux.Core.Progress;
 using Kinolux.Production.Runs;
 using Kinolux.Studio.Films;
+using Kinolux.Studio.Plans;
 
 namespace Kinolux.Studio.Jobs;
 
 /// <summary>Does what a job asks, as the command line would do it.</summary>
-internal static class JobRun
+internal sealed class JobRun(PlanDesk plans, StudioSettings settings)
 {
     /// <returns>What it did, in a sentence.</returns>
-    public static string Run(JobRequest request, StudioFilm film, StudioSettings settings, IProgress<JobProgress> progress, CancellationToken cancel)
+    public string Run(JobRequest request, StudioFilm film, IProgress<JobProgress> progress, CancellationToken cancel)
+    {
+        var run = new RestorationRun(settings.Time, progress);
+        var wanted = Wanted(request, film);
+        // What was asked of the plan before there was one is worked into it as soon as there is.
+        if (!plans.Settle(film))
+        {
+            run.Run(wanted with { DryRun = true }, cancel);
+            plans.Settle(film);
+            wanted = wanted with { Fresh = false };
+        }
+        return Words(run.Run(wanted, cancel));
+    }
+
+    private RestoreRequest Wanted(JobRequest request, StudioFilm film)
     {
         var restores = request.Kind == JobKind.Restore;
-        var outcome = new RestorationRun(settings.Time, progress).Run(
-            new RestoreRequest
-            {
-                Film = film.Source,
-                Rate = film.Rate,
-                Output = restores ? film.Output : null,
-                Work = film.WorkPath,
-                Quality = request.Quality,
-                Range = restores ? request.Range : null,
-                Report = restores && request.Report ? film.ReportPath : null,
-                Fresh = request.Fresh,
-                // Its own: a film's output is never where another file lay.
-                Overwrite = true,
-                Person = settings.Person,
-            },
-            cancel);
-        return Words(outcome);
+        return new RestoreRequest
+        {
+            Film = film.Source,
+            Rate = film.Rate,
+            Output = restores ? film.Output : null,
+            Work = film.WorkPath,
+            Quality = request.Quality,
+            Range = restores ? request.Range : null,
+            Report = restores && request.Report ? film.ReportPath : null,
+            Fresh = request.Fresh,
+            // Its own: a film's output is never where another file lay.
+            Overwrite = true,
+            Person = settings.Person,
+        };
     }
 
     private static string Words(RestoreOutcome outcome)

@@ -12,6 +12,9 @@ internal static class Problems
         try
         {
             await next(context);
+            // The one refusal that the server answers by itself, without words.
+            if (context.Response is { StatusCode: StatusCodes.Status413PayloadTooLarge, HasStarted: false })
+                throw FaultException.Of("KX6007");
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {

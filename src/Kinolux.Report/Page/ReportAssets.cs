@@ -1,0 +1,21 @@
+namespace Kinolux.Report;
+
+/// <summary>The page's own files, built in <c>web/</c> and embedded.</summary>
+public static class ReportAssets
+{
+    internal static string Page { get; } = Read("report.html");
+
+    internal static void CopyTo(string folder)
+    {
+        foreach (var name in new[] { "report.js", "report.css" })
+            File.WriteAllText(Path.Combine(folder, name), Read(name));
+    }
+
+    /// <param name="name"><c>report.html</c>, <c>report.js</c> or <c>report.css</c>.</param>
+    public static string Read(string name)
+    {
+        using var stream = typeof(ReportAssets).Assembly.GetManifestResourceStream("web/" + name) ?? throw new InvalidOperationException($"The build left {name} out.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,115 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Kinolux.Core.Faults;
+using Kinolux.Core.Text;
+using Kinolux.Production.Work;
+using Kinolux.Studio.Films;
+
+namespace Kinolux.Studio.Uploads;
+
+/// <summary>
+/// <c>.kinolux/uploads/</c> of a production: a folder for each film that is on its way, until it is whole and opens as a film; only then does it move among the films.
+/// The length of what lies there is how far it is, so that nothing else need be remembered.
+/// </summary>
+internal sealed class UploadFolder(StudioSettings settings, FilmShelf shelf)
+{
+    // What must stay free beside an upload, for the work on it to begin.
+    private const long Spare = 256L << 20;
+    private const int LockedOnLinux = 11;
+    private const int LockedOnMac = 35;
+    private readonly string _folder = Path.Combine(settings.Folder, ".kinolux", "uploads");
+
+    /// <summary>Begins an upload, or finds the unfinished one of the same name and size.</summary>
+    /// <exception cref="FaultException">KX6050 the name, KX6051 the size, KX6052 the disk does not allow it.</exception>
+    public UploadOffset Begin(NewUpload upload)
+    {
+        var name = UploadName.Clean(upload.Name);
+        if (upload.Size < 1 || upload.Size > settings.UploadLimit)
+            throw FaultException.Of("KX6051", ("name", name), ("limit", Gigabytes(settings.UploadLimit)));
+        var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{name}/{upload.Size}")))[..16];
+        var place = Directory.CreateDirectory(Path.Combine(_folder, id)).FullName;
+        var begun = new Upload(id, name, upload.Size, Path.Combine(place, name));
+        if (new DriveInfo(settings.Folder).AvailableFreeSpace - Spare < upload.Size - begun.Offset)
+            throw FaultException.Of("KX6052", ("name", name), ("size", Gigabytes(upload.Size)));
+        AtomicFile.WriteText(Path.Combine(place, "upload.json"), JsonSerializer.Serialize(upload with { Name = name }, KinoluxJson.Line));
+        return new UploadOffset(id, begun.Offset);
+    }
+
+    /// <exception cref="FaultException">KX6053: there is no such upload.</exception>
+    public Upload Find(string id)
+    {
+        // Looked up among the folders that are there; nothing in the address is taken for a path.
+        var place = Directory.Exists(_folder) ? Directory.EnumerateDirectories(_folder).FirstOrDefault(folder => Path.GetFileName(folder) == id) : null;
+        if (place is null || JsonSerializer.Deserialize<NewUpload>(File.ReadAllText(Path.Combine(place, "upload.json")), KinoluxJson.Line) is not { } begun)
+            throw FaultException.Of("KX6053", ("id", id));
+        return new Upload(id, begun.Name, begun.Size, Path.Combine(place, begun.Name));
+    }
+
+    /// <summary>Writes a piece at the end of what is there. Where the sender breaks off, what arrived is kept.</summary>
+    /// <returns>How far the upload is now.</returns>
+    /// <exception cref="FaultException">KX6054 the piece does not begin where the last ended, or another is being written; KX6007 it is longer than was said.</exception>
+    public static async Task<long> WriteAsync(Upload upload, long offset, Stream piece, CancellationToken cancel)
+    {
+        await using var file = Hold(upload);
+        if (file.Length != offset)
+            throw FaultException.Of("KX6054", ("id", upload.Id), ("offset", $"{file.Length}"));
+        file.Seek(0, SeekOrigin.End);
+        var buffer = new byte[1 << 16];
+        for (int count; (count = await piece.ReadAsync(buffer, cancel)) > 0;)
+        {
+            if (file.Length + count > upload.Size)
+            {
+                file.SetLength(offset);
+                throw FaultException.Of("KX6007");
+            }
+            await file.WriteAsync(buffer.AsMemory(0, count), cancel);
+        }
+        return file.Length;
+    }
+
+    /// <summary>Moves a film that is whole among the films.</summary>
+    /// <exception cref="FaultException">KX10xx: it is no film; then nothing is left of it.</exception>
+    public StudioFilm Finish(Upload upload)
+    {
+        try
+        {
+            shelf.Probe(upload.Path);
+        }
+        catch (FaultException fault) when (fault.Fault.Code.StartsWith("KX1", StringComparison.Ordinal))
+        {
+            End(upload);
+            throw;
+        }
+        var place = Free(upload.Name);
+        File.Move(upload.Path, place);
+        End(upload);
+        return shelf.Add(place, null);
+    }
+
+    /// <summary>Ends an upload; nothing is left of it.</summary>
+    public static void End(Upload upload) => Directory.Delete(Path.GetDirectoryName(upload.Path) ?? "", recursive: true);
+
+    private static FileStream Hold(Upload upload)
+    {
+        try
+        {
+            return new FileStream(upload.Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException cause) when (cause.HResult is LockedOnLinux or LockedOnMac)
+        {
+            throw FaultException.Of("KX6054", cause, ("id", upload.Id), ("offset", $"{upload.Offset}"));
+        }
+    }
+
+    // A film that is there already is never written over.
+    private string Free(string name)
+    {
+        var place = Path.Combine(settings.Folder, name);
+        for (var n = 2; Path.Exists(place); n++)
+            place = Path.Combine(settings.Folder, $"{Path.GetFileNameWithoutExtension(name)} {n}{Path.GetExtension(name)}");
+        return place;
+    }
+
+    private static string Gigabytes(long bytes) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{bytes / 1e9:0.##} GB");
+}

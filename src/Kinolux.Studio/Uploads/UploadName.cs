@@ -1,0 +1,30 @@
+using System.Text;
+using Kinolux.Core.Faults;
+using Kinolux.Studio.Films;
+
+namespace Kinolux.Studio.Uploads;
+
+/// <summary>Makes the name that a browser sent into one for a file of the production.</summary>
+internal static class UploadName
+{
+    // With what .restored.mkv.kinolux adds to it, a name must fit into the 255 bytes that file systems allow.
+    private const int LongestName = 200;
+    private static readonly char[] Unwise = ['<', '>', ':', '"', '|', '?', '*', '%'];
+    private static readonly string[] Reserved = ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(0, 10).SelectMany(n => new[] { $"COM{n}", $"LPT{n}" })];
+
+    /// <summary>What other systems do not allow in names, or tools take for more than a name, becomes an underscore.</summary>
+    /// <exception cref="FaultException">KX6050: no honest browser sends such a name, or it does not end as films' do.</exception>
+    public static string Clean(string name)
+    {
+        if (name.Length == 0 || name.IndexOfAny(['/', '\\']) >= 0 || name.Any(IsUnseen) || Encoding.UTF8.GetByteCount(name) > LongestName || !FilmFiles.IsNamedAsFilm(name))
+            throw FaultException.Of("KX6050", ("name", new string([.. name.Select(letter => IsUnseen(letter) ? '\u00b7' : letter).Take(80)])));
+        var clean = string.Concat(name.Select(letter => Unwise.Contains(letter) ? '_' : letter)).Trim();
+        var stem = Path.GetFileNameWithoutExtension(clean);
+        // Hidden files, options, and devices of other systems.
+        return stem.TrimStart('.', '-').Length < stem.Length || stem.Length == 0 || Reserved.Contains(stem.Split('.')[0], StringComparer.OrdinalIgnoreCase) ? "_" + clean : clean;
+    }
+
+    // Control characters, and those that change the direction in which a name is read, so that it seems to end otherwise than it does.
+    private static bool IsUnseen(char letter) =>
+        char.IsControl(letter) || char.GetUnicodeCategory(letter) is System.Globalization.UnicodeCategory.Format;
+}
