@@ -18,24 +18,28 @@ namespace Kinolux.Studio;
 /// <summary>The studio: a production folder served on 127.0.0.1, with its pages, its API and its queue of jobs.</summary>
 public sealed class StudioServer : IAsyncDisposable
 {
+    // For answers that are being given; pages that only listen are let go at once.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private readonly WebApplication _app;
     private readonly StudioSettings _settings;
+    private readonly FolderLock _lock;
 
-    private StudioServer(WebApplication app, StudioSettings settings) => (_app, _settings) = (app, settings);
+    private StudioServer(WebApplication app, StudioSettings settings, FolderLock held) => (_app, _settings, _lock) = (app, settings, held);
 
     /// <summary>Where it answers, once it runs.</summary>
     public Uri Address => new(_app.Urls.Single());
 
-    /// <exception cref="FaultException">KX6005: the folder is not there.</exception>
+    /// <exception cref="FaultException">KX6005: the folder is not there; KX6008: another studio serves it; KX4101: it cannot be written.</exception>
     public static StudioServer Create(StudioSettings settings)
     {
         settings = settings with { Folder = Path.GetFullPath(settings.Folder) };
         if (!Directory.Exists(settings.Folder))
             throw FaultException.Of("KX6005", ("folder", settings.Folder));
+        var held = FolderLock.Take(settings.Folder);
         // Empty: no settings are read from files or variables, which whoever filled the folder may have written.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, settings.Port));
-        builder.Services.AddRouting().AddOpenApi().ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions))
+        builder.Services.AddRouting().AddDescription().ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions))
             .Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true)
             .AddSingleton(settings).AddSingleton(settings.Time).AddSingleton<StudioEvents>()
             .AddSingleton<FilmShelf>().AddSingleton<FilmStandings>().AddSingleton<FilmDesk>()
@@ -54,7 +58,7 @@ public sealed class StudioServer : IAsyncDisposable
         JobEndpoints.Map(app);
         EventEndpoints.Map(app);
         app.MapFallback(Problems.NoSuchAddress);
-        return new StudioServer(app, settings);
+        return new StudioServer(app, settings, held);
     }
 
     /// <exception cref="FaultException">KX6006: the port is taken.</exception>
@@ -73,7 +77,13 @@ public sealed class StudioServer : IAsyncDisposable
     }
 
     /// <summary>Ends the server; what was running can be taken up again.</summary>
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience, _settings.Time);
+        await _app.StopAsync(patience.Token);
+        await _app.DisposeAsync();
+        _lock.Dispose();
+    }
 
     private static void Configure(JsonSerializerOptions json)
     {

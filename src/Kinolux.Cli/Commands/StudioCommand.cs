@@ -44,7 +44,7 @@ internal static class StudioCommand
             await studio.StartAsync();
             return studio;
         }
-        catch (FaultException) when (anyPort)
+        catch (FaultException taken) when (anyPort && taken.Fault.Code == "KX6006")
         {
             await studio.DisposeAsync();
             return await OpenAsync(settings with { Port = 0 }, anyPort: false);

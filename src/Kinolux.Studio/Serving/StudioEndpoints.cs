@@ -10,8 +10,8 @@ internal static class StudioEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/studio", Facts).WithSummary("Whose studio this is, and where");
-        app.MapGet("/api/stages", () => new StageList([.. StageCatalog.All.Select(StageDescription.Of)])).WithSummary("The restoration stages and their options, in pipeline order");
+        app.MapGet("/api/studio", Facts).WithTags("Studio").WithSummary("Whose studio this is, and where");
+        app.MapGet("/api/stages", () => new StageList([.. StageCatalog.All.Select(StageDescription.Of)])).WithTags("Studio").WithSummary("The restoration stages and their options, in pipeline order");
     }
 
     private static StudioFacts Facts(StudioSettings settings)

@@ -14,6 +14,9 @@ internal static partial class KinoluxProgram
     public static ToolResult Run(string folder, string script) =>
         Tool.Run("sh", ["-c", Word().Replace(script, $"{Dotnet} {Program} ")], workingDirectory: folder);
 
+    /// <summary>Starts the program by itself, so that killing it kills nothing else.</summary>
+    public static Tool Start(string folder, params string[] arguments) => Tool.Start(Dotnet, [Program, .. arguments], folder);
+
     /// <summary>Puts a small film into a folder: 24 frames of 96 × 64 with sound, as <paramref name="name"/>.</summary>
     public static void PutFilm(string folder, string name = "clean.mkv") => File.WriteAllBytes(Path.Combine(folder, name), CleanFilm.Value);
 

@@ -13,8 +13,9 @@ internal static partial class ReferencePages
 {
     private const string Notice = "<!-- Written by ./dev docs from the code. -->\n";
 
-    public static IReadOnlyDictionary<string, string> All() => new SortedDictionary<string, string>(StringComparer.Ordinal)
+    public static async Task<IReadOnlyDictionary<string, string>> AllAsync() => new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
+        ["api.md"] = Notice + await ApiPage.WriteAsync(),
         ["commands.md"] = Commands(),
         ["stages.md"] = Stages(),
         ["faults.md"] = Faults(),

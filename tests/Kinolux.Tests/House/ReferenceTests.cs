@@ -4,10 +4,10 @@ namespace Kinolux.Tests.House;
 public sealed class ReferenceTests
 {
     [Fact]
-    public void The_reference_pages_are_fresh()
+    public async Task The_reference_pages_are_fresh()
     {
         var folder = Repository.File("docs", "reference");
-        var pages = ReferencePages.All();
+        var pages = await ReferencePages.AllAsync();
         if (Environment.GetEnvironmentVariable("KINOLUX_DOCS") == "write")
         {
             Directory.CreateDirectory(folder);
