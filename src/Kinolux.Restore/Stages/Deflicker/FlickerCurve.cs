@@ -103,7 +103,7 @@ internal sealed class FlickerCurve
     // What moves through a cell adds up to drift, which would shade the picture; flicker of parts is fast.
     private static double[] WithoutDrift(double[] course)
     {
-        var drift = Smoothing.Smooth(course, Drift);
+        var drift = Smoothing.Smooth(course, Smoothing.Choose(Drift, null, course));
         for (var i = 0; i < course.Length; i++)
             drift[i] = course[i] - drift[i];
         return drift;
