@@ -1,50 +1,12 @@
 // Opens a report from disk in Chromium and uses it as a person would. usage: node report.test.mjs REPORT_FOLDER BARE_REPORT_FOLDER SCRATCH_FOLDER
 // Prints one line for each claim; the exit status is 1 where one fails. Run by ReportPageTests.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { claim, end, openPage, serious, troubles } from './page.mjs';
 
-const require = createRequire(import.meta.url);
-const { chromium } = require('playwright-core');
-const axe = require.resolve('axe-core/axe.min.js');
 const [report, bare, scratch] = process.argv.slice(2);
-const browser = await chromium.launch({
-  executablePath: process.env.KINOLUX_CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-});
-const troubles = [];
-let failed = 0;
-
-async function claim(words, check) {
-  try {
-    const said = await check();
-    if (said !== true) throw new Error(`was ${JSON.stringify(said)}`);
-    console.log(`ok    ${words}`);
-  } catch (cause) {
-    failed++;
-    console.log(`FAIL  ${words}: ${cause.message.split('\n')[0]}`);
-  }
-}
-
-async function open(options, folder = report) {
-  const context = await browser.newContext({ acceptDownloads: true, ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
-  page.on('console', message => { if (message.type() === 'error') troubles.push(message.text()); });
-  page.on('pageerror', error => troubles.push(error.message));
-  page.on('requestfailed', request => troubles.push(`${request.url()} ${request.failure()?.errorText}`));
-  page.on('request', request => { if (!/^(file|data|blob):/.test(request.url())) troubles.push(`left the disk: ${request.url()}`); });
-  await page.goto(pathToFileURL(join(folder, 'index.html')).href);
-  await page.waitForSelector('h1');
-  return page;
-}
-
-async function serious(page) {
-  await page.addScriptTag({ path: axe });
-  const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'], preload: false }));
-  return found.violations.filter(one => ['serious', 'critical'].includes(one.impact)).map(one => `${one.id}: ${one.nodes[0]?.html.slice(0, 120)}`);
-}
+const open = (options, folder = report) => openPage(pathToFileURL(join(folder, 'index.html')).href, options);
 
 const background = page => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 const edge = page => page.evaluate(() => document.querySelector('kx-wipe').position);
@@ -168,5 +130,4 @@ await claim('a report without pictures or proposals opens', async () => {
   return (await empty.locator('h1').textContent()) === 'Bare' && (await empty.locator('kx-wipe').count()) === 0;
 });
 await claim('nothing is logged, missing or fetched', () => troubles.length === 0 || troubles);
-await browser.close();
-process.exit(failed ? 1 : 0);
+await end();

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Kinolux.Core.Processes;
 using Kinolux.Core.Review;
 using Kinolux.Production.Work;
 using Kinolux.Tests.TestSupport;
@@ -31,14 +30,12 @@ public sealed class ReportPageTests
     [Trait("Category", "Slow")]
     public void A_person_can_look_and_decide_on_the_page_opened_from_disk()
     {
-        SkipWithoutBrowser();
+        Browser.SkipWithout();
         using var folder = new TemporaryFolder();
         SampleReport.Write(folder.File("report"), SampleReport.Data);
         SampleReport.WriteBare(folder.File("bare"));
 
-        var run = Tool.Run("node", [Repository.File("web", "test", "report.test.mjs"), folder.File("report"), folder.File("bare"), folder.Path]);
-        TestContext.Current.TestOutputHelper?.WriteLine(run.Output);
-        Assert.True(run.ExitCode == 0, run.Output + run.ErrorTail);
+        Browser.Run("report.test.mjs", folder.File("report"), folder.File("bare"), folder.Path);
 
         var saved = PolicyFile.Read(folder.File("decisions.json")).Decisions ?? [];
         Assert.Equal([Verdict.Accept, Verdict.Reject], saved.Select(decision => decision.Verdict));
@@ -52,19 +49,10 @@ public sealed class ReportPageTests
     [Trait("Category", "Slow")]
     public void A_film_of_three_thousand_shots_makes_a_page_that_opens()
     {
-        SkipWithoutBrowser();
+        Browser.SkipWithout();
         using var folder = new TemporaryFolder();
         SampleReport.Write(folder.File("report"), SampleReport.Make(150_000, 3000));
         Assert.InRange(new FileInfo(Path.Combine(folder.File("report"), "index.html")).Length, 0, 3_000_000);
-        var run = Tool.Run("node", [Repository.File("web", "test", "long-report.test.mjs"), folder.File("report")]);
-        TestContext.Current.TestOutputHelper?.WriteLine(run.Output);
-        Assert.True(run.ExitCode == 0, run.Output + run.ErrorTail);
-    }
-
-    private static void SkipWithoutBrowser()
-    {
-        Assert.SkipUnless(Directory.Exists(Repository.File("web", "node_modules", "playwright-core")), "npm's packages are absent: ./dev test installs them (npm ci in web/)");
-        Assert.SkipUnless(Tools.Has("node", "--version") && Tools.Has("chromium", "--version"), "Node.js or Chromium is absent");
-        Assert.SkipUnless(Tools.HasFfmpeg, "ffmpeg is absent");
+        Browser.Run("long-report.test.mjs", folder.File("report"));
     }
 }

@@ -16,7 +16,7 @@ export class Along {
   constructor(move: (frame: number) => void, private readonly signal: AbortSignal) {
     this.strip.setAttribute('layout', 'strip');
     this.strip.setAttribute('aria-label', 'Shots');
-    this.timeline.rowHeight = 46;
+    this.timeline.rowHeight = 40;
     this.strip.addEventListener('kx-picture', event => move((event as CustomEvent<{ picture: Picture }>).detail.picture.frame));
     this.timeline.addEventListener('kx-frame', event => move((event as CustomEvent<{ frame: number }>).detail.frame));
   }

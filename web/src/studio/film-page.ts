@@ -3,6 +3,7 @@ import type { KeyRow } from '../keys.ts';
 import { wipeKeys } from '../wipe-keys.ts';
 import { Along } from './along.ts';
 import { filmPath, get } from './api.ts';
+import { calm } from './calm.ts';
 import { attempt, faultNote } from './fault-note.ts';
 import { filmHead } from './film-head.ts';
 import { FindingsPane } from './findings-pane.ts';
@@ -11,6 +12,7 @@ import { PlanPane } from './plan-pane.ts';
 import { RenderBar } from './render-bar.ts';
 import { sideTabs } from './side-tabs.ts';
 import { Masks } from './masks.ts';
+import { missingFilm } from './missing-film.ts';
 import type { Film, FrameFinding } from './model.ts';
 import type { Page } from './page.ts';
 import { Screen } from './screen.ts';
@@ -22,6 +24,10 @@ export const filmPage: Page = async (context, main, id) => {
   const film = await get<Film>(filmPath(id ?? ''), signal);
   main.className = 'film-page';
   filmHead(context, film, 'film');
+  if (film.state === 'missing') {
+    main.append(missingFilm(film));
+    return;
+  }
 
   const hold = h('span', { hidden: true });
   const screen = new Screen(film, hold);
@@ -52,6 +58,7 @@ export const filmPage: Page = async (context, main, id) => {
   }
 
   main.append(
+    h('h1', { class: 'aloud' }, film.name),
     h('div', { class: 'material' }, h('div', { class: 'screen' }, screen.wipe, trouble), along.element),
     h('aside', { class: 'side', 'aria-label': 'Proposals and history' },
       sideTabs([['Findings', findings.element], ['Plan', plan.element]], tab => { plan.open = tab === 'Plan'; }), render.element, history.element));
@@ -82,7 +89,7 @@ export const filmPage: Page = async (context, main, id) => {
   findings.addEventListener('choose', event => choose((event as CustomEvent<string>).detail));
   signal.addEventListener('abort', () => screen.close());
 
-  const refresh = (): Promise<boolean> => attempt(trouble, async () => {
+  const refresh = calm(() => void attempt(trouble, async () => {
     Object.assign(film, { output: undefined, job: undefined, share: undefined }, await get<Film>(filmPath(film.id), signal));
     filmHead(context, film, 'film');
     transport.data = findings.data = film;
@@ -90,9 +97,9 @@ export const filmPage: Page = async (context, main, id) => {
     render.show(film);
     await Promise.all([along.show(film), history.refresh(film), plan.show(film), list(true)]);
     along.frame = screen.frame;
-  });
-  context.live.on('film', detail => { if (detail.id === film.id) void refresh(); }, signal);
-  context.live.on('reset', () => void refresh(), signal);
+  }));
+  context.live.on('film', detail => { if (detail.id === film.id) refresh(); }, signal);
+  context.live.on('reset', refresh, signal);
 
   const rows: KeyRow[] = [...transport.keys, ...wipeKeys(screen.wipe), { show: 'Y', words: 'Ask why at a place', press: { y: () => askWhy(!asksWhy) } }];
   context.keys(rows);

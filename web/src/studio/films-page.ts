@@ -1,5 +1,6 @@
 import { button, h, icons } from '../dom.ts';
 import { get, send } from './api.ts';
+import { calm } from './calm.ts';
 import { attempt } from './fault-note.ts';
 import { filmCard, filmsWords, uploadCard } from './film-card.ts';
 import type { FilmCard } from './model.ts';
@@ -32,7 +33,8 @@ export const filmsPage: Page = async (context, main) => {
     render();
     if (uploads.list.some(upload => upload.state === 'done')) void refresh();
   }, { signal: context.signal });
-  for (const event of ['films', 'film', 'reset'] as const) context.live.on(event, () => void refresh(), context.signal);
+  const soon = calm(() => void refresh());
+  for (const event of ['films', 'film', 'reset'] as const) context.live.on(event, soon, context.signal);
   context.live.on('job', job => {
     const film = films.find(one => one.id === job.film);
     if (!film) return;

@@ -1,4 +1,5 @@
 import { h } from '../dom.ts';
+import { KxShare } from '../elements/index.ts';
 import { Fault, filmPath, get } from './api.ts';
 import type { Film, HistoryEntry, Job } from './model.ts';
 import { verdictMark } from './verdicts.ts';
@@ -9,7 +10,11 @@ interface Line { at: string; words: string; by: string; mark: Node | null; undon
 /** What happened to a film: decisions, marks, renders; the newest first. */
 export class HistoryPane {
   private readonly list = h('ol', { class: 'history' });
-  readonly element = h('section', { class: 'history-pane', 'aria-labelledby': 'history-title' }, h('h2', { id: 'history-title' }, 'History'), this.list);
+  private readonly share = new KxShare();
+  private readonly links = h('span', { class: 'links' });
+  private readonly notes = h('ul', { class: 'notes' });
+  readonly element = h('section', { class: 'history-pane', 'aria-labelledby': 'history-title', tabindex: 0 },
+    h('h2', { id: 'history-title' }, 'History', this.links), this.share, this.notes, this.list);
 
   constructor(private readonly film: string, private readonly signal: AbortSignal) {}
 
@@ -21,6 +26,11 @@ export class HistoryPane {
       }),
       get<{ jobs: Job[] }>('/api/jobs', this.signal).then(answer => answer.jobs.filter(job => job.film === this.film)),
     ]);
+    this.links.replaceChildren(...(film.report ? [h('a', { href: film.report, target: '_blank' }, 'Report')] : []),
+      ...(film.output ? [h('a', { href: filmPath(this.film, '/media/output'), download: film.output.file }, 'Download')] : []));
+    this.notes.replaceChildren(...film.notes.map(note => h('li', {}, note)));
+    this.share.hidden = !film.share;
+    if (film.share) this.share.share = film.share;
     const lines: Line[] = [
       ...entries.map(entry => ({ at: entry.at, words: entry.words, by: entry.by, mark: entry.verdict ? verdictMark(entry.verdict) : null, undone: entry.undone ?? false })),
       ...jobs.map(job => ({ at: job.ended ?? job.began ?? job.made, words: `${job.kind === 'analyse' ? 'Analysis' : 'Render'}: ${jobStates[job.state].toLowerCase()}`, by: '', mark: null, undone: false })),

@@ -43,7 +43,8 @@ export class JobRow {
     const { state } = job;
     this.element.dataset['state'] = state;
     this.pause.hidden = state !== 'running' && state !== 'waiting';
-    this.resume.hidden = state !== 'paused';
+    this.resume.hidden = state !== 'paused' && state !== 'failed';
+    this.resume.lastElementChild?.replaceChildren(state === 'failed' ? 'Go on' : 'Resume');
     this.cancel.hidden = !isOpen(job);
     this.remove.hidden = isOpen(job);
     const going = state === 'running' || state === 'pausing' || state === 'paused';

@@ -1,4 +1,4 @@
-import { button, clamp, h, icons, kindColour, kindWords } from '../dom.ts';
+import { button, clamp, h, icons, kindColour, kindWords, s } from '../dom.ts';
 import type { KxWipe } from '../elements/wipe.ts';
 import type { KeyRow } from '../keys.ts';
 import { eachRun, regionOf } from './mask.ts';
@@ -29,13 +29,14 @@ export class Marker {
   private box = { x: 0, y: 0, width: 24, height: 24 };
   private radius = 6;
   private readonly canvas = h('canvas', { class: 'marker', tabindex: 0, role: 'application', 'aria-label': 'Region: arrows move the box, with Shift they size it, Enter saves' });
-  private readonly outline = h('i', { class: 'marker-box', 'aria-hidden': 'true' });
+  private readonly outline = s('rect');
+  private readonly overlay = s('svg', { class: 'marker-box', preserveAspectRatio: 'none', 'aria-hidden': 'true' }, this.outline);
   private readonly title = h('b');
   private readonly toolButtons = h('div', { class: 'segmented', role: 'group', 'aria-label': 'Tool' },
     ...tools.map(([tool, words, path]) => button(words, path, () => this.use(tool), { 'data-tool': tool })));
   private readonly size = h('input', { type: 'range', min: 1, max: 60, value: 6, 'aria-label': 'Size of the brush' });
   private readonly kind = h('select', { 'aria-label': 'Kind' });
-  private readonly frames = h('input', { type: 'text', class: 'time', 'aria-label': 'Frames', title: 'One frame, or first-last', size: 8 });
+  private readonly frames = h('input', { type: 'text', class: 'time', 'aria-label': 'Frames', title: 'One frame, or first-last', size: 5 });
   readonly bar = h('div', { class: 'marker-bar', role: 'toolbar', 'aria-label': 'Mark', hidden: true }, this.title, this.kind, this.frames, this.toolButtons, this.size,
     button('Save', icons.accept, () => this.save(), { class: 'primary' }), button('Cancel', null, () => this.end()));
 
@@ -61,7 +62,9 @@ export class Marker {
     this.frames.hidden = marking.frames === null;
     this.frames.value = marking.frames ?? '';
     this.bar.hidden = false;
-    this.wipe.marks.append(this.canvas, this.outline);
+    this.overlay.setAttribute('viewBox', `0 0 ${width} ${height}`);
+    this.wipe.marks.append(this.canvas, this.overlay);
+    this.wipe.classList.add('marking');
     this.use(marking.region ? 'brush' : 'box');
     this.paintAll();
     this.canvas.focus();
@@ -72,7 +75,8 @@ export class Marker {
     this.marking = null;
     this.bar.hidden = true;
     this.canvas.remove();
-    this.outline.remove();
+    this.overlay.remove();
+    this.wipe.classList.remove('marking');
     marking?.end();
   }
 
@@ -127,9 +131,8 @@ export class Marker {
 
   // With the keys a box stands ready; once something is drawn, that is the region.
   private placeOutline(): void {
-    const [width, height] = this.wipe.source;
-    this.outline.hidden = this.tool !== 'box' || this.inside.includes(1);
-    Object.assign(this.outline.style, { left: `${(this.box.x / width) * 100}%`, top: `${(this.box.y / height) * 100}%`, width: `${(this.box.width / width) * 100}%`, height: `${(this.box.height / height) * 100}%` });
+    this.outline.classList.toggle('off', this.tool !== 'box' || this.inside.includes(1));
+    for (const [name, value] of Object.entries(this.box)) this.outline.setAttribute(name, String(value));
   }
 
   private listen(): void {
@@ -162,7 +165,7 @@ export class Marker {
       const [left, right] = [Math.floor(Math.min(from[0], to[0])), Math.ceil(Math.max(from[0], to[0]))].map(x => clamp(x, 0, width)) as [number, number];
       const [top, bottom] = [Math.floor(Math.min(from[1], to[1])), Math.ceil(Math.max(from[1], to[1]))].map(y => clamp(y, 0, height)) as [number, number];
       for (let y = top; y < bottom; y++) this.inside.fill(1, y * width + left, y * width + right);
-      this.outline.hidden = true;
+      this.outline.classList.add('off');
       this.paintAll();
       return;
     }

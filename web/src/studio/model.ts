@@ -22,6 +22,7 @@ export interface FilmCard {
 }
 
 export interface Film extends FilmCard {
+  /** Absent where the state is `missing`: pages look at that first. */
   source: { file: string; frames: number; width: number; height: number; rate: Rate; codec: string; depth: number; pixelFormat: string; sampleAspect?: Rate };
   output?: { file: string; made: string; range?: string };
   shots: Shot[];
@@ -99,6 +100,11 @@ export interface ReviewGroup {
   confidence: number;
   example: string;
 }
+
+/** A decision that fits nothing any more; it is kept, and counts again when something fits. */
+export interface Unmatched { kind: string; frames: string; verdict: Verdict; by: string; reason?: string }
+
+export interface ReviewGroups { groups: ReviewGroup[]; unmatched: Unmatched[] }
 
 export interface StageOption {
   name: string;

@@ -1,6 +1,6 @@
 import type { Verdict } from '../types.ts';
-import { filmPath, get } from './api.ts';
 import type { ProposalItem } from './model.ts';
+import { readAll, readProposals } from './proposals.ts';
 
 export type QueueState = 'waiting' | 'applied' | 'rejected' | 'all';
 
@@ -36,7 +36,7 @@ export class Queue extends EventTarget {
   async open(filter: Filter, id?: string): Promise<void> {
     this.filter = filter;
     const asked = ++this.asked;
-    const answer = await this.read(0, id ? 400 : page);
+    const answer = id ? await readAll(this.film, this.query, this.signal, items => items.some(item => item.id === id)) : await readProposals(this.film, { ...this.query, from: 0, count: page }, this.signal);
     if (asked !== this.asked) return;
     [this.items, this.total, this.at] = [answer.items.map(queued), answer.total, 0];
     if (id) this.at = Math.max(0, this.items.findIndex(one => one.item.id === id));
@@ -66,7 +66,7 @@ export class Queue extends EventTarget {
     const asked = this.asked;
     // What was decided since is no longer among those that the studio counts.
     const from = this.items.filter(one => inState(one.item.verdict, this.filter.state)).length;
-    const answer = await this.read(from, page).catch(() => null);
+    const answer = await readProposals(this.film, { ...this.query, from, count: page }, this.signal).catch(() => null);
     if (!answer || asked !== this.asked) return;
     const known = new Set(this.items.map(one => one.item.id));
     const fresh = answer.items.filter(item => !known.has(item.id)).map(queued);
@@ -75,10 +75,9 @@ export class Queue extends EventTarget {
     this.changed();
   }
 
-  private read(from: number, count: number): Promise<{ total: number; items: ProposalItem[] }> {
+  private get query(): Record<string, string | number> {
     const { state, shot, kind } = this.filter;
-    const query = new URLSearchParams({ state, order: 'doubt', from: String(from), count: String(count), ...(shot === null ? {} : { shot: String(shot) }), ...(kind ? { kind } : {}) });
-    return get(filmPath(this.film, `/proposals?${query}`), this.signal);
+    return { state, order: 'doubt', ...(shot === null ? {} : { shot }), ...(kind ? { kind } : {}) };
   }
 }
 

@@ -1,5 +1,6 @@
 import { count, h, kindWords, s } from '../dom.ts';
-import { filmPath, get, send } from './api.ts';
+import { filmPath, get } from './api.ts';
+import type { Desk } from './desk.ts';
 import { attempt } from './fault-note.ts';
 import type { Policy, PolicyRule } from './model.ts';
 
@@ -15,7 +16,7 @@ export class Threshold {
   private readonly trouble = h('div');
   readonly element: HTMLElement;
 
-  constructor(private readonly film: string, private readonly kind: string, private readonly saved: (words: string) => void) {
+  constructor(private readonly film: string, private readonly kind: string, private readonly desk: Desk, private readonly saved: (words: string) => void) {
     this.slider = h('input', { type: 'range', min: 0, max: 100, step: 1, 'aria-label': `${kindWords(kind)}: accepted unasked from this sureness on` });
     this.element = h('div', { class: 'threshold' }, h('div', { class: 'spread-box' }, this.bars, this.slider), this.words, this.trouble);
     this.slider.addEventListener('input', () => this.tell());
@@ -63,8 +64,7 @@ export class Threshold {
 
   private async save(): Promise<void> {
     const from = Number(this.slider.value) / 100;
-    const policy = await get<Policy>(filmPath(this.film, '/policy'));
-    await send<Policy>('PUT', filmPath(this.film, '/policy'), { ...policy, rules: withThreshold(policy.rules, this.kind, from) });
+    await this.desk.rule(rules => withThreshold(rules, this.kind, from));
     this.saved(`${kindWords(this.kind)}: accepted unasked from ${this.slider.value} % on.`);
   }
 }

@@ -1,7 +1,9 @@
 import { count, h, kindColour, kindWords } from '../dom.ts';
-import type { ReviewGroup } from './model.ts';
+import type { ReviewGroup, Unmatched } from './model.ts';
 import { inGroup, type Filter, type QueueState } from './queue.ts';
 import { Threshold } from './threshold.ts';
+import { framesWords, verdictMark } from './verdicts.ts';
+import { plural } from './words.ts';
 
 const states: [QueueState, string][] = [['waiting', 'Waiting'], ['applied', 'Applied'], ['rejected', 'Rejected'], ['all', 'All']];
 
@@ -11,8 +13,9 @@ export class Triage extends EventTarget {
   private filter: Filter = { state: 'waiting', shot: null, kind: null };
   private readonly states = h('div', { class: 'segmented states', role: 'group', 'aria-label': 'Decision' });
   private readonly kinds = h('div', { class: 'kinds' });
+  private readonly lost = h('details', { hidden: true });
   private readonly thresholds = new Map<string, Threshold>();
-  readonly element = h('aside', { class: 'triage', 'aria-label': 'What there is to decide' }, this.states, this.kinds);
+  readonly element = h('aside', { class: 'triage', 'aria-label': 'What there is to decide' }, this.states, this.kinds, this.lost);
 
   constructor(private readonly threshold: (kind: string) => Threshold) { super(); }
 
@@ -27,6 +30,13 @@ export class Triage extends EventTarget {
     const kinds = [...new Set(groups.map(group => group.kind))];
     this.kinds.replaceChildren(this.all(), ...kinds.map(kind => this.kind(kind)));
     if (focused) this.element.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+  }
+
+  /** Decisions that fit nothing any more are kept, and said. */
+  set unmatched(decisions: Unmatched[]) {
+    this.lost.hidden = decisions.length === 0;
+    this.lost.replaceChildren(h('summary', {}, `${plural(decisions.length, 'decision')} that fit nothing now`),
+      h('ul', {}, ...decisions.map(one => h('li', {}, verdictMark(one.verdict), `${kindWords(one.kind)}, ${framesWords(one.frames).toLowerCase()}`, h('span', { class: 'soft' }, ` · ${one.by}`)))));
   }
 
   private look(filter: Filter): void { this.dispatchEvent(new CustomEvent('filter', { detail: filter })); }

@@ -8,8 +8,9 @@ const drawings: Record<Verdict, string> = { wait: icons.wait, accept: icons.acce
 export const verdictWords = ({ verdict, by }: { verdict: Verdict; by?: string }): string =>
   verdict === 'wait' || !by ? words[verdict] : `${words[verdict]} by ${by}`;
 
-export function verdictMark(verdict: Verdict): HTMLElement {
-  return h('span', { class: `verdict-mark ${verdict}`, title: words[verdict] }, icon(drawings[verdict]), h('span', { class: 'aloud' }, words[verdict]));
+/** @param said whether words beside it say the same already. */
+export function verdictMark(verdict: Verdict, said = false): HTMLElement {
+  return h('span', { class: `verdict-mark ${verdict}`, title: words[verdict] }, icon(drawings[verdict]), said ? null : h('span', { class: 'aloud' }, words[verdict]));
 }
 
 export const sureness = (confidence: number): string => `${Math.round(confidence * 100)} % sure`;
