@@ -104,7 +104,8 @@ export const filmPage: Page = async (context, main, id) => {
   const rows: KeyRow[] = [...transport.keys, ...wipeKeys(screen.wipe), { show: 'Y', words: 'Ask why at a place', press: { y: () => askWhy(!asksWhy) } }];
   context.keys(rows);
   screen.show(startFrame(film));
-  await Promise.all([along.show(film), plan.show(film), attempt(trouble, () => history.refresh(film))]);
+  // What one of them lacks, the others need not.
+  await Promise.all([attempt(along.element, () => along.show(film)), plan.show(film), attempt(history.element, () => history.refresh(film))]);
   along.frame = screen.frame;
 };
 

@@ -39,7 +39,7 @@ export class Shell {
 
   head(head: Head): void {
     document.title = head.title ? `${head.title} – Kinolux` : 'Kinolux';
-    this.title.textContent = head.title || this.studio.folder;
+    this.title.textContent = head.tabs ? head.title : this.studio.folder;
     this.tabs.replaceChildren(...(head.tabs ?? []).map(tab => h('a', { href: tab.path, 'aria-current': tab.current ? 'page' : null },
       tab.words, tab.count ? h('b', { class: 'badge' }, count(tab.count)) : null)));
     for (const link of document.querySelectorAll('.places a'))

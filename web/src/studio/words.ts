@@ -36,9 +36,9 @@ export const share = (progress?: Progress): number | null => (progress?.frames ?
 export function progressWords(progress?: Progress): string {
   if (!progress) return '';
   return [progress.stage && progress.stage.charAt(0).toUpperCase() + progress.stage.slice(1),
-    progress.shot === undefined ? '' : `shot ${progress.shot}`,
+    !progress.shot ? '' : `shot ${progress.shot}`,
     progress.framesPerSecond ? `${progress.framesPerSecond.toFixed(1)} fps` : '',
-    progress.timeLeft === undefined ? '' : `${clock(progress.timeLeft)} left`].filter(Boolean).join(' · ');
+    progress.timeLeft === undefined || progress.timeLeft < 1 ? '' : `${clock(progress.timeLeft)} left`].filter(Boolean).join(' · ');
 }
 
 export function pendingWords(pending: Pending): string {
