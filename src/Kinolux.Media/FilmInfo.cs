@@ -80,6 +80,21 @@ public sealed record FilmInfo
     [JsonIgnore]
     public IEnumerable<FilmStream> Sound => Streams.Where(stream => stream.IsSound);
 
+    /// <summary>The frame whose own timestamp is nearest.</summary>
+    internal int FrameAt(long timestamp)
+    {
+        var (low, high) = (0, Timestamps.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Timestamps[middle] < timestamp)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low > 0 && timestamp - Timestamps[low - 1] < Timestamps[low] - timestamp ? low - 1 : low;
+    }
+
     /// <summary>When a frame is shown, in seconds after frame 0.</summary>
     public Rational TimeOf(int frame) =>
         IsVariableRate ? new Rational(Timestamps[frame] - Timestamps[0], 1) * TimeBase : new Rational(frame, 1) / Rate;

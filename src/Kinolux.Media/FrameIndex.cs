@@ -7,19 +7,27 @@ using Kinolux.Media.Sequences;
 
 namespace Kinolux.Media;
 
-/// <summary>Decodes a whole film once and gives each frame's exact timestamp and checksum, in order, as they come.</summary>
+/// <summary>
+/// Decodes a whole film once and gives each frame's exact timestamp and checksum, in order, as they come. A picture that cannot be decoded has none;
+/// those after it keep their numbers.
+/// </summary>
 public static class FrameIndex
 {
+    /// <param name="complaints">Called at the end with what the decoder complained of; not called where it did not.</param>
     /// <exception cref="FaultException">KX1009: ffmpeg cannot decode it at all.</exception>
-    public static IEnumerable<FrameChecksum> Read(FilmInfo film, CancellationToken cancel = default)
+    public static IEnumerable<FrameChecksum> Read(FilmInfo film, CancellationToken cancel = default, Action<string>? complaints = null)
     {
-        if (film.Sequence is not { } sequence)
-            return Read(film, FfmpegArguments.Ffmpeg().With("-copyts", "-noautorotate").Input(film.Path), 0, cancel);
-        return sequence.Runs.SelectMany(run => Read(
-            film, FfmpegArguments.Ffmpeg().Input(sequence, sequence.First + run.First, film.Rate).With("-frames:v", FfmpegArguments.Word(run.Count)), run.First, cancel));
+        if (film.Sequence is { } sequence)
+            return sequence.Runs.SelectMany(run => Read(
+                film, FfmpegArguments.Ffmpeg().Input(sequence, sequence.First + run.First, film.Rate).With("-frames:v", FfmpegArguments.Word(run.Count)),
+                run.First, time => run.First + (int)time, complaints, cancel));
+        return Read(
+            film, FfmpegArguments.Ffmpeg().With("-copyts", "-noautorotate").Input(film.Path), 0, film.Timestamps.Count > 0 ? film.FrameAt : _ => 0, complaints, cancel);
     }
 
-    private static IEnumerable<FrameChecksum> Read(FilmInfo film, FfmpegArguments arguments, int number, CancellationToken cancel)
+    // Numbers rise whatever the timestamps say; where those say nothing, pictures are counted.
+    private static IEnumerable<FrameChecksum> Read(
+        FilmInfo film, FfmpegArguments arguments, int first, Func<long, int> numberOf, Action<string>? complaints, CancellationToken cancel)
     {
         arguments = arguments
             .With("-map", $"0:{FfmpegArguments.Word(film.VideoStream)}", "-fps_mode", "passthrough", "-enc_time_base", "-1")
@@ -28,16 +36,21 @@ public static class FrameIndex
         using var tool = Tool.Start("ffmpeg", arguments.Words);
         using var stop = cancel.Register(tool.Kill);
         using var reader = new StreamReader(tool.Output, Encoding.ASCII);
-        var begun = number;
+        var next = first;
         while (reader.ReadLine() is { } line)
         {
             if (line.StartsWith('#'))
                 continue;
             var parts = line.Split(',', StringSplitOptions.TrimEntries);
-            yield return new FrameChecksum(number++, long.Parse(parts[2], CultureInfo.InvariantCulture), parts[5]);
+            var time = long.Parse(parts[2], CultureInfo.InvariantCulture);
+            var number = Math.Max(next, numberOf(time));
+            next = number + 1;
+            yield return new FrameChecksum(number, time, parts[5]);
         }
         cancel.ThrowIfCancellationRequested();
-        if (tool.Wait() is not 0 and var exit && (number == begun || Tool.WasKilled(exit)))
+        if (tool.Wait() is not 0 and var exit && (next == first || Tool.WasKilled(exit)))
             throw FaultException.Of("KX1009", ("film", film.Path)).With(tool.ErrorTail);
+        if (tool.ErrorTail is { Length: > 0 } words)
+            complaints?.Invoke(words);
     }
 }

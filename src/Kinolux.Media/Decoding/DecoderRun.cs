@@ -25,7 +25,8 @@ internal static class DecoderRun
     {
         var sequence = film.Sequence ?? throw new ArgumentException("Not a sequence.", nameof(film));
         var input = FfmpegArguments.Ffmpeg().Input(sequence, sequence.First + range.First, film.Rate);
-        return Run(film, input, CountingBase, Counting, time => range.First + (int)(time * CountingRate).Round(), range, pool, checksums, cancel);
+        // Each file has its own time, also where one of them cannot be decoded.
+        return Run(film, input, "-1", ["null"], time => range.First + (int)(time * film.Rate).Round(), range, pool, checksums, cancel);
     }
 
     public static IEnumerable<DecodedFrame> OfFile(FilmInfo film, FrameRange range, FramePool pool, bool checksums, CancellationToken cancel)
@@ -60,7 +61,7 @@ internal static class DecoderRun
         if (times.Count == 0)
             return Run(film, input, CountingBase, [.. Counting, "trim=start_pts=" + Word(range.First)], time => (int)(time * CountingRate).Round(), range, pool, checksums, cancel);
         // Timestamps below 0 would be moved on the way: they travel counted from frame 0.
-        return Run(film, input, "-1", ["trim=start_pts=" + Word(times[range.First]), $"setpts=PTS-({Word(times[0])})"], time => Nearest(times, (time / film.TimeBase).Round() + times[0]), range, pool, checksums, cancel);
+        return Run(film, input, "-1", ["trim=start_pts=" + Word(times[range.First]), $"setpts=PTS-({Word(times[0])})"], time => film.FrameAt((time / film.TimeBase).Round() + times[0]), range, pool, checksums, cancel);
     }
 
     /// <summary>
@@ -125,20 +126,6 @@ internal static class DecoderRun
         {
             return false;
         }
-    }
-
-    private static int Nearest(IReadOnlyList<long> times, long time)
-    {
-        var (low, high) = (0, times.Count - 1);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (times[middle] < time)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low > 0 && time - times[low - 1] < times[low] - time ? low - 1 : low;
     }
 
     // Rounded up, so that a seek to a key frame's own time does not land before it.

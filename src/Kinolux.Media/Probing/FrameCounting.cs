@@ -41,7 +41,7 @@ internal static partial class FrameCounting
 
     private static FilmInfo Decoded(FilmInfo film, StreamEntry picture, int packets, bool broken, CancellationToken cancel)
     {
-        var times = FrameIndex.Read(film, cancel).Select(frame => frame.Timestamp).ToList();
+        var times = FrameIndex.Read(film, cancel, words => broken |= Broken().IsMatch(words)).Select(frame => frame.Timestamp).ToList();
         if (times.Count == 0)
             throw FaultException.Of("KX1007", ("film", film.Path));
         var rising = !Untimed.Contains(film.Container) && times.Zip(times.Skip(1)).All(pair => pair.First < pair.Second);

@@ -55,7 +55,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
 
         var (results, made) = SecondPass(work, surveyed, plan, reviewer, request, signs);
         work.Proposals.Replace(Record(results, surveyed, plan, reviewer, work, range, tally));
-        List<FilmFinding> findings = [.. film.Findings, .. surveyed.Fields.Select(field => new FilmFinding(field.Proposal.Kind, field.Proposal.Evidence[0].What))];
+        List<FilmFinding> findings = [.. film.Findings, .. surveyed.Undecoded(), .. surveyed.Fields.Select(field => new FilmFinding(field.Proposal.Kind, field.Proposal.Evidence[0].What))];
         if (request.Output is not null)
         {
             using var report = request.Report is { } folder ? new RunReport(folder, surveyed, plan, tally, range, request, time, cancel) : null;

@@ -24,6 +24,15 @@ internal sealed record SurveyedFilm(FilmInfo Film, FilmInfo Source, IReadOnlyLis
     /// <summary>What a chunk's film is.</summary>
     public FilmTarget ChunkTarget => new() { Format = Format, Rate = Film.Rate, Colour = Film.Colour, IsPassing = true };
 
+    /// <summary>Pictures that could not be decoded, so that the one before stands in their place; those that a sequence lacks are told elsewhere.</summary>
+    public IEnumerable<FilmFinding> Undecoded()
+    {
+        var lost = Enumerable.Range(0, Hashes.Count).Where(frame => Hashes[frame].Length == 0 && !Film.Findings.Any(finding => finding is { Kind: "gap", Frames: { } gap } && gap.Contains(frame))).ToList();
+        if (lost.Count > 0)
+            yield return new FilmFinding(
+                "undecoded", $"{(lost.Count == 1 ? $"frame {lost[0]} cannot" : $"{lost.Count} frames, the first of them {lost[0]}, cannot")} be decoded; the frame before is repeated", new FrameRange(lost[0], lost[^1]));
+    }
+
     /// <summary>What the output is, apart from its frames.</summary>
     public FilmTarget Target(FrameRange? range) =>
         Undone is null ? FilmTarget.Like(Film, range) : FilmTarget.Like(Film, range) with { CopyFrom = range is null ? Source : null, FieldOrder = FieldOrder.Progressive };

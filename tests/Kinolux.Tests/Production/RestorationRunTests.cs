@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Frames;
+using Kinolux.Core.Processes;
 using Kinolux.Core.Progress;
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
@@ -144,6 +145,21 @@ public sealed class RestorationRunTests : IDisposable
         Assert.Equal(Hashes(_folder.File("out.mkv")).Skip(3).Take(10), Hashes(_folder.File("part.mkv")));
     }
 
+    [Theory]
+    [InlineData("film.mkv")]
+    [InlineData("p%02d.png")]
+    public void A_frame_that_cannot_be_decoded_is_told_and_moves_no_other(string name)
+    {
+        var film = DirtyFilm.Write(_folder.File("clean.mkv"));
+        Tool.Run("ffmpeg", ["-v", "error", "-i", film, "-frames:v", "20", "-c:v", "png", _folder.File(name)]);
+        var whole = Hashes(_folder.File(name));
+        Spoil(name, frame: 7);
+        var outcome = Run(_folder.File(name), "out.mkv", request => request with { Skip = [.. StageCatalog.All.Select(stage => stage.Info.Id)], Rate = new(24, 1) });
+        Assert.Contains(outcome.Notes, note => note.Contains("frame 7 cannot be decoded", StringComparison.Ordinal));
+        whole[7] = whole[6];
+        Assert.Equal(whole, Hashes(_folder.File("out.mkv")));
+    }
+
     [Fact]
     public void A_work_folder_of_another_film_is_refused()
     {
@@ -167,7 +183,19 @@ public sealed class RestorationRunTests : IDisposable
         return copy;
     }
 
-    private static List<string> Hashes(string film) => [.. FrameIndex.Read(Film.Open(film)).Select(checksum => checksum.Md5)];
+    private static List<string> Hashes(string film) => [.. FrameIndex.Read(Film.Open(film, new(24, 1))).Select(checksum => checksum.Md5)];
+
+    // The PNG of a frame, in a file of its own or in the film's, loses its header's checksum.
+    private void Spoil(string name, int frame)
+    {
+        var path = _folder.File(name.Replace("%02d", $"{frame + 1:00}", StringComparison.Ordinal));
+        var bytes = File.ReadAllBytes(path);
+        var at = -1;
+        for (var count = name.Contains('%', StringComparison.Ordinal) ? 0 : frame; count >= 0; count--)
+            at += 1 + bytes.AsSpan(at + 1).IndexOf("IHDR"u8);
+        bytes.AsSpan(at, 17).Fill(0xFF);
+        File.WriteAllBytes(path, bytes);
+    }
 
     private sealed class StopAt(int steps, CancellationTokenSource cancel) : IProgress<JobProgress>
     {
