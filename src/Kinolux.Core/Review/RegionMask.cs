@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Kinolux.Core.Review;
@@ -6,9 +7,25 @@ namespace Kinolux.Core.Review;
 /// Which samples of a <see cref="Box"/> a proposal claims, as run lengths in row order: samples out, samples in, samples out, …
 /// An empty list claims the whole box.
 /// </summary>
-public sealed record RegionMask(Box Box, IReadOnlyList<int> Runs)
+public sealed record RegionMask(Box Box, IReadOnlyList<int> Runs) : IJsonOnDeserialized
 {
+    // Far beyond any picture, and no sum of such numbers overflows.
+    private const int Farthest = 1 << 20;
+
     public static RegionMask Whole(Box box) => new(box, []);
+
+    /// <summary>Why this can be no region of any picture; null where it can.</summary>
+    public string? Fault() =>
+        Box.Width < 1 || Box.Height < 1 ? "a region is at least one sample wide and high"
+        : Box is { X: < -Farthest or > Farthest } or { Y: < -Farthest or > Farthest } or { Width: > Farthest } or { Height: > Farthest } ? "the region lies beyond any picture"
+        : Runs.Any(run => run < 0) || Runs.Sum(run => (long)run) > Box.Area ? "the region's runs are negative or longer than its box"
+        : null;
+
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        if (Fault() is { } fault)
+            throw new JsonException(fault);
+    }
 
     /// <summary>How many samples are claimed.</summary>
     [JsonIgnore]

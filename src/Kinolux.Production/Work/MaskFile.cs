@@ -20,7 +20,7 @@ public static class MaskFile
     {
         stream.Seek(offset, SeekOrigin.Begin);
         var count = ReadNumber(stream);
-        if (count > box.Area + 1)
+        if (count < 0 || count > box.Area + 1)
             throw new InvalidDataException("More runs than samples.");
         var runs = new int[count];
         for (var i = 0; i < count; i++)

@@ -103,11 +103,24 @@ public sealed class ProposalFolder(string folder)
     {
         var line = Parse<ProposalLine>(file, text);
         var region = line.Box is not { } box ? null
-            : line.Mask is { } offset && shapes is not null ? MaskFile.Read(shapes, offset, box)
+            : line.Mask is { } offset && shapes is not null ? Mask(shapes, offset, box)
             : RegionMask.Whole(box);
         return new Decided(
             new Proposal(line.Id, group.Kind, line.Frames, region, line.Summary, line.Confidence, group.Source, line.Evidence, line.Change),
             line.Verdict, line.By, line.Reason);
+    }
+
+    private static RegionMask Mask(FileStream shapes, long offset, Box box)
+    {
+        try
+        {
+            var mask = MaskFile.Read(shapes, offset, box);
+            return mask.Fault() is { } fault ? throw new InvalidDataException(fault) : mask;
+        }
+        catch (Exception cause) when (cause is InvalidDataException or IOException)
+        {
+            throw FaultException.Of("KX2402", cause, ("file", shapes.Name), ("why", cause.Message));
+        }
     }
 
     private static FileStream? OpenMasks(string file)

@@ -46,8 +46,8 @@ public static class WishFile
         if (line is not { Kind: { } kind, Frames: { } frames })
             throw new JsonException("a wish needs kind and frames");
         var region = line.Region ?? (line.Box is { } box ? RegionMask.Whole(box) : null);
-        if (region is { Box: { Width: < 1 } or { Height: < 1 } })
-            throw new JsonException("a region is at least one sample wide and high");
+        if (region?.Fault() is { } fault)
+            throw new JsonException(fault);
         return new Proposal(
             ProposalId.Of(kind, frames, region), kind, frames, region, line.Summary ?? $"{kind}, marked by a person", 1,
             new ProposalSource(line.By ?? person, "", IsPerson: true), [], line.Change);
