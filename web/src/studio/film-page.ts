@@ -72,12 +72,12 @@ export const filmPage: Page = async (context, main, id) => {
     const answer = await get<{ findings: FrameFinding[] }>(filmPath(film.id, `/frames/${frame}/findings`), signal).catch(() => null);
     if (!answer || frame !== screen.frame) return;
     masks.findings = answer.findings;
-    findings.show(frame, answer.findings);
+    findings.show(answer.findings);
   }
   let rest = 0;
   screen.addEventListener('shown', () => {
     trouble.replaceChildren();
-    along.frame = screen.frame;
+    along.frame = findings.at = screen.frame;
     // Masks of another frame would be wrong; those of this one come when it stands still.
     if (screen.frame !== listed) masks.findings = [];
     clearTimeout(rest);

@@ -8,7 +8,7 @@ export function findingCard(item: ProposalItem, ...actions: (Node | null)[]): HT
   return h('article', { class: 'finding-card', 'data-id': item.id, style: `--kind:${kindColour(item.kind)}` },
     h('header', {}, h('h3', { class: 'kind' }, kindWords(item.kind)), h('span', { class: 'soft time' }, framesWords(item.frames))),
     h('p', { class: 'summary-line' }, item.summary),
-    sure(item.confidence),
+    item.source.isPerson ? null : sure(item.confidence),
     h('p', { class: 'decided' }, verdictMark(item.verdict, true), verdictWords(item), item.reason ? `: ${item.reason}` : ''),
     rendered ? h('p', { class: 'soft' }, 'Not in the rendered film yet.') : null,
     evidence(item), ...actions);

@@ -12,7 +12,7 @@ const listed = 80;
 export class FindingsPane extends EventTarget {
   readonly element = h('div', { class: 'findings-pane' });
   private findings: FrameFinding[] = [];
-  private frame = 0;
+  private frame = -1;
   private chosen: string | null = null;
   private readonly answer = h('div', { class: 'answer', 'aria-live': 'polite' });
   private readonly list = h('div', { class: 'frame-findings' });
@@ -24,10 +24,15 @@ export class FindingsPane extends EventTarget {
 
   set data(film: Film) { this.film = film; }
 
-  show(frame: number, findings: FrameFinding[]): void {
-    const moved = frame !== this.frame;
-    [this.frame, this.findings] = [frame, findings];
-    if (moved) this.clear();
+  /** The frame that is shown; what is said of another is taken away. */
+  set at(frame: number) {
+    if (frame === this.frame) return;
+    this.frame = frame;
+    this.clear();
+  }
+
+  show(findings: FrameFinding[]): void {
+    this.findings = findings;
     this.render();
   }
 
@@ -62,7 +67,7 @@ export class FindingsPane extends EventTarget {
   private tell(frame: number, x: number, y: number, reasons: ProposalItem[], asksWhy: boolean): void {
     if (frame !== this.frame) return;
     this.answer.replaceChildren(
-      h('div', { class: 'answer-head' }, asksWhy ? h('h2', {}, `Why here? `, h('span', { class: 'soft time' }, `${x}, ${y}`)) : h('h2', {}, 'Finding'),
+      h('div', { class: 'answer-head' }, asksWhy ? h('h2', {}, 'Why here?', h('span', { class: 'soft time' }, `${x}, ${y}`)) : h('h2', {}, 'Finding'),
         button('Close', icons.reject, () => {
           this.clear();
           this.render();

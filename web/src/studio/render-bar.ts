@@ -42,10 +42,11 @@ export class RenderBar {
     const waits = isPending(film.pending);
     this.progress.replaceChildren(...(going ? [meter(share(job.progress), 'Progress')] : []));
     this.words.textContent = going ? progressWords(job.progress) || jobStates[job.state]
-      : film.state === 'new' ? 'Not analysed yet.' : film.state === 'analysed' ? 'Not rendered yet.' : waits ? `Changed: ${pendingWords(film.pending)}.` : 'The render is up to date.';
+      : film.state === 'new' ? 'Not analysed yet.' : film.state === 'analysed' ? 'Not rendered yet.' : waits ? `Changed: ${pendingWords(film.pending)}.` : 'Up to date.';
     this.analyse.hidden = going || film.state !== 'new';
     this.render.hidden = going || film.state === 'missing';
     this.render.disabled = film.state === 'restored' && !waits;
+    this.render.classList.toggle('primary', !this.render.disabled);
     this.render.lastElementChild?.replaceChildren(film.state === 'restored' ? 'Render what changed' : 'Render');
     this.pause.hidden = !going || job.state === 'pausing';
     this.pause.lastElementChild?.replaceChildren(job?.state === 'paused' ? 'Resume' : 'Pause');
