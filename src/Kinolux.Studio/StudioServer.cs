@@ -20,6 +20,7 @@ public sealed class StudioServer : IAsyncDisposable
 {
     // For answers that are being given; pages that only listen are let go at once.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private const int Threads = 16;
     private readonly WebApplication _app;
     private readonly StudioSettings _settings;
     private readonly FolderLock _lock;
@@ -54,6 +55,7 @@ public sealed class StudioServer : IAsyncDisposable
         FilmEndpoints.Map(app);
         PlanEndpoints.Map(app);
         MediaEndpoints.Map(app);
+        ReportEndpoints.Map(app);
         UploadEndpoints.Map(app);
         JobEndpoints.Map(app);
         EventEndpoints.Map(app);
@@ -64,6 +66,8 @@ public sealed class StudioServer : IAsyncDisposable
     /// <exception cref="FaultException">KX6006: the port is taken.</exception>
     public async Task StartAsync(CancellationToken cancel = default)
     {
+        // Answers wait for ffmpeg and the disk; on two cores the pool would let too few of them begin.
+        ThreadPool.SetMinThreads(Threads, Threads);
         try
         {
             await _app.StartAsync(cancel);

@@ -103,13 +103,18 @@ public sealed class HostileFilesTests
         await File.WriteAllTextAsync(Path.Combine(report, "evil.html"), Html);
         await File.WriteAllTextAsync(Path.Combine(report, "evil.svg"), Svg);
         await File.WriteAllTextAsync(Path.Combine(report, "report.js"), "alert(1)");
+        Directory.CreateDirectory(Path.Combine(report, "data"));
+        await File.WriteAllTextAsync(Path.Combine(report, "data/shot-1.js"), "kinoluxPart(\"shot-1\",{\"dirt\":[\"</script>\"]});\n");
+        await File.WriteAllTextAsync(Path.Combine(report, "data/shot-2.js"), "kinoluxPart(\"shot-2\",alert(1));\n");
+        await File.WriteAllTextAsync(Path.Combine(report, "data/shot-3.js"), "kinoluxPart(\"shot-3\",{});alert(1);\n");
         var address = $"/api/films/{await studio.IdAsync()}/report/";
         var page = await studio.Client.GetAsync(address + "index.html");
         var policy = string.Join(' ', page.Headers.GetValues("Content-Security-Policy"));
-        Assert.Contains($"script-src {studio.Address}{address[1..]}report.js;", policy, StringComparison.Ordinal);
+        Assert.Contains($"script-src {studio.Address}{address[1..]}report.js {studio.Address}{address[1..]}data/;", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe-", policy, StringComparison.Ordinal);
         Assert.NotEqual("alert(1)", await studio.Client.GetStringAsync(address + "report.js"));
-        foreach (var name in (string[])["evil.js", "evil.html", "evil.svg"])
+        Assert.Equal("kinoluxPart(\"shot-1\",{\"dirt\":[\"\\u003C/script\\u003E\"]});", await studio.Client.GetStringAsync(address + "data/shot-1.js"));
+        foreach (var name in (string[])["evil.js", "evil.html", "evil.svg", "data/shot-2.js", "data/shot-3.js"])
             Assert.Equal(HttpStatusCode.NotFound, (await studio.Client.GetAsync(address + name)).StatusCode);
     }
 

@@ -27,6 +27,9 @@ public sealed class JobTests
         var restored = await studio.GetAsync($"/api/films/{film}");
         Assert.Equal("restored", State(restored));
         Assert.Equal("reel.restored.mkv", restored["output"]!["file"]!.GetValue<string>());
+        Assert.Null(restored["output"]!["range"]);
+        Assert.True(restored["share"]!["repaired"]!.GetValue<double>() > 0);
+        Assert.Equal("""{"decisions":0,"wishes":0,"plan":false}""", restored["pending"]!.ToJsonString());
         Assert.Equal([film], (await studio.GetAsync("/api/films"))["films"]!.AsArray().Select(card => card!["id"]!.GetValue<string>()));
         var log = await studio.GetAsync($"/api/jobs/{Id(done)}/log");
         Assert.Contains("deliver, 48 frames", log["lines"]!.AsArray().Select(line => line!["text"]!.GetValue<string>()));

@@ -1,16 +1,18 @@
+using Kinolux.Core.Faults;
 using Kinolux.Core.Review;
 using Kinolux.Production.Work;
 
 namespace Kinolux.Production.Runs;
 
-/// <summary>How a film's work stands: what waits for a person, and what the next render would change.</summary>
-public sealed record FilmStanding(int Waiting, PendingChanges Pending)
+/// <summary>How a film's work stands: what waits for a person, what was delivered, and what the next render would change of it.</summary>
+/// <param name="Delivered">By what the output was made; null where there is none, or it was not made here.</param>
+public sealed record FilmStanding(int Waiting, PendingChanges Pending, DeliveryRecord? Delivered)
 {
     /// <summary>Before anything was found.</summary>
-    public static FilmStanding New { get; } = new(0, new PendingChanges(0, 0, false));
+    public static FilmStanding New { get; } = new(0, new PendingChanges(0, 0, false), null);
 
-    /// <param name="rendered">True where there is an output, which changes can be pending for.</param>
-    public static FilmStanding Of(WorkFolder work, bool rendered)
+    /// <param name="output">Where the output lies; null where there is none, which nothing can be pending for.</param>
+    public static FilmStanding Of(WorkFolder work, string? output)
     {
         var reviewer = new Reviewer(work.Policy(), work.Decisions.Read());
         var wishes = work.Wishes().Select(wish => wish.Id).ToHashSet();
@@ -23,6 +25,24 @@ public sealed record FilmStanding(int Waiting, PendingChanges Pending)
             if (was.Proposal.Source.IsPerson)
                 wishes.Remove(was.Proposal.Id);
         }
-        return new FilmStanding(waiting, rendered ? new PendingChanges(changed, wishes.Count, false) : New.Pending);
+        if (output is null)
+            return New with { Waiting = waiting };
+        var delivered = TryRead(work, output);
+        return new FilmStanding(waiting, new PendingChanges(changed, wishes.Count, delivered is not null && IsOther(Plan.Read(work.PlanPath), delivered.Plan)), delivered);
+    }
+
+    // Where the film was does not change what is made of it.
+    private static bool IsOther(Plan now, Plan then) => (now with { Source = then.Source }).ToJson() != then.ToJson();
+
+    private static DeliveryRecord? TryRead(WorkFolder work, string output)
+    {
+        try
+        {
+            return DeliveryRecord.Read(work, output);
+        }
+        catch (FaultException)
+        {
+            return null;
+        }
     }
 }

@@ -1,6 +1,7 @@
 using Kinolux.Core.Review;
 using Kinolux.Media;
 using Kinolux.Production.Work;
+using Kinolux.Report;
 using Kinolux.Restore.Stages;
 
 namespace Kinolux.Production.Runs;
@@ -12,7 +13,7 @@ internal static class Proof
     /// <param name="sent">Checksums of its frames before they were encoded.</param>
     /// <returns>The hash of the output's bytes; null for a sequence.</returns>
     public static string? Record(
-        WorkFolder work, RestoreRequest request, SurveyedFilm film, Plan plan, Policy policy, IReadOnlyList<Decision> decisions, string lies, IReadOnlyList<string> sent, CancellationToken cancel)
+        WorkFolder work, RestoreRequest request, SurveyedFilm film, Plan plan, Policy policy, IReadOnlyList<Decision> decisions, string lies, IReadOnlyList<string> sent, FilmShare share, CancellationToken cancel)
     {
         var output = Path.GetFullPath(request.Output ?? "");
         var exact = FilmWriter.StoredAs(output, film.Target(request.Range)).IsExact;
@@ -21,7 +22,7 @@ internal static class Proof
             plan.Stages.Where(stage => stage.On).ToDictionary(stage => stage.Id, stage => StageSettings.Find(stage.Id).Info.Version),
             policy, decisions.Count, DeliveryRecord.HashOf(decisions), work.Wishes(), sent,
             exact ? null : [.. FrameIndex.Read(Film.Open(lies, film.Film.Rate, cancel), cancel).Select(checksum => checksum.Md5)],
-            File.Exists(lies) ? Links.HashFile(lies) : null);
+            File.Exists(lies) ? Links.HashFile(lies) : null, share);
         record.Write(work);
         return record.FileHash;
     }

@@ -65,7 +65,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
             {
                 findings.AddRange(lost);
                 report?.Complete(work, lies, delivery.Means, findings);
-                hash = Proof.Record(work, request, surveyed, plan, reviewer.Policy, decisions, lies, delivery.Sent, cancel);
+                hash = Proof.Record(work, request, surveyed, plan, reviewer.Policy, decisions, lies, delivery.Sent, tally.Share(range), cancel);
             });
             Links.Append(work.LinksPath, request, surveyed, plan, hash, time.GetUtcNow());
         }

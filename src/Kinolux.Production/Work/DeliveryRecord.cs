@@ -4,6 +4,7 @@ using Kinolux.Core.Faults;
 using Kinolux.Core.Review;
 using Kinolux.Core.Text;
 using Kinolux.Core.Time;
+using Kinolux.Report;
 
 namespace Kinolux.Production.Work;
 
@@ -22,9 +23,10 @@ namespace Kinolux.Production.Work;
 /// <param name="Sent">A checksum of each frame before it was encoded.</param>
 /// <param name="Held">MD5 of each decoded frame of the output, where its format does not keep samples exactly; else null.</param>
 /// <param name="FileHash">Of the output's bytes; null for a sequence.</param>
+/// <param name="Share">What the output consists of.</param>
 public sealed record DeliveryRecord(
     string Output, FrameRange Range, Plan Plan, IReadOnlyDictionary<string, int> Versions, Policy Policy, int Decisions, string DecisionsHash,
-    IReadOnlyList<Proposal> Wishes, IReadOnlyList<string> Sent, IReadOnlyList<string>? Held, string? FileHash)
+    IReadOnlyList<Proposal> Wishes, IReadOnlyList<string> Sent, IReadOnlyList<string>? Held, string? FileHash, FilmShare Share)
 {
     /// <summary>The record of an output; where it was renamed, the only record there is.</summary>
     /// <exception cref="FaultException">KX4105: nothing of that name was delivered from this work folder; KX2406: the record was damaged.</exception>
@@ -37,9 +39,9 @@ public sealed record DeliveryRecord(
                 : throw FaultException.Of("KX4105", ("path", work.Path), ("output", output ?? "OUT"));
         try
         {
-            return JsonSerializer.Deserialize<DeliveryRecord>(File.ReadAllText(path), KinoluxJson.Line) is { Plan: not null, Policy: not null, Versions: not null, Wishes: not null, Sent: not null } record
+            return JsonSerializer.Deserialize<DeliveryRecord>(File.ReadAllText(path), KinoluxJson.Line) is { Plan: not null, Policy: not null, Versions: not null, Wishes: not null, Sent: not null, Share: not null } record
                 ? record
-                : throw new JsonException("it needs plan, policy, versions, wishes and sent");
+                : throw new JsonException("it needs plan, policy, versions, wishes, sent and share");
         }
         catch (Exception cause) when (cause is JsonException or ArgumentException or NotSupportedException)
         {

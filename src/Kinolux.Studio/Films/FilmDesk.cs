@@ -35,11 +35,13 @@ internal sealed class FilmDesk(FilmShelf shelf, FilmStandings standings, JobQueu
     {
         var source = film.IsSourceThere ? film.Info() : null;
         var plan = film.IsAnalysed ? Plan.Read(film.PlanPath) : null;
+        var delivered = standings.Of(film).Delivered;
         return new FilmDetails(Card(film))
         {
             Source = source is null ? null : SourceFacts.Of(source),
-            Output = film.IsOutputThere ? new OutputFacts(Path.GetFileName(film.Output), File.GetLastWriteTimeUtc(film.Output), null) : null,
+            Output = film.IsOutputThere ? new OutputFacts(Path.GetFileName(film.Output), File.GetLastWriteTimeUtc(film.Output), delivered?.Range is { } range && range != source?.Frames ? range : null) : null,
             Shots = [.. (plan?.Shots ?? []).Select(item => new ShotFacts(item.Shot.Index, item.Shot.Frames.First, item.Shot.Frames.Last, item.Shot.Kind, item.Shot.In))],
+            Share = delivered?.Share,
             Person = settings.Person,
             Report = File.Exists(Path.Combine(film.ReportPath, "index.html")) ? $"/api/films/{film.Id}/report/index.html" : null,
             Notes = [.. (source?.Findings ?? []).Select(finding => finding.Message)],

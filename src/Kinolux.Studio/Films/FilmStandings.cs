@@ -16,7 +16,7 @@ internal sealed class FilmStandings
         var written = Written(film);
         if (_known.TryGetValue(film.Id, out var known) && known.Written == written)
             return known.Standing;
-        var standing = FilmStanding.Of(film.Open(), film.IsOutputThere);
+        var standing = FilmStanding.Of(film.Open(), film.IsOutputThere ? film.Output : null);
         _known[film.Id] = (written, standing);
         return standing;
     }
@@ -25,6 +25,6 @@ internal sealed class FilmStandings
     private static DateTime Written(StudioFilm film)
     {
         var work = film.Open();
-        return ((string[])[work.PlanPath, work.PolicyPath, work.WishesPath, work.DecisionsPath, work.Proposals.Path, film.Output]).Max(File.GetLastWriteTimeUtc);
+        return ((string[])[work.PlanPath, work.PolicyPath, work.WishesPath, work.DecisionsPath, work.Proposals.Path, work.DeliveriesPath, film.Output]).Max(File.GetLastWriteTimeUtc);
     }
 }

@@ -46,7 +46,7 @@ internal sealed class JobRun(PlanDesk plans, StudioSettings settings)
     private static string Words(RestoreOutcome outcome)
     {
         var (found, applied, waiting) = (outcome.Kinds.Sum(kind => kind.Found), outcome.Kinds.Sum(kind => kind.Applied), outcome.Kinds.Sum(kind => kind.Waiting));
-        var frames = string.Create(CultureInfo.InvariantCulture, $"{outcome.Frames} frames in {TimeSpan.FromSeconds(Math.Ceiling(outcome.Seconds)):c}");
+        var frames = string.Create(CultureInfo.InvariantCulture, $"{outcome.Frames} frames in {Math.Ceiling(outcome.Seconds)} s");
         return string.Create(CultureInfo.InvariantCulture, $"{frames}; {found} findings, {applied} applied, {waiting} wait; {outcome.ChunksMade} of {outcome.Chunks} chunks made anew");
     }
 }
