@@ -99,7 +99,10 @@ internal sealed class JobQueue : IDisposable
             var job = Find(id);
             if (!job.IsOver)
                 throw NotNow(job, "remove");
-            Keep([.. _jobs.Where(other => other != job)], job, "taken from the list");
+            List<Job> left = [.. _jobs.Where(other => other != job)];
+            _folder.Write(left);
+            _jobs = left;
+            _events.JobsChanged();
         }
     }
 
@@ -178,8 +181,8 @@ internal sealed class JobQueue : IDisposable
         {
             _running = null;
             running.Stop.Dispose();
-            if (_jobs.Find(other => other.Id == job.Id) is { } last)
-                Change(last, end(last) is var over && over.IsOver ? over with { Ended = _settings.Time.GetUtcNow() } : end(last), words, asked: false);
+            if (_jobs.Find(other => other.Id == job.Id) is { } last && end(last) is var over)
+                Change(last, over.IsOver ? over with { Ended = _settings.Time.GetUtcNow() } : over, words, asked: false);
         }
         _events.FilmChanged(job.Film);
     }

@@ -23,6 +23,9 @@ internal sealed class StudioEvents(TimeProvider time)
     /// <summary>The list of films changed.</summary>
     public void FilmsChanged() => Publish("films", new { });
 
+    /// <summary>A job left the list.</summary>
+    public void JobsChanged() => Publish("jobs", new { });
+
     public void Publish(string name, object value)
     {
         var data = JsonSerializer.Serialize(value, value.GetType(), KinoluxJson.Line);
