@@ -11,10 +11,12 @@ namespace Kinolux.Restore.Motion;
 /// <param name="frames">Fetches a stabilised, deflickered frame; null outside the shot.</param>
 public sealed class MotionFields(Func<int, Frame?> frames, FramePool pool, RowRunner rows, Quality quality)
 {
+    // Consecutive frames are asked for at the leading edge of the windows: so few are asked for again, and a pyramid is several times a frame.
+    private const int KeptPyramids = 6;
+
     private readonly FlowSettings _settings = FlowSettings.For(quality);
     private readonly Dictionary<(int From, int To), FlowField> _fields = [];
-    private readonly Dictionary<int, MotionPyramid> _pyramids = [];
-    private readonly Stack<MotionPyramid> _idle = [];
+    private readonly LinkedList<(int Frame, MotionPyramid Pyramid)> _pyramids = [];
     private readonly Dictionary<(int At, int From), Frame> _compensated = [];
     private readonly HashSet<(int At, int From, int Plane)> _warped = [];
     private readonly Dictionary<(int A, int B), CellMap> _disagreements = [];
@@ -78,21 +80,31 @@ public sealed class MotionFields(Func<int, Frame?> frames, FramePool pool, RowRu
         _warped.RemoveWhere(key => Math.Min(key.At, key.From) < frame);
         foreach (var dropped in Drop(_compensated, frame))
             dropped.Dispose();
-        foreach (var number in _pyramids.Keys.Where(number => number < frame).ToArray())
-        {
-            _pyramids.Remove(number, out var pyramid);
-            _idle.Push(pyramid!); // removed just above, so it is there
-        }
     }
 
+    // The one that was not asked for longest makes room.
     private MotionPyramid Pyramid(int number)
     {
-        if (_pyramids.TryGetValue(number, out var pyramid))
-            return pyramid;
+        for (var node = _pyramids.First; node is not null; node = node.Next)
+            if (node.Value.Frame == number)
+            {
+                _pyramids.Remove(node);
+                _pyramids.AddFirst(node);
+                return node.Value.Pyramid;
+            }
         var guide = Fetch(number).Guide;
-        pyramid = _idle.Count > 0 ? _idle.Pop() : new MotionPyramid(guide.Width, guide.Height, _settings.Reads, _settings.Finest);
+        MotionPyramid pyramid;
+        if (_pyramids is { Count: KeptPyramids, Last: { } oldest })
+        {
+            pyramid = oldest.Value.Pyramid;
+            _pyramids.Remove(oldest);
+        }
+        else
+        {
+            pyramid = new MotionPyramid(guide.Width, guide.Height, _settings.Reads, _settings.Finest);
+        }
         pyramid.Build(guide);
-        _pyramids.Add(number, pyramid);
+        _pyramids.AddFirst((number, pyramid));
         return pyramid;
     }
 

@@ -9,6 +9,8 @@ internal sealed class MotionLevel
     /// <summary>Replicated samples on each side.</summary>
     public const int Pad = 16;
 
+    private PatchTensor[]? _tensors;
+
     public MotionLevel(int width, int height)
     {
         Width = width;
@@ -37,12 +39,35 @@ internal sealed class MotionLevel
     /// <summary>grey(y + 1) - grey(y - 1).</summary>
     public short[] SlopeY { get; }
 
+    /// <summary>
+    /// What stands in every 8 × 8 patch from (4i - 2, 4j - 2), row by row, one for each 4 × 4 block of the picture: made when first asked for, since every search from this level asks again.
+    /// </summary>
+    public unsafe PatchTensor[] Tensors()
+    {
+        lock (SlopeY)
+        {
+            if (_tensors is { } known)
+                return known;
+            var (across, down) = ((Width + 3) / 4, (Height + 3) / 4);
+            var tensors = new PatchTensor[across * down];
+            fixed (short* grey = Grey, slopeX = SlopeX, slopeY = SlopeY)
+                for (var j = 0; j < down; j++)
+                    for (var i = 0; i < across; i++)
+                    {
+                        var at = At(4 * i - 2, 4 * j - 2);
+                        tensors[j * across + i] = PatchTensor.Run(grey + at, slopeX + at, slopeY + at, Stride);
+                    }
+            return _tensors = tensors;
+        }
+    }
+
     /// <summary>Where sample (x, y) of the picture lies in the arrays.</summary>
     public int At(int x, int y) => (y + Pad) * Stride + x + Pad;
 
     /// <summary>Replicates the edges of <see cref="Grey"/> and fills the slopes.</summary>
     public void Finish()
     {
+        _tensors = null;
         for (var y = 0; y < Height; y++)
         {
             var row = Grey.AsSpan((y + Pad) * Stride, Stride);

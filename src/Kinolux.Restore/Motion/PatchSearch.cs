@@ -33,6 +33,7 @@ internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int i
 
     private readonly int _width = (from.Width + Block - 1) / Block;
     private readonly int _height = (from.Height + Block - 1) / Block;
+    private readonly PatchTensor[] _tensors = from.Tensors();
 
     /// <param name="coarse">Motion at the next coarser level; null at the coarsest.</param>
     public CellFlow Run(CellFlow? coarse, RowRunner rows)
@@ -88,7 +89,7 @@ internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int i
         {
             var patch = new Patch(grey, slopeX, slopeY, other, to, x, y);
             var best = weights is null ? Candidate(patch, before, before.U, before.V, i, j) : Candidate(patch, before, before.FoundU, before.FoundV, i, j);
-            var tensor = PatchTensor.Run(patch.Grey, patch.SlopeX, patch.SlopeY, patch.Stride);
+            ref readonly var tensor = ref _tensors[j * _width + i];
             best = Descend(patch, tensor, best);
             (after.FoundU[j * _width + i], after.FoundV[j * _width + i]) = (best.U, best.V);
             var trust = Math.Clamp((Unexplained - best.Sums.Cost / (tensor.Contrast + 1f)) / (Unexplained - Explained), 0, 1);
@@ -147,7 +148,7 @@ internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int i
         return (u / sum, v / sum);
     }
 
-    private Match Descend(Patch patch, PatchTensor tensor, Match best)
+    private Match Descend(Patch patch, in PatchTensor tensor, Match best)
     {
         var xx = tensor.Xx - (double)tensor.X * tensor.X / 64 + Damping;
         var yy = tensor.Yy - (double)tensor.Y * tensor.Y / 64 + Damping;
@@ -223,12 +224,6 @@ internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int i
         private readonly float _bottom = to.Height + MotionLevel.Pad - PatchSums.Size - 1.001f - y;
 
         public int Stride { get; } = to.Stride;
-
-        public short* Grey => grey;
-
-        public short* SlopeX => slopeX;
-
-        public short* SlopeY => slopeY;
 
         /// <summary>The match at a displacement, which is clamped to where samples are.</summary>
         public Match Try(float u, float v)
