@@ -10,7 +10,7 @@ namespace Kinolux.Restore.Pipeline;
 
 /// <summary>
 /// The second pass over one chunk of a shot. Frames are pulled: asking the last stage for a frame asks each stage before it for what its window needs,
-/// each frame is made once at each stage, and is dropped when no later request can reach it. So memory is bounded by the windows and results do not depend on where chunks begin.
+/// each frame is made once at each stage, and is dropped when all that read it are made, or no later request can reach it. So memory is bounded by the windows and results do not depend on where chunks begin.
 /// </summary>
 public sealed class StageChain : IDisposable
 {
@@ -28,7 +28,7 @@ public sealed class StageChain : IDisposable
         FramePool pool, RowRunner rows, Func<int, Proposal, Decided> decide, CancellationToken cancel = default)
     {
         _shot = shot.Shot.Frames;
-        _nodes.Add(new Node(null, n => _clock.Time("source", () => source(n))));
+        _nodes.Add(new Node(null, null, null, _shot, n => _clock.Time("source", () => source(n))));
         Node? steady = null;
         var order = StageCatalog.All.Select(stage => stage.Info.Id).ToList();
         var steadyRank = order.IndexOf(StageCatalog.Steady);
@@ -37,7 +37,7 @@ public sealed class StageChain : IDisposable
         {
             var input = _nodes[^1];
             if (steady is null && order.IndexOf(plan.Stage.Info.Id) > steadyRank)
-                steady = input;
+                (steady, input.IsSteady) = (input, true);
             var current = -1;
             var run = plan.Stage.Begin(new StageScope
             {
@@ -45,7 +45,7 @@ public sealed class StageChain : IDisposable
                 Planned = plan.Planned, Wishes = plan.Wishes, Cancel = cancel,
                 Decide = proposal => decide(current, proposal),
             });
-            _nodes.Add(new Node(run, n =>
+            _nodes.Add(new Node(input, plan.Stage.Info, run, _shot, n =>
             {
                 cancel.ThrowIfCancellationRequested();
                 var window = new FrameWindow(n, plan.Stage.Info, m => Pull(input, m));
@@ -87,32 +87,58 @@ public sealed class StageChain : IDisposable
 
     private Frame? Pull(Node node, int number) => _shot.Contains(number) ? node.Get(number) : null;
 
-    private sealed class Node(IStageRun? run, Func<int, Frame> make) : IDisposable
+    private sealed class Node(Node? input, StageInfo? info, IStageRun? run, FrameRange shot, Func<int, Frame> make) : IDisposable
     {
         private readonly SortedDictionary<int, Frame> _frames = [];
+        private readonly HashSet<int> _made = [];
+        private int _first = int.MinValue;
 
         public int Keep { get; set; }
+
+        /// <summary>True where motion reads its frames: it may ask for them from anywhere in the windows downstream.</summary>
+        public bool IsSteady { get; set; }
 
         public Frame Get(int number)
         {
             if (!_frames.TryGetValue(number, out var frame))
+            {
                 _frames.Add(number, frame = make(number));
+                _made.Add(number);
+                if (input is { IsSteady: false })
+                    foreach (var used in input._frames.Keys.Where(key => !Reads(key)).ToArray())
+                        input.Drop(used);
+            }
             return frame;
         }
 
         public void DropBefore(int number)
         {
-            while (_frames.Count > 0 && _frames.First() is var (key, frame) && key < number)
-            {
-                _frames.Remove(key);
-                frame.Dispose();
-            }
+            _first = number;
+            _made.RemoveWhere(made => made < number);
+            while (_frames.Count > 0 && _frames.First().Key is var key && key < number)
+                Drop(key);
         }
 
         public void Dispose()
         {
             DropBefore(int.MaxValue);
             run?.Dispose();
+        }
+
+        // Whether a frame of this stage that can still be asked for, and is not made, has the input's frame in its window.
+        private bool Reads(int key)
+        {
+            var last = Math.Min(shot.Last, key + info!.Before); // what has an input has a stage
+            for (var number = Math.Max(Math.Max(shot.First, _first), key - info.After); number <= last; number++)
+                if (!_made.Contains(number))
+                    return true;
+            return false;
+        }
+
+        private void Drop(int key)
+        {
+            _frames.Remove(key, out var frame);
+            frame?.Dispose();
         }
     }
 }
