@@ -31,7 +31,7 @@ public sealed class KilledStudioTests : IDisposable
             var ids = page!["items"]!.AsArray().Select(item => item!["id"]!.GetValue<string>()).ToList();
             Assert.NotEmpty(ids);
             var load = Enumerable.Range(0, 4).Select(worker => Task.Run(() => DecideUntilItDiesAsync(client, film, ids, worker, acknowledged))).ToArray();
-            while (acknowledged.Count < 60)
+            while (acknowledged.Count < 60 && !load.Any(worker => worker.IsCompleted))
                 await Task.Delay(5);
             program.Kill();
             await Task.WhenAll(load);
@@ -85,8 +85,8 @@ public sealed class KilledStudioTests : IDisposable
             try
             {
                 var answer = await client.PostAsJsonAsync($"/api/films/{film}/decisions", new { names = new[] { ids[n % ids.Count] }, verdict = n % 2 == 0 ? "reject" : "accept", reason });
-                if (answer.IsSuccessStatusCode)
-                    acknowledged.Add(reason);
+                Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+                acknowledged.Add(reason);
             }
             catch (HttpRequestException)
             {
