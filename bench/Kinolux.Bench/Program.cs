@@ -1,5 +1,6 @@
 using Kinolux.Bench.Motion;
 using Kinolux.Bench.Restore;
+using Kinolux.Bench.Studio;
 using Kinolux.Bench.Speed;
 using Kinolux.Restore.Stages;
 
@@ -44,6 +45,17 @@ switch (args)
             Directory.Delete(place, recursive: true);
         }
         return 0;
+    case ["studio", .. var many]:
+        var production = Directory.CreateTempSubdirectory("kinolux-bench-").FullName;
+        try
+        {
+            await StudioBench.RunAsync(production, many.Select(word => int.Parse(word, System.Globalization.CultureInfo.InvariantCulture)).FirstOrDefault(200_000));
+        }
+        finally
+        {
+            Directory.Delete(production, recursive: true);
+        }
+        return 0;
     case ["motion"]:
         MotionBench.Run(clips);
         return 0;
@@ -52,5 +64,6 @@ switch (args)
         Console.Error.WriteLine("./dev bench particles [lake|snow|fire]…    what despeckle takes of glitter, snow and sparks on the demo film");
         Console.Error.WriteLine("./dev bench restore [fast|balanced|best] [weave|flicker|dirt|scratches|stains|missing|noise]… [CLIP]…   each stage beside ffmpeg's filters and OpenCV on the clean clips");
         Console.Error.WriteLine("./dev bench speed [WxH]… [frames] [colour]   a whole restoration: frames a second, where the time goes, peak memory");
+        Console.Error.WriteLine("./dev bench studio [proposals]   what a person waits for in the studio: steps at 1080p, a review of many proposals");
         return args is [] ? 0 : 2;
 }

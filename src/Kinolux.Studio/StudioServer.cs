@@ -4,7 +4,9 @@ using Kinolux.Core.Faults;
 using Kinolux.Core.Text;
 using Kinolux.Studio.Films;
 using Kinolux.Studio.Jobs;
+using Kinolux.Studio.Pictures;
 using Kinolux.Studio.Plans;
+using Kinolux.Studio.Review;
 using Kinolux.Studio.Serving;
 using Kinolux.Studio.Uploads;
 using Microsoft.AspNetCore.Builder;
@@ -44,7 +46,8 @@ public sealed class StudioServer : IAsyncDisposable
             .Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true)
             .AddSingleton(settings).AddSingleton(settings.Time).AddSingleton<StudioEvents>()
             .AddSingleton<FilmShelf>().AddSingleton<FilmStandings>().AddSingleton<FilmDesk>()
-            .AddSingleton<PlanDesk>().AddSingleton<UploadFolder>().AddSingleton<JobRun>().AddSingleton<JobQueue>();
+            .AddSingleton<PlanDesk>().AddSingleton<UploadFolder>().AddSingleton<JobRun>().AddSingleton<JobQueue>()
+            .AddSingleton<PictureShelf>().AddSingleton<PreviewShelf>().AddSingleton<ReviewShelf>();
         var app = builder.Build();
         app.UseProblems();
         app.UseGuard();
@@ -57,6 +60,10 @@ public sealed class StudioServer : IAsyncDisposable
         MediaEndpoints.Map(app);
         ReportEndpoints.Map(app);
         UploadEndpoints.Map(app);
+        FrameEndpoints.Map(app);
+        PlotEndpoints.Map(app);
+        PreviewEndpoints.Map(app);
+        ReviewEndpoints.Map(app);
         JobEndpoints.Map(app);
         EventEndpoints.Map(app);
         app.MapFallback(Problems.NoSuchAddress);

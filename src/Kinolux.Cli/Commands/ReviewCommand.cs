@@ -20,7 +20,8 @@ internal static class ReviewCommand
         var reason = new Option<string?>("--reason") { Description = "Why, in your words; kept with the decision.", HelpName = "TEXT" };
         var add = new Option<string?>("--add") { Description = "Add your own wishes: a line of JSON each, with kind, frames and box.", HelpName = "FILE" };
         var policy = new Option<string?>("--policy") { Description = "Decide by this file's rules, and take over its decisions (a report's page saves such a file).", HelpName = "FILE" };
-        var command = new Command("review", "Lists proposals and decides on them. ID is a proposal (dirt-00012-3fa9c1c0), a group (3:dirt) or a kind (dirt).") { path, list, accept, reject, edit, with, reason, add, policy };
+        var undo = new Option<bool>("--undo") { Description = "Take the last decisions back: those of one command, or of one click in the studio." };
+        var command = new Command("review", "Lists proposals and decides on them. ID is a proposal (dirt-00012-3fa9c1c0), a group (3:dirt) or a kind (dirt).") { path, list, accept, reject, edit, with, reason, add, policy, undo };
         command.SetAction(parsed =>
         {
             using var work = WorkFolder.Open(parsed.GetValue(path) ?? "");
@@ -33,18 +34,20 @@ internal static class ReviewCommand
             var rules = parsed.GetValue(policy) is { } policyFile ? PolicyFile.Read(policyFile) : null;
             var wishes = parsed.GetValue(add) is { } wishFile ? WishFile.Read(wishFile, context.Person) : [];
             var instead = parsed.GetValue(with) is { } editFile ? Edit.Read(editFile) : null;
+            var undone = parsed.GetValue(undo) ? desk.Undo().Count : 0;
+            var batch = DecisionLog.NewBatch();
             var taken = new List<Decision>();
-            taken.AddRange(desk.Decide(parsed.GetValue(accept) ?? [], Verdict.Accept, why));
-            taken.AddRange(desk.Decide(parsed.GetValue(reject) ?? [], Verdict.Reject, why));
-            taken.AddRange(desk.Decide(edited, Verdict.Edit, why, instead));
+            taken.AddRange(desk.Decide(parsed.GetValue(accept) ?? [], Verdict.Accept, why, batch: batch));
+            taken.AddRange(desk.Decide(parsed.GetValue(reject) ?? [], Verdict.Reject, why, batch: batch));
+            taken.AddRange(desk.Decide(edited, Verdict.Edit, why, instead, batch));
             var count = taken.Count + (rules is null ? 0 : desk.Apply(rules));
             if (wishes.Count > 0)
                 desk.Add(wishes);
-            if (count == 0 && wishes.Count == 0 && rules is null || parsed.GetValue(list))
+            if (count == 0 && wishes.Count == 0 && rules is null && !parsed.GetValue(undo) || parsed.GetValue(list))
                 List(context, work, desk);
             else
-                context.Write(new { decisions = count, wishes = wishes.Count }, () => context.Out.WriteLine(Say(
-                    $"{count} decisions and {wishes.Count} wishes written to {work.Path}; the next kinolux restore renders what they change")));
+                context.Write(new { decisions = count, wishes = wishes.Count, undone }, () => context.Out.WriteLine(Say(
+                    $"{(undone > 0 ? Say($"{undone} decisions taken back, ") : "")}{count} decisions and {wishes.Count} wishes written to {work.Path}; the next kinolux restore renders what they change")));
             return 0;
         });
         return command;
@@ -52,8 +55,9 @@ internal static class ReviewCommand
 
     private static void List(CliContext context, WorkFolder work, ReviewDesk desk)
     {
-        var groups = desk.Groups();
-        var unmatched = desk.Unmatched();
+        var state = desk.Now();
+        var groups = state.Groups();
+        var unmatched = state.Unmatched;
         if (context.Json)
         {
             context.Write(new { groups, unmatched, proposals = work.Proposals.Read().Select(item => new Reason(item.Group, item.Decided)) }, () => { });

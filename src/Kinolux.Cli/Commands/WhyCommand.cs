@@ -38,8 +38,10 @@ internal static class WhyCommand
         context.Out.WriteLine($"{decided.Verdict.ToString().ToLowerInvariant()}ed by {decided.By}".Replace("waited", "waits,", StringComparison.Ordinal) + (decided.Reason is null ? "" : $": {decided.Reason}"));
         context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {proposal.Id}  {proposal.Summary}  (frames {proposal.Frames}, confidence {proposal.Confidence:0.00})"));
         context.Out.WriteLine($"  proposed by {group.Source.Name}{(group.Source.Version.Length > 0 ? $" version {group.Source.Version}" : "")}");
+        if (decided.Applies && proposal.Change?["donor"] is System.Text.Json.Nodes.JsonValue value && value.TryGetValue(out int donor) && donor != 0)
+            context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  filled from {Math.Abs(donor)} frame{(Math.Abs(donor) == 1 ? "" : "s")} {(donor < 0 ? "before" : "after")}"));
         foreach (var evidence in proposal.Evidence)
-            context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  - {evidence.What}{(evidence.Value is { } value ? $": {value:0.###}" : "")}{(evidence.Threshold is { } threshold ? $" (threshold {threshold:0.###})" : "")}"));
+            context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  - {evidence.What}{(evidence.Value is { } measured ? $": {measured:0.###}" : "")}{(evidence.Threshold is { } threshold ? $" (threshold {threshold:0.###})" : "")}"));
     }
 
     private static (int Frame, (int X, int Y)? Point) Parse(string place)

@@ -16,6 +16,7 @@ namespace Kinolux.Core.Review;
 /// <param name="Proposal">The id of the proposal that was on the screen; a hint for people, not needed to match.</param>
 /// <param name="Change">With an edit: what to do instead, replacing the proposal's change.</param>
 /// <param name="Mask">With an edit: the region to use instead.</param>
+/// <param name="Batch">Names what was decided in one go, and can be undone in one.</param>
 public sealed record Decision(
     string Kind,
     FrameRange Frames,
@@ -26,7 +27,8 @@ public sealed record Decision(
     string? Reason = null,
     string? Proposal = null,
     JsonObject? Change = null,
-    RegionMask? Mask = null)
+    RegionMask? Mask = null,
+    string? Batch = null)
 {
     /// <summary>True where this decision is about <paramref name="proposal"/>.</summary>
     public bool Matches(Proposal proposal)

@@ -5,30 +5,31 @@ namespace Kinolux.Core.Review;
 /// <summary>The one way to decide: a person's last matching decision, else the policy. Thread-safe; does not change.</summary>
 public sealed class Reviewer
 {
-    private readonly FrozenDictionary<string, Decision[]> _byKind;
+    // Decisions are found by the stretches of this many frames that they touch; what touches many stands apart.
+    private const int Stretch = 32;
+    private const int Many = 64;
+    private readonly FrozenDictionary<string, OfKind> _byKind;
 
     public Reviewer(Policy policy, IEnumerable<Decision> decisions)
     {
         Policy = policy;
-        _byKind = decisions.GroupBy(decision => decision.Kind).ToFrozenDictionary(group => group.Key, group => group.Reverse().ToArray());
+        _byKind = decisions.GroupBy(decision => decision.Kind).ToFrozenDictionary(group => group.Key, group => new OfKind([.. group]));
     }
 
     public Policy Policy { get; }
 
     public Decided Decide(Proposal proposal)
     {
-        if (_byKind.TryGetValue(proposal.Kind, out var decisions))
-            foreach (var decision in decisions)
-                if (decision.Matches(proposal))
-                    return decision.Verdict switch
-                    {
-                        Verdict.Edit => new Decided(
-                            proposal with { Change = decision.Change ?? proposal.Change, Region = decision.Mask ?? proposal.Region },
-                            Verdict.Edit, decision.By, decision.Reason),
-                        Verdict.Wait => ByPolicy(proposal),
-                        _ => new Decided(proposal, decision.Verdict, decision.By, decision.Reason),
-                    };
-        return ByPolicy(proposal);
+        if (!_byKind.TryGetValue(proposal.Kind, out var decisions) || decisions.LastFor(proposal) is not { } decision)
+            return ByPolicy(proposal);
+        return decision.Verdict switch
+        {
+            Verdict.Edit => new Decided(
+                proposal with { Change = decision.Change ?? proposal.Change, Region = decision.Mask ?? proposal.Region },
+                Verdict.Edit, decision.By, decision.Reason),
+            Verdict.Wait => ByPolicy(proposal),
+            _ => new Decided(proposal, decision.Verdict, decision.By, decision.Reason),
+        };
     }
 
     // A person's own wish is a decision already.
@@ -36,4 +37,44 @@ public sealed class Reviewer
         proposal.Source.IsPerson
             ? new Decided(proposal, Verdict.Accept, proposal.Source.Name)
             : new Decided(proposal, Policy.Decide(proposal), $"policy {Policy.Name}");
+
+    /// <summary>Decisions on one kind, so kept that a proposal is held against few even after thousands.</summary>
+    private sealed class OfKind
+    {
+        private readonly Decision[] _all;
+        private readonly List<int> _broad = [];
+        private readonly Dictionary<int, List<int>> _near = [];
+
+        public OfKind(Decision[] all)
+        {
+            _all = all;
+            for (var i = 0; i < all.Length; i++)
+            {
+                var (first, last) = (all[i].Frames.First / Stretch, all[i].Frames.Last / Stretch);
+                if (last - first >= Many)
+                    _broad.Add(i);
+                else
+                    for (var at = first; at <= last; at++)
+                        (_near.TryGetValue(at, out var near) ? near : _near[at] = []).Add(i);
+            }
+        }
+
+        public Decision? LastFor(Proposal proposal)
+        {
+            var last = Last(_broad, proposal, -1);
+            for (var at = proposal.Frames.First / Stretch; at <= proposal.Frames.Last / Stretch; at++)
+                if (_near.TryGetValue(at, out var near))
+                    last = Last(near, proposal, last);
+            return last < 0 ? null : _all[last];
+        }
+
+        // The last that matches and is later than `known`.
+        private int Last(List<int> candidates, Proposal proposal, int known)
+        {
+            for (var i = candidates.Count - 1; i >= 0 && candidates[i] > known; i--)
+                if (_all[candidates[i]].Matches(proposal))
+                    return candidates[i];
+            return known;
+        }
+    }
 }

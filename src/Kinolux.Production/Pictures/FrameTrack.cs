@@ -11,7 +11,7 @@ namespace Kinolux.Production.Pictures;
 internal sealed class FrameTrack(FilmInfo film, FrameCache cache) : IDisposable
 {
     // Decoding this many frames costs about what starting a reader does.
-    private const int Near = 24;
+    private const int Near = 8;
 
     // Frames decoded before they are asked for, forwards, and frames decoded at a time, backwards.
     private readonly int _ahead = cache.Fit(film.Format, 6);

@@ -11,8 +11,8 @@ internal sealed class Delivery(WorkFolder work, SurveyedFilm film, TimeProvider 
 {
     private readonly FramePool _pool = new();
 
-    /// <summary>Mean grey of each delivered frame, 16-bit levels; by frame number of the film.</summary>
-    public float[] Means { get; } = new float[film.Film.FrameCount];
+    /// <summary>Mean grey of each delivered frame, 16-bit levels; by frame number of the film, NaN for the others.</summary>
+    public float[] Means { get; } = [.. Enumerable.Repeat(float.NaN, film.Film.FrameCount)];
 
     /// <summary>A checksum of each delivered frame before it is encoded, in order.</summary>
     public List<string> Sent { get; } = [];

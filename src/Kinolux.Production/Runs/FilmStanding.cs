@@ -1,5 +1,6 @@
 using Kinolux.Core.Faults;
 using Kinolux.Core.Review;
+using Kinolux.Production.Review;
 using Kinolux.Production.Work;
 
 namespace Kinolux.Production.Runs;
@@ -12,23 +13,14 @@ public sealed record FilmStanding(int Waiting, PendingChanges Pending, DeliveryR
     public static FilmStanding New { get; } = new(0, new PendingChanges(0, 0, false), null);
 
     /// <param name="output">Where the output lies; null where there is none, which nothing can be pending for.</param>
-    public static FilmStanding Of(WorkFolder work, string? output)
+    public static FilmStanding Of(WorkFolder work, ReviewState state, string? output)
     {
-        var reviewer = new Reviewer(work.Policy(), work.Decisions.Read());
-        var wishes = work.Wishes().Select(wish => wish.Id).ToHashSet();
-        int waiting = 0, changed = 0;
-        foreach (var (_, was) in work.Proposals.Read())
-        {
-            var now = reviewer.Decide(was.Proposal);
-            waiting += now.Verdict == Verdict.Wait ? 1 : 0;
-            changed += now.Applies != was.Applies ? 1 : 0;
-            if (was.Proposal.Source.IsPerson)
-                wishes.Remove(was.Proposal.Id);
-        }
+        var waiting = state.All.Count(item => item.Standing.Verdict == Verdict.Wait);
         if (output is null)
             return New with { Waiting = waiting };
         var delivered = TryRead(work, output);
-        return new FilmStanding(waiting, new PendingChanges(changed, wishes.Count, delivered is not null && IsOther(Plan.Read(work.PlanPath), delivered.Plan)), delivered);
+        var (decisions, wishes) = state.Pending();
+        return new FilmStanding(waiting, new PendingChanges(decisions, wishes, delivered is not null && IsOther(Plan.Read(work.PlanPath), delivered.Plan)), delivered);
     }
 
     // Where the film was does not change what is made of it.

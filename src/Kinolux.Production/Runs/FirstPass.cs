@@ -15,25 +15,34 @@ namespace Kinolux.Production.Runs;
 /// <summary>Reads the film once, surveys it and takes the hashes of its frames; what it finds is kept in the work folder and not made twice.</summary>
 internal sealed class FirstPass(WorkFolder work, TimeProvider time, IProgress<JobProgress>? progress, CancellationToken cancel)
 {
-    // What tells that a file was not touched since, without decoding it again.
-    private sealed record Stamp(string Path, long Length, DateTime Modified, int Frames);
+    // What tells that a file was not touched since, without decoding it again. A production may be moved, so its folder is left out.
+    private sealed record Stamp(string Name, long Length, DateTime Modified, int Frames);
 
     private sealed record Index(Stamp Stamp, string Digest, bool IsMonochrome, IReadOnlyList<string> Hashes);
 
-    private string IndexPath => Path.Combine(work.SurveyPath, "index.json");
+    private static string IndexPathIn(WorkFolder work) => Path.Combine(work.SurveyPath, "index.json");
 
-    private string SurveyFile => Path.Combine(work.SurveyPath, "survey.bin");
+    private static string SurveyIn(WorkFolder work) => Path.Combine(work.SurveyPath, "survey.bin");
+
+    /// <summary>What an earlier run found; null where it is not there, or the film changed since.</summary>
+    public static SurveyedFilm? TryOpen(WorkFolder work, FilmInfo film, FilmInfo source, IReadOnlyList<Decided> fields) =>
+        ReadIndex(IndexPathIn(work)) is { } index && index.Stamp == StampOf(film) && OpenSurvey(work, index.Digest) is { } survey
+            ? new SurveyedFilm(film, source, fields, index.Hashes, index.Digest, survey, index.IsMonochrome)
+            : null;
+
+    /// <summary>The survey of a film by the digest of its pictures; null where it is not there.</summary>
+    public static FilmSurvey? OpenSurvey(WorkFolder work, string digest) => FilmSurvey.TryOpen(SurveyIn(work), digest);
 
     public SurveyedFilm Run(FilmInfo source, Reviewer reviewer)
     {
         var fields = new FieldDecision(work, source, cancel);
         var decided = fields.Decide(reviewer);
         var film = fields.Apply(decided);
+        if (TryOpen(work, film, source, decided) is { } known)
+            return known;
         var stamp = StampOf(film);
-        if (ReadIndex() is { } index && index.Stamp == stamp && FilmSurvey.TryOpen(SurveyFile, index.Digest) is { } survey)
-            return new SurveyedFilm(film, source, decided, index.Hashes, index.Digest, survey, index.IsMonochrome);
         var (found, digest, hashes, monochrome) = Survey(film);
-        AtomicFile.WriteText(IndexPath, JsonSerializer.Serialize(new Index(stamp, digest, monochrome, hashes), KinoluxJson.Line));
+        AtomicFile.WriteText(IndexPathIn(work), JsonSerializer.Serialize(new Index(stamp, digest, monochrome, hashes), KinoluxJson.Line));
         return new SurveyedFilm(film, source, decided, hashes, digest, found, monochrome);
     }
 
@@ -44,15 +53,15 @@ internal sealed class FirstPass(WorkFolder work, TimeProvider time, IProgress<Jo
         using var watch = new MonochromeWatch(reader);
         var rows = new RowRunner(Environment.ProcessorCount, cancel);
         string Digest() => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', reader.Checksums))));
-        var survey = FilmSurveyor.Run(watch, SurveyFile, Digest, rows, new Steps(meter), cancel);
+        var survey = FilmSurveyor.Run(watch, SurveyIn(work), Digest, rows, new Steps(meter), cancel);
         return (survey, Digest(), reader.Checksums, watch.IsMonochrome);
     }
 
-    private Index? ReadIndex()
+    private static Index? ReadIndex(string path)
     {
         try
         {
-            return File.Exists(IndexPath) ? JsonSerializer.Deserialize<Index>(File.ReadAllText(IndexPath), KinoluxJson.Line) : null;
+            return File.Exists(path) ? JsonSerializer.Deserialize<Index>(File.ReadAllText(path), KinoluxJson.Line) : null;
         }
         catch (JsonException)
         {
@@ -66,11 +75,11 @@ internal sealed class FirstPass(WorkFolder work, TimeProvider time, IProgress<Jo
         if (!film.Path.Contains('%', StringComparison.Ordinal))
         {
             var file = new FileInfo(film.Path);
-            return new Stamp(file.FullName, file.Length, file.LastWriteTimeUtc, film.FrameCount);
+            return new Stamp(file.Name, file.Length, file.LastWriteTimeUtc, film.FrameCount);
         }
         var folder = new DirectoryInfo(Path.GetDirectoryName(Path.GetFullPath(film.Path)) ?? ".");
         var files = folder.EnumerateFiles('*' + Path.GetExtension(film.Path)).ToList();
-        return new Stamp(Path.GetFullPath(film.Path), files.Sum(file => file.Length), files.Count == 0 ? default : files.Max(file => file.LastWriteTimeUtc), film.FrameCount);
+        return new Stamp(Path.GetFileName(film.Path), files.Sum(file => file.Length), files.Count == 0 ? default : files.Max(file => file.LastWriteTimeUtc), film.FrameCount);
     }
 
     private sealed class Steps(ProgressMeter meter) : IProgress<int>

@@ -13,15 +13,12 @@ internal static class Links
     private sealed record Link(DateTimeOffset At, string Source, string SourceDigest, string Plan, string Output, string? OutputHash, FrameRange? Frames);
 
     /// <summary>When the last delivery was and which frames it holds (null for all); null where there was none.</summary>
-    public static (DateTimeOffset At, FrameRange? Range)? Last(string path) =>
-        File.Exists(path) && File.ReadLines(path).LastOrDefault(line => line.EndsWith('}')) is { } line && JsonSerializer.Deserialize<Link>(line, KinoluxJson.Line) is { } link
-            ? (link.At, link.Frames)
-            : null;
+    public static (DateTimeOffset At, FrameRange? Range)? Last(string path) => LastLink(path) is { } link ? (link.At, link.Frames) : null;
 
     /// <param name="hash">Of the output's bytes; null for a sequence.</param>
     public static void Append(string path, RestoreRequest request, SurveyedFilm film, Plan plan, string? hash, DateTimeOffset at)
     {
-        var link = new Link(at, request.Film, film.Digest, Hash(Encoding.UTF8.GetBytes(plan.ToJson())), request.Output ?? "", hash, request.Range);
+        var link = new Link(at, request.Film, film.Digest, HashOf(plan), request.Output ?? "", hash, request.Range);
         File.AppendAllText(path, JsonSerializer.Serialize(link, KinoluxJson.Line) + "\n");
     }
 
@@ -31,5 +28,8 @@ internal static class Links
         return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
-    private static string Hash(byte[] data) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(data));
+    private static Link? LastLink(string path) =>
+        File.Exists(path) && File.ReadLines(path).LastOrDefault(line => line.EndsWith('}')) is { } line ? JsonSerializer.Deserialize<Link>(line, KinoluxJson.Line) : null;
+
+    private static string HashOf(Plan plan) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plan.ToJson())));
 }

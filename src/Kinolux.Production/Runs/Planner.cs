@@ -22,6 +22,20 @@ internal static class Planner
             [.. shots.Select(shot => Shot(film, shot, stages, before, previous?.GetValueOrDefault(shot.Index)))]);
     }
 
+    /// <summary>The plan of one shot with other settings.</summary>
+    /// <param name="asked">Stages that differ; the others stay as planned.</param>
+    /// <exception cref="Core.Faults.FaultException">KX201x: there is no such stage or option, or a value is out of range.</exception>
+    public static Plan With(SurveyedFilm film, Plan plan, Quality? quality, IReadOnlyList<PlanStage> asked, PlanShot shot)
+    {
+        var other = asked.ToDictionary(stage => StageSettings.Find(stage.Id).Info.Id);
+        List<PlanStage> stages =
+        [
+            .. StageCatalog.All.Select(stage => other.GetValueOrDefault(stage.Info.Id) ?? plan.Stage(stage.Info.Id) ?? new PlanStage(stage.Info.Id, false, []))
+                .Select(stage => stage with { Options = OptionSchema.Of(StageSettings.Find(stage.Id)).Write(Options(stage)) }),
+        ];
+        return plan with { Quality = quality ?? plan.Quality, Stages = stages, Shots = [Shot(film, shot.Shot, stages, plan, shot)] };
+    }
+
     /// <summary>The options that a plan's stage entry says.</summary>
     public static StageOptions Options(PlanStage stage) => OptionSchema.Of(StageSettings.Find(stage.Id)).Read(stage.Options);
 

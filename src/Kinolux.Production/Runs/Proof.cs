@@ -13,14 +13,14 @@ internal static class Proof
     /// <param name="sent">Checksums of its frames before they were encoded.</param>
     /// <returns>The hash of the output's bytes; null for a sequence.</returns>
     public static string? Record(
-        WorkFolder work, RestoreRequest request, SurveyedFilm film, Plan plan, Policy policy, IReadOnlyList<Decision> decisions, string lies, IReadOnlyList<string> sent, FilmShare share, CancellationToken cancel)
+        WorkFolder work, RestoreRequest request, SurveyedFilm film, Plan plan, Policy policy, (IReadOnlyList<Decision> Standing, int Entries) decisions, IReadOnlyList<Proposal> wishes, string lies, IReadOnlyList<string> sent, FilmShare share, CancellationToken cancel)
     {
         var output = Path.GetFullPath(request.Output ?? "");
         var exact = FilmWriter.StoredAs(output, film.Target(request.Range)).IsExact;
         var record = new DeliveryRecord(
             output, request.Range ?? film.Film.Frames, plan,
             plan.Stages.Where(stage => stage.On).ToDictionary(stage => stage.Id, stage => StageSettings.Find(stage.Id).Info.Version),
-            policy, decisions.Count, DeliveryRecord.HashOf(decisions), work.Wishes(), sent,
+            policy, decisions.Entries, DeliveryRecord.HashOf(decisions.Standing), wishes, sent,
             exact ? null : [.. FrameIndex.Read(Film.Open(lies, film.Film.Rate, cancel), cancel).Select(checksum => checksum.Md5)],
             File.Exists(lies) ? Links.HashFile(lies) : null, share);
         record.Write(work);

@@ -41,9 +41,10 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         using var work = WorkFolder.Hold(request.Work);
         if (request.Fresh)
             work.Clear();
-        var decisions = work.Decisions.Read();
-        var reviewer = new Reviewer(work.Policy(), decisions);
-        work.Wishes();
+        var decisions = work.Decisions.ReadFirst();
+        var reviewer = new Reviewer(work.Policy(), decisions.Standing);
+        // What is decided or wished while this runs belongs to the next run.
+        var wishes = work.Wishes();
         var surveyed = new FirstPass(work, time, progress, cancel).Run(film, reviewer);
         film = surveyed.Film;
         var plan = MakePlan(work, surveyed, request);
@@ -53,8 +54,8 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         if (request.DryRun)
             return Outcome(request, plan, work, tally, range, [], 0, began, film.Findings);
 
-        var (results, made) = SecondPass(work, surveyed, plan, reviewer, request, signs);
-        work.Proposals.Replace(Record(results, surveyed, plan, reviewer, work, range, tally));
+        var (results, made) = SecondPass(work, surveyed, plan, reviewer, wishes, request, signs);
+        work.Proposals.Replace(Record(results, surveyed, plan, reviewer, wishes, work, range, tally));
         List<FilmFinding> findings = [.. film.Findings, .. surveyed.Undecoded(), .. surveyed.Fields.Select(field => new FilmFinding(field.Proposal.Kind, field.Proposal.Evidence[0].What))];
         if (request.Output is not null)
         {
@@ -65,8 +66,9 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
             {
                 findings.AddRange(lost);
                 report?.Complete(work, lies, delivery.Means, findings);
-                hash = Proof.Record(work, request, surveyed, plan, reviewer.Policy, decisions, lies, delivery.Sent, tally.Share(range), cancel);
+                hash = Proof.Record(work, request, surveyed, plan, reviewer.Policy, decisions, wishes, lies, delivery.Sent, tally.Share(range), cancel);
             });
+            DeliveredMeans.Write(work, delivery.Means);
             Links.Append(work.LinksPath, request, surveyed, plan, hash, time.GetUtcNow());
         }
         Tidy(work, results);
@@ -96,7 +98,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         return plan;
     }
 
-    private (IReadOnlyList<ChunkResult> Results, int Made) SecondPass(WorkFolder work, SurveyedFilm film, Plan plan, Reviewer reviewer, RestoreRequest request, StopSigns signs)
+    private (IReadOnlyList<ChunkResult> Results, int Made) SecondPass(WorkFolder work, SurveyedFilm film, Plan plan, Reviewer reviewer, IReadOnlyList<Proposal> wishes, RestoreRequest request, StopSigns signs)
     {
         var reach = StageChain.Reach(plan.Stages.Where(stage => stage.On).Select(stage => StageSettings.Find(stage.Id)));
         var range = request.Range ?? film.Film.Frames;
@@ -104,7 +106,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         var cores = Environment.ProcessorCount;
         var jobs = Math.Min(request.Jobs > 0 ? request.Jobs : cores, chunks.Count);
         var meter = new ProgressMeter(progress, time, request.Output is null ? "analyse" : "restore", range.Count);
-        var chunkWork = new ChunkWork(work, film, plan, reviewer, work.Wishes(), Math.Max(1, cores / jobs), request.Output is not null, meter);
+        var chunkWork = new ChunkWork(work, film, plan, reviewer, wishes, Math.Max(1, cores / jobs), request.Output is not null, meter);
         var results = new ChunkResult[chunks.Count];
         new LocalJobs(jobs).Run([.. Enumerable.Range(0, chunks.Count)], (i, stop) => results[i] = chunkWork.Run(chunks[i], stop), signs.Now, signs.Finish);
         return (results, chunkWork.Made);
@@ -112,9 +114,8 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
 
     // Shot by shot: what concerns whole shots, then what came up frame by frame.
     private static IEnumerable<(int Shot, Decided Decided)> Record(
-        IReadOnlyList<ChunkResult> results, SurveyedFilm film, Plan plan, Reviewer reviewer, WorkFolder work, FrameRange range, DamageTally tally)
+        IReadOnlyList<ChunkResult> results, SurveyedFilm film, Plan plan, Reviewer reviewer, IReadOnlyList<Proposal> wishes, WorkFolder work, FrameRange range, DamageTally tally)
     {
-        var wishes = work.Wishes();
         var byShot = results.ToLookup(result => result.Chunk.Shot.Shot.Index);
         foreach (var shot in plan.Shots.Where(shot => shot.Shot.Frames.Overlaps(range)))
         {

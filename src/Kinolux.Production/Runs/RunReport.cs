@@ -13,7 +13,6 @@ namespace Kinolux.Production.Runs;
 /// <summary>Fills the report of a run while its frames go by.</summary>
 internal sealed class RunReport : IDisposable
 {
-    private const float Level8 = 257;
     private readonly ReportWriter _writer;
     private readonly PictureChoice _choice;
     private readonly FrameFinder _before;
@@ -58,7 +57,7 @@ internal sealed class RunReport : IDisposable
             Before = Facts(_film.Film, ""),
             After = Facts(output, File.Exists(lies) ? Links.HashFile(lies) : "") with { File = Path.GetFileName(_request.Output ?? "") },
             Shots = [.. _plan.Shots.Select(shot => new ReportShot(shot.Shot.Index, shot.Shot.Frames, Word(shot.Shot.Kind), Word(shot.Shot.In)))],
-            Plots = Plots(meansAfter),
+            Plots = FilmPlots.Of(_film.Survey, _plan, [.. _tally.Kinds.Select(kind => (kind.Kind, _tally.Counts(kind.Kind))).Where(kind => kind.Item2 is not null).Select(kind => (kind.Kind, kind.Item2 ?? []))], meansAfter),
             Share = _tally.Share(_range),
             Proposals = work.Proposals.Read(masks: false).Select(item => item.Decided),
             Plan = JsonNode.Parse(_plan.ToJson()),
@@ -74,41 +73,6 @@ internal sealed class RunReport : IDisposable
     {
         _before.Dispose();
         _writer.Dispose();
-    }
-
-    private List<FramePlot> Plots(float[] meansAfter)
-    {
-        var survey = _film.Survey.Frames;
-        var plots = new List<FramePlot>
-        {
-            new("flicker", "Brightness", "grey levels of 255", PlotStyle.Line,
-            [
-                new PlotLine("before", [.. survey.Select(frame => frame.Mean / Level8)]),
-                new PlotLine("after", [.. meansAfter.Select((mean, frame) => _range.Contains(frame) ? mean / Level8 : float.NaN)]),
-            ]),
-        };
-        if (Path2D("dx") is { } across && Path2D("dy") is { } down)
-            plots.Add(new FramePlot("weave", "Gate weave", "px", PlotStyle.Line, [new PlotLine("across", across), new PlotLine("down", down)]));
-        foreach (var kind in _tally.Kinds)
-            if (_tally.Counts(kind.Kind) is { } counts)
-                plots.Add(new FramePlot(kind.Kind, Title(kind.Kind), "per frame", PlotStyle.Bars, [new PlotLine("repaired", counts)]));
-        plots.Add(new FramePlot("noise", "Noise", "grey levels of 255", PlotStyle.Line, [new PlotLine("before", [.. survey.Select(frame => frame.Noise / Level8)])]));
-        return plots;
-    }
-
-    // The path that the weave proposals say, where there are any.
-    private float[]? Path2D(string axis)
-    {
-        var path = new float[_film.Film.FrameCount];
-        var any = false;
-        foreach (var proposal in _plan.Shots.SelectMany(shot => shot.Proposals).Where(proposal => proposal.Kind == "weave"))
-            if (proposal.Change?[axis] is JsonArray values)
-                for (var i = 0; i < values.Count && proposal.Frames.First + i < path.Length; i++)
-                {
-                    path[proposal.Frames.First + i] = (float)(values[i]?.GetValue<double>() ?? 0);
-                    any = true;
-                }
-        return any ? path : null;
     }
 
     private IEnumerable<FrameHash> Hashes(FilmInfo output)
@@ -138,6 +102,4 @@ internal sealed class RunReport : IDisposable
             : Path.GetFileNameWithoutExtension(film);
 
     private static string Word(Enum value) => value.ToString().ToLowerInvariant();
-
-    private static string Title(string kind) => char.ToUpperInvariant(kind[0]) + kind[1..].Replace('-', ' ');
 }

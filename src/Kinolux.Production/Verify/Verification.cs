@@ -64,13 +64,12 @@ public sealed class Verification(TimeProvider time, IProgress<JobProgress>? prog
 
     private static IReadOnlyList<Decision> Decisions(WorkFolder work, DeliveryRecord record, Findings findings)
     {
-        var all = work.Decisions.Read();
-        var then = all.Take(record.Decisions).ToList();
+        var (then, _) = work.Decisions.ReadFirst(record.Decisions);
         if (DeliveryRecord.HashOf(then) != record.DecisionsHash)
             findings.Add(new VerifyFinding("decisions-changed", Severity.Error, "decisions that the output was made by were changed or taken out of the log"));
-        var since = all.Count - then.Count;
+        var since = work.Decisions.ReadFirst().Entries - record.Decisions;
         if (since > 0)
-            findings.Add(new VerifyFinding("undelivered", Severity.Warning, $"{since} decisions were taken since; the next kinolux restore renders what they change"));
+            findings.Add(new VerifyFinding("undelivered", Severity.Warning, $"{since} decisions were taken, or taken back, since; the next kinolux restore renders what they change"));
         return then;
     }
 

@@ -4,4 +4,4 @@ namespace Kinolux.Production.Work;
 /// <param name="Name">As a person names it: <c>3:dirt</c>.</param>
 /// <param name="Confidence">Mean of the group, 0 to 1.</param>
 /// <param name="Example">The id of its most doubtful proposal.</param>
-public sealed record GroupCount(string Name, int Shot, string Kind, string Source, int Found, int Applied, int Waiting, int Rejected, double Confidence, string Example);
+public sealed record GroupCount(string Name, int Shot, string Kind, string Source, bool IsPerson, int Found, int Applied, int Waiting, int Rejected, double Confidence, string Example);

@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Review;
 using Kinolux.Core.Text;
+using Kinolux.Core.Time;
+using Kinolux.Production.Review;
 
 namespace Kinolux.Production.Work;
 
@@ -54,6 +57,58 @@ public sealed class ProposalFolder(string folder)
     {
         var stem = string.Create(CultureInfo.InvariantCulture, $"{shot:D5}.");
         return Read(Files().Where(file => System.IO.Path.GetFileName(file).StartsWith(stem, StringComparison.Ordinal)), null, masks: true).Select(item => item.Decided);
+    }
+
+    /// <summary>All proposals without their words, in file order.</summary>
+    /// <exception cref="FaultException">KX2402: a file was damaged.</exception>
+    public IEnumerable<ProposalOutline> Outlines()
+    {
+        foreach (var file in Files())
+        {
+            var bytes = File.ReadAllBytes(file);
+            var head = LineAt(bytes, 0);
+            var group = Parse<ProposalGroup>(file, bytes.AsSpan(head));
+            for (var at = head.End.Value + 1; at < bytes.Length;)
+            {
+                var range = LineAt(bytes, at);
+                var line = Parse<Outline>(file, bytes.AsSpan(range));
+                yield return new ProposalOutline(group, line.Id, line.Frames, line.Box, line.Confidence, line.Verdict, new ProposalPlace(file, at, range.End.Value - at));
+                at = range.End.Value + 1;
+            }
+        }
+    }
+
+    /// <summary>Some proposals of one file whole, with their masks.</summary>
+    /// <exception cref="FaultException">KX2402: the file was damaged, or written anew.</exception>
+    public static IReadOnlyList<Proposal> Read(string file, IEnumerable<ProposalOutline> outlines)
+    {
+        try
+        {
+            using var lines = File.OpenRead(file);
+            using var shapes = OpenMasks(file);
+            return [.. outlines.Select(outline => Item(file, outline.Group, Line(lines, outline.Place), shapes).Proposal)];
+        }
+        catch (IOException cause)
+        {
+            throw FaultException.Of("KX2402", cause, ("file", file), ("why", cause.Message));
+        }
+    }
+
+    private static string Line(FileStream lines, ProposalPlace place)
+    {
+        var bytes = new byte[place.Length];
+        lines.Seek(place.Offset, SeekOrigin.Begin);
+        lines.ReadExactly(bytes);
+        return Encoding.UTF8.GetString(bytes);
+    }
+
+    // What of a line an outline needs; the rest is passed over.
+    private sealed record Outline(string Id, FrameRange Frames, double Confidence, Verdict Verdict, Box? Box = null);
+
+    private static Range LineAt(ReadOnlySpan<byte> bytes, int at)
+    {
+        var length = bytes[at..].IndexOf((byte)'\n');
+        return at..(length < 0 ? bytes.Length : at + length);
     }
 
     private IEnumerable<string> Files() =>
@@ -129,7 +184,9 @@ public sealed class ProposalFolder(string folder)
         return File.Exists(path) ? File.OpenRead(path) : null;
     }
 
-    private static T Parse<T>(string file, string line)
+    private static T Parse<T>(string file, string line) => Parse<T>(file, Encoding.UTF8.GetBytes(line));
+
+    private static T Parse<T>(string file, ReadOnlySpan<byte> line)
     {
         try
         {

@@ -2,48 +2,33 @@ using System.Globalization;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
+using Kinolux.Production.Review;
 
 namespace Kinolux.Production.Work;
 
 /// <summary>Where people decide on a work folder's proposals; the command line and the studio's inbox both stand on it.</summary>
-public sealed class ReviewDesk(WorkFolder work, TimeProvider time, string person)
+/// <param name="index">Kept by whoever asks often; null to read the folder anew.</param>
+public sealed class ReviewDesk(WorkFolder work, TimeProvider time, string person, ReviewIndex? index = null)
 {
-    /// <summary>The groups by shot and kind with the decisions taken so far, those that wait first.</summary>
-    public IReadOnlyList<GroupCount> Groups()
-    {
-        var reviewer = new Reviewer(work.Policy(), work.Decisions.Read());
-        return
-        [
-            .. work.Proposals.Read()
-                .GroupBy(item => (item.Group.Name, item.Group.Source.IsPerson))
-                .Select(group => Count([.. group], reviewer))
-                .OrderByDescending(group => group.Waiting > 0).ThenBy(group => group.Shot),
-        ];
-    }
+    private readonly ReviewIndex _index = index ?? new ReviewIndex(work);
 
-    /// <summary>Decisions that match no proposal of the last analysis: they are kept, and count again when something matches.</summary>
-    public IReadOnlyList<Decision> Unmatched()
-    {
-        var waiting = work.Decisions.Read().ToList();
-        foreach (var (_, decided) in work.Proposals.Read())
-        {
-            if (waiting.Count == 0)
-                break;
-            waiting.RemoveAll(decision => decision.Matches(decided.Proposal));
-        }
-        return waiting;
-    }
+    /// <summary>How every proposal stands.</summary>
+    public ReviewState Now() => _index.Now();
 
     /// <summary>Decides on proposals (<c>dirt-00012-3fa9c1c0</c>), groups (<c>3:dirt</c>) or kinds (<c>dirt</c>).</summary>
     /// <param name="edit">With an edit: what to do instead.</param>
+    /// <param name="batch">Decisions of one batch are undone together; null for a batch of their own.</param>
     /// <returns>The decisions, which are on the disk.</returns>
     /// <exception cref="FaultException">KX2201: a name fits nothing.</exception>
-    public IReadOnlyList<Decision> Decide(IReadOnlyList<string> names, Verdict verdict, string? reason, Edit? edit = null)
+    public IReadOnlyList<Decision> Decide(IReadOnlyList<string> names, Verdict verdict, string? reason, Edit? edit = null, string? batch = null)
     {
-        var decisions = names.Select(name => Decision(name, verdict, reason, edit)).ToList();
-        work.Decisions.Append(decisions);
-        return decisions;
+        var state = names.Count > 0 ? Now() : null;
+        return work.Decisions.Append(names.Select(name => Decision(state, name, verdict, reason, edit) with { Batch = batch }).ToList());
     }
+
+    /// <summary>Takes the last batch of decisions back.</summary>
+    /// <returns>What was taken back; none where nothing was decided.</returns>
+    public IReadOnlyList<Decision> Undo() => work.Decisions.Undo(person, time.GetUtcNow());
 
     /// <summary>Takes a policy's rules over as the folder's own, and the decisions in it.</summary>
     /// <returns>How many decisions there were.</returns>
@@ -51,55 +36,42 @@ public sealed class ReviewDesk(WorkFolder work, TimeProvider time, string person
     {
         if (file.Rules is not null)
             AtomicFile.WriteText(work.PolicyPath, System.Text.Json.JsonSerializer.Serialize(file with { Decisions = null }, Core.Text.KinoluxJson.Pretty));
-        work.Decisions.Append(file.Decisions ?? []);
-        return file.Decisions?.Count ?? 0;
+        return work.Decisions.Append(file.Decisions ?? []).Count;
     }
 
     /// <summary>Adds a person's own wishes.</summary>
     public void Add(IReadOnlyList<Proposal> wishes) => WishFile.Append(work.WishesPath, wishes);
 
-    private Decision Decision(string name, Verdict verdict, string? reason, Edit? edit)
+    /// <summary>Takes a wish back.</summary>
+    /// <exception cref="FaultException">KX2201: there is no such wish.</exception>
+    public void Remove(string wish)
     {
-        var (kind, frames, region, id) = Place(name);
-        return new Decision(kind, frames, region is null ? null : RegionMask.Whole(region.Box), verdict, person, time.GetUtcNow(), reason, id, edit?.Change, edit?.Mask);
+        if (!WishFile.Remove(work.WishesPath, wish))
+            throw Unknown(wish);
     }
 
-    private (string Kind, FrameRange Frames, RegionMask? Region, string? Id) Place(string name)
+    private Decision Decision(ReviewState? state, string name, Verdict verdict, string? reason, Edit? edit)
     {
+        var (kind, frames, box, id) = Place(state, name) ?? throw Unknown(name);
+        return new Decision(kind, frames, box is { } whole ? RegionMask.Whole(whole) : null, verdict, person, time.GetUtcNow(), reason, id, edit?.Change, edit?.Mask);
+    }
+
+    private (string Kind, FrameRange Frames, Box? Box, string? Id)? Place(ReviewState? state, string name)
+    {
+        if (state?.Find(name) is { Outline: var found })
+            return (found.Group.Kind, found.Frames, found.Box, name);
         var colon = name.IndexOf(':', StringComparison.Ordinal);
         if (colon > 0 && int.TryParse(name.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out var shot))
         {
             var kind = name[(colon + 1)..];
-            if (work.Proposals.Groups().Any(group => group.Shot == shot && group.Kind == kind) && Plan.Read(work.PlanPath).Shots.FirstOrDefault(item => item.Shot.Index == shot) is { } planned)
-                return (kind, planned.Shot.Frames, null, null);
+            return Has(state, group => group.Shot == shot && group.Kind == kind) && Plan.Read(work.PlanPath).Shots.FirstOrDefault(item => item.Shot.Index == shot) is { } planned
+                ? (kind, planned.Shot.Frames, null, null)
+                : null;
         }
-        else if (work.Proposals.Groups().Any(group => group.Kind == name))
-        {
-            return (name, new FrameRange(0, Math.Max(0, Plan.Read(work.PlanPath).Source.Frames - 1)), null, null);
-        }
-        else
-        {
-            foreach (var (_, decided) in work.Proposals.Read(group => name.StartsWith(group.Kind + "-", StringComparison.Ordinal)))
-                if (decided.Proposal.Id == name)
-                    return (decided.Proposal.Kind, decided.Proposal.Frames, decided.Proposal.Region, name);
-        }
-        throw FaultException.Of("KX2201", ("path", work.Path), ("id", name));
+        return Has(state, group => group.Kind == name) ? (name, new FrameRange(0, Math.Max(0, Plan.Read(work.PlanPath).Source.Frames - 1)), null, null) : null;
     }
 
-    private static GroupCount Count(List<(ProposalGroup Group, Decided Decided)> items, Reviewer reviewer)
-    {
-        var group = items[0].Group;
-        int applied = 0, waiting = 0, rejected = 0;
-        foreach (var (_, item) in items)
-        {
-            var decided = reviewer.Decide(item.Proposal);
-            applied += decided.Applies ? 1 : 0;
-            waiting += decided.Verdict == Verdict.Wait ? 1 : 0;
-            rejected += decided.Verdict == Verdict.Reject ? 1 : 0;
-        }
-        var doubtful = items.MinBy(item => Math.Abs(item.Decided.Proposal.Confidence - 0.5)).Decided.Proposal.Id;
-        return new GroupCount(
-            group.Name, group.Shot, group.Kind, group.Source.Name, items.Count, applied, waiting, rejected,
-            items.Average(item => item.Decided.Proposal.Confidence), doubtful);
-    }
+    private static bool Has(ReviewState? state, Func<ProposalGroup, bool> wanted) => state?.All.Any(item => wanted(item.Outline.Group)) ?? false;
+
+    private FaultException Unknown(string name) => FaultException.Of("KX2201", ("path", work.Path), ("id", name));
 }

@@ -1,7 +1,7 @@
 namespace Kinolux.Report;
 
 /// <summary>A plot as the page gets it: each line as least and greatest value of equal stretches of frames, so that a lone peak stays visible at any length.</summary>
-internal sealed record PlotModel(string Id, string Title, string Unit, PlotStyle Style, IReadOnlyList<PlotModel.Line> Lines)
+public sealed record PlotModel(string Id, string Title, string Unit, PlotStyle Style, IReadOnlyList<PlotModel.Line> Lines)
 {
     /// <summary>Most stretches that the whole film is cut into.</summary>
     public const int Stretches = 2048;
@@ -17,6 +17,10 @@ internal sealed record PlotModel(string Id, string Title, string Unit, PlotStyle
         var stretch = StretchOf(frames);
         return new PlotModel(plot.Id, plot.Title, plot.Unit, plot.Style, [.. plot.Lines.Select(line => Summarise(line, stretch))]);
     }
+
+    /// <summary>The plot of some frames, each exact.</summary>
+    public static PlotModel Part(FramePlot plot, int first, int count) =>
+        new(plot.Id, plot.Title, plot.Unit, plot.Style, [.. plot.Lines.Select(line => new Line(line.Name, Exact(line, first, count), null))]);
 
     /// <summary>The values of the frames from <paramref name="first"/>, shortened to what can be seen.</summary>
     public static double?[] Exact(PlotLine line, int first, int count)
@@ -54,5 +58,5 @@ internal sealed record PlotModel(string Id, string Title, string Unit, PlotStyle
     }
 
     /// <summary>Values of one curve. <paramref name="High"/> is null where each stretch is one frame.</summary>
-    internal sealed record Line(string Name, double?[] Low, double?[]? High);
+    public sealed record Line(string Name, double?[] Low, double?[]? High);
 }

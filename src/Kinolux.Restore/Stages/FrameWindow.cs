@@ -10,6 +10,9 @@ public sealed class FrameWindow(int number, StageInfo info, Func<int, Frame?> fr
 
     public Frame Current => frames(Number) ?? throw new InvalidOperationException("The current frame is missing.");
 
+    /// <summary>True where the stage declared that it may look that far.</summary>
+    public bool Reaches(int offset) => offset >= -info.Before && offset <= info.After;
+
     /// <summary>The frame <paramref name="offset"/> later (earlier when negative); null outside the shot.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The offset is outside the window that the stage declares.</exception>
     public Frame? this[int offset]

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using Kinolux.Production.Runs;
+using Kinolux.Studio.Review;
 
 namespace Kinolux.Studio.Films;
 
 /// <summary>How the films stand, kept for as long as nothing in their work folders changes: a feature has millions of proposals to count.</summary>
-internal sealed class FilmStandings
+internal sealed class FilmStandings(ReviewShelf reviews)
 {
     private readonly ConcurrentDictionary<string, (DateTime Written, FilmStanding Standing)> _known = new(StringComparer.Ordinal);
 
@@ -16,7 +17,7 @@ internal sealed class FilmStandings
         var written = Written(film);
         if (_known.TryGetValue(film.Id, out var known) && known.Written == written)
             return known.Standing;
-        var standing = FilmStanding.Of(film.Open(), film.IsOutputThere ? film.Output : null);
+        var standing = FilmStanding.Of(film.Open(), reviews.Now(film), film.IsOutputThere ? film.Output : null);
         _known[film.Id] = (written, standing);
         return standing;
     }

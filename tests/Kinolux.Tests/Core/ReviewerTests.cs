@@ -28,6 +28,21 @@ public sealed class ReviewerTests
     }
 
     [Fact]
+    public void Of_thousands_of_decisions_the_last_that_matches_is_found()
+    {
+        var random = new Random(5);
+        FrameRange Frames() => random.Next(4) switch { 0 => new FrameRange(random.Next(100), 5000 + random.Next(5000)), 1 => new FrameRange(random.Next(900), 900 + random.Next(200)), _ => FrameRange.Single(random.Next(1000)) };
+        RegionMask Region() => RegionMask.Whole(new Box(random.Next(40), random.Next(40), 10, 10));
+        var decisions = Enumerable.Range(0, 3000).Select(i => On(Verdict.Reject) with { Frames = Frames(), Region = random.Next(50) == 0 ? null : Region(), By = $"{i}" }).ToList();
+        var reviewer = new Reviewer(Careful, decisions);
+        for (var i = 0; i < 300; i++)
+        {
+            var proposal = Dirt(0.9) with { Frames = Frames(), Region = Region() };
+            Assert.Equal(decisions.LastOrDefault(decision => decision.Matches(proposal))?.By ?? "policy careful", reviewer.Decide(proposal).By);
+        }
+    }
+
+    [Fact]
     public void Wait_takes_an_earlier_decision_back() =>
         Assert.Equal("policy careful", new Reviewer(Careful, [On(Verdict.Reject), On(Verdict.Wait)]).Decide(Dirt(0.9)).By);
 

@@ -37,6 +37,44 @@ public sealed class WorkFolderTests : IDisposable
     }
 
     [Fact]
+    public void Undoing_withdraws_the_last_batch_and_takes_nothing_out_of_the_file()
+    {
+        var path = _folder.File("decisions.jsonl");
+        var log = new DecisionLog(path);
+        log.Append([Reject(3), Reject(4)]);
+        log.Append([Reject(5), Reject(6)]);
+        var before = File.ReadAllText(path);
+        Assert.Equal([5, 6], log.Undo("Ann", TimeProvider.System.GetUtcNow()).Select(decision => decision.Frames.First));
+        Assert.Equal([3, 4], log.Read().Select(decision => decision.Frames.First));
+        Assert.StartsWith(before, File.ReadAllText(path), StringComparison.Ordinal);
+        Assert.Equal([3, 4], log.Undo("Ann", TimeProvider.System.GetUtcNow()).Select(decision => decision.Frames.First));
+        Assert.Empty(log.Undo("Ann", TimeProvider.System.GetUtcNow()));
+        log.Append([Reject(7)]);
+        Assert.Equal([7], log.Read().Select(decision => decision.Frames.First));
+    }
+
+    [Fact]
+    public void An_undo_cut_short_by_a_crash_undid_nothing()
+    {
+        var path = _folder.File("decisions.jsonl");
+        var log = new DecisionLog(path);
+        log.Append([Reject(3)]);
+        log.Undo("Ann", TimeProvider.System.GetUtcNow());
+        File.WriteAllText(path, File.ReadAllText(path)[..^4]);
+        Assert.Equal([3], log.Read().Select(decision => decision.Frames.First));
+        log.Append([Reject(4)]);
+        Assert.Equal([3, 4], log.Read().Select(decision => decision.Frames.First));
+    }
+
+    [Fact]
+    public void Several_may_append_at_once()
+    {
+        var path = _folder.File("decisions.jsonl");
+        Parallel.For(0, 24, i => new DecisionLog(path).Append([Reject(i), Reject(i)]));
+        Assert.Equal(Enumerable.Range(0, 24).SelectMany(i => new[] { i, i }), new DecisionLog(path).Read().Select(decision => decision.Frames.First).Order());
+    }
+
+    [Fact]
     public void A_finished_line_that_is_no_decision_is_a_fault_that_names_it()
     {
         var path = _folder.File("decisions.jsonl");

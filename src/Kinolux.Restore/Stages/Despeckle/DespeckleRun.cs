@@ -38,7 +38,7 @@ internal sealed class DespeckleRun : IStageRun
         var repairs = Detect(window);
         foreach (var wish in _scope.Wishes)
             if (wish.Frames.Contains(window.Number) && wish.Region is { } region)
-                repairs.Add((region, BestDonor.For(window.Current.Guide, Candidates(window, 0).Around, region, wish.Change)));
+                repairs.Add((region, BestDonor.ForWish(window, Candidates(window, 0).Around, region, wish.Change, _scope)));
         if (repairs.Count == 0)
             return window.Current.Share();
         var repaired = _scope.Pool.Copy(window.Current);
@@ -77,7 +77,7 @@ internal sealed class DespeckleRun : IStageRun
                 continue;
             var decided = _scope.Decide(Propose(window.Number, specks[i], exams[i], low, confidence));
             if (decided.Applies && decided.Proposal.Region is { } region)
-                repairs.Add((region, decided.Verdict == Verdict.Edit ? BestDonor.For(guide, around, region, decided.Proposal.Change) : exams[i].Best));
+                repairs.Add((region, decided.Verdict == Verdict.Edit ? BestDonor.For(window, around, region, decided.Proposal.Change, _scope) : exams[i].Best));
         }
         return repairs;
     }

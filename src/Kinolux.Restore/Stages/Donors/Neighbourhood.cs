@@ -53,6 +53,10 @@ internal sealed record Neighbourhood(Neighbour? Before, Neighbour? After, Neighb
         Frame Get(int offset) => window[centre + offset] ?? throw new InvalidOperationException("A neighbour is missing.");
     }
 
+    /// <summary>Exactly the frame <paramref name="offset"/> from the current one; null where it is outside the shot or the stage's window.</summary>
+    public static Neighbour? At(FrameWindow window, int offset, StageScope scope) =>
+        window.Reaches(offset) && Far(window, offset, scope) is { } neighbour && neighbour.Offset == offset ? neighbour : null;
+
     /// <summary>The frame <paramref name="offset"/> from the current one, or the farthest on that side that the shot has, with motion followed frame by frame; null where there is none.</summary>
     public static Neighbour? Far(FrameWindow window, int offset, StageScope scope)
     {

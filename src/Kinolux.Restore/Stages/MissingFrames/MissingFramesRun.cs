@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Review;
 using Kinolux.Restore.Motion;
+using Kinolux.Restore.Stages.Donors;
 
 namespace Kinolux.Restore.Stages.MissingFrames;
 
@@ -16,6 +17,8 @@ internal sealed class MissingFramesRun(StageScope scope) : IStageRun
         var strength = scope.Options.Strength;
         if (strength == 0 || _bad.FirstOrDefault(proposal => proposal.Frames.Contains(window.Number)) is not { } found)
             return window.Current.Share();
+        if (Chosen(window, found) is { } chosen)
+            return strength == 1 ? chosen.Share() : Mix(window.Current, chosen, strength);
         var before = Donor(window, found, "before", -1);
         var after = Donor(window, found, "after", 1);
         if (before is null && after is null)
@@ -29,6 +32,15 @@ internal sealed class MissingFramesRun(StageScope scope) : IStageRun
 
     public void Dispose()
     {
+    }
+
+    // The one frame that a person chose to stand here, counted from the first or the last of the bad ones.
+    private static Frame? Chosen(FrameWindow window, Proposal found)
+    {
+        if (BestDonor.Asked(found.Change) is not { } offset)
+            return null;
+        var away = (offset < 0 ? found.Frames.First : found.Frames.Last) + offset - window.Number;
+        return window.Reaches(away) ? window[away] : null;
     }
 
     // The donor's offset from the frame: a person's or the finder's choice, else the nearest good frame on that side.

@@ -37,7 +37,7 @@ internal sealed class ScratchesRun(StageScope scope, StageInfo info) : IStageRun
             if (wish.Frames.Contains(window.Number) && wish.Region is { } region)
             {
                 repaired ??= scope.Pool.Copy(window.Current);
-                RegionFill.Apply(window.Current, repaired, region, BestDonor.For(window.Current.Guide, around, region, wish.Change), _options.Strength, chroma: true);
+                RegionFill.Apply(window.Current, repaired, region, BestDonor.ForWish(window, around, region, wish.Change, scope), _options.Strength, chroma: true);
             }
         foreach (var number in _maps.Keys.Where(number => number < window.Number - info.Before).ToArray())
             _maps.Remove(number);
@@ -88,7 +88,11 @@ internal sealed class ScratchesRun(StageScope scope, StageInfo info) : IStageRun
         if (!decided.Applies || decided.Proposal.Region is not { } accepted)
             return;
         repaired ??= scope.Pool.Copy(window.Current);
-        ScratchRepair.Apply(window.Current, repaired, accepted, profile, around, _options.Strength);
+        // Where a person redrew it or chose the donor, the line's own profile no longer says what to take away.
+        if (decided.Verdict == Verdict.Edit)
+            RegionFill.Apply(window.Current, repaired, accepted, BestDonor.For(window, around, accepted, decided.Proposal.Change, scope), _options.Strength, chroma: true);
+        else
+            ScratchRepair.Apply(window.Current, repaired, accepted, profile, around, _options.Strength);
     }
 
     internal static Action<int, LinePath, ScratchTraits>? Probe { get; set; }

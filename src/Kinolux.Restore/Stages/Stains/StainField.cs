@@ -104,4 +104,33 @@ internal static class StainField
         }
         return even;
     }
+
+    /// <summary>How much brighter each cell of a region is than the shade around it lets expect: the region's rim, spanned as a soap film would (a harmonic field).</summary>
+    /// <param name="weights">More than 0 inside the region.</param>
+    public static int[] AgainstSurroundings(CellPlane here, float[] weights)
+    {
+        var expected = (int[])here.Data.Clone();
+        // Gauss-Seidel, in row order: always the same bits.
+        for (var sweep = 0; sweep < 2 * Math.Max(here.Width, here.Height); sweep++)
+            for (var y = 0; y < here.Height; y++)
+                for (var x = 0; x < here.Width; x++)
+                {
+                    var at = y * here.Width + x;
+                    if (weights[at] <= 0)
+                        continue;
+                    var (sum, count) = (0, 0);
+                    if (x > 0)
+                        (sum, count) = (sum + expected[at - 1], count + 1);
+                    if (x < here.Width - 1)
+                        (sum, count) = (sum + expected[at + 1], count + 1);
+                    if (y > 0)
+                        (sum, count) = (sum + expected[at - here.Width], count + 1);
+                    if (y < here.Height - 1)
+                        (sum, count) = (sum + expected[at + here.Width], count + 1);
+                    expected[at] = (sum + count / 2) / Math.Max(1, count);
+                }
+        for (var i = 0; i < expected.Length; i++)
+            expected[i] = weights[i] > 0 ? here.Data[i] - expected[i] : 0;
+        return expected;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
@@ -22,13 +23,14 @@ internal sealed class StainsRun(StageScope scope, StageInfo info) : IStageRun
         if (_options.Strength == 0)
             return window.Current.Share();
         Frame? repaired = null;
-        if (Side(window, -1) is { } before && Side(window, 1) is { } after)
+        var (before, after) = (Side(window, -1), Side(window, 1));
+        if (before is not null && after is not null)
             foreach (var stain in Find(window, before, after))
-                if (Accepted(window.Number, stain) is { } region)
-                    Even(window, before, after, region, repaired ??= scope.Pool.Copy(window.Current));
+                if (Accepted(window.Number, stain) is { Region: { } region } found)
+                    Repair(window, region, found.Change, before, after, repaired ??= scope.Pool.Copy(window.Current));
         foreach (var wish in scope.Wishes)
-            if (wish.Frames.Contains(window.Number) && wish.Region is { } region && Side(window, -1) is { } earlier && Side(window, 1) is { } later)
-                Even(window, earlier, later, region, repaired ??= scope.Pool.Copy(window.Current));
+            if (wish.Frames.Contains(window.Number) && wish.Region is { } region)
+                Repair(window, region, wish.Change, before, after, repaired ??= scope.Pool.Copy(window.Current));
         foreach (var key in _cells.Keys.Where(key => key.Frame < window.Number - info.Before).ToArray())
             _cells.Remove(key);
         return repaired ?? window.Current.Share();
@@ -91,7 +93,7 @@ internal sealed class StainsRun(StageScope scope, StageInfo info) : IStageRun
         return steps;
     }
 
-    private RegionMask? Accepted(int frame, StainPatch stain)
+    private Proposal? Accepted(int frame, StainPatch stain)
     {
         if (stain.Confidence < LeastConfidence)
             return null;
@@ -107,23 +109,40 @@ internal sealed class StainsRun(StageScope scope, StageInfo info) : IStageRun
                 new Evidence("the same difference around it, in levels of 255", Math.Round(stain.Around / (double)Level, 1)),
                 new Evidence("how far the scene moved meanwhile, in samples", Math.Round(stain.Moved, 1)),
             ]));
-        return decided.Applies ? decided.Proposal.Region : null;
+        return decided.Applies ? decided.Proposal : null;
     }
 
-    // Takes the film's share off every plane inside the region, softly at its rim.
-    private void Even(FrameWindow window, Elsewhere before, Elsewhere after, RegionMask region, Frame target)
+    // From the frame that a person chose; else by what the film adds to the scene; where the scene stands still and so cannot tell, by what the shade around would let expect.
+    private void Repair(FrameWindow window, RegionMask region, JsonObject? change, Elsewhere? before, Elsewhere? after, Frame target)
+    {
+        if (BestDonor.Chosen(window, region, change, scope) is { } donor)
+            RegionFill.Apply(window.Current, target, region, donor, _options.Strength, chroma: true);
+        else if (before is not null && after is not null)
+            Even(region, target, (plane, _) => Agreed(window, plane, before, after));
+        else
+            Even(region, target, (plane, weights) => StainField.AgainstSurroundings(Cells(window, 0, plane), weights));
+    }
+
+    private int[] Agreed(FrameWindow window, int plane, Elsewhere before, Elsewhere after)
+    {
+        var here = Cells(window, 0, plane);
+        return StainField.Agreed(
+            StainField.Difference(here, Cells(window, before.Offset, plane), before.Shifts),
+            StainField.Difference(here, Cells(window, after.Offset, plane), after.Shifts), here.Width, here.Height);
+    }
+
+    // Takes a field's share off every plane inside the region, softly at its rim.
+    private void Even(RegionMask region, Frame target, Func<int, float[], int[]> fieldOf)
     {
         var format = scope.Shot.Format;
         var weights = StainPatch.Weights(region, format.Width, format.Height);
+        var columns = (format.Width + CellPlane.Side - 1) / CellPlane.Side;
         for (var plane = 0; plane < format.PlaneCount; plane++)
         {
-            var here = Cells(window, 0, plane);
-            var field = StainField.Agreed(
-                StainField.Difference(here, Cells(window, before.Offset, plane), before.Shifts),
-                StainField.Difference(here, Cells(window, after.Offset, plane), after.Shifts), here.Width, here.Height);
+            var field = fieldOf(plane, weights);
             for (var i = 0; i < field.Length; i++)
                 field[i] = (int)(field[i] * weights[i] * _options.Strength);
-            StainPatch.TakeAway(target.Planes[plane], field, here.Width, here.Height, plane > 0 ? format : format with { Layout = PixelLayout.Gray }, scope.Rows);
+            StainPatch.TakeAway(target.Planes[plane], field, columns, field.Length / columns, plane > 0 ? format : format with { Layout = PixelLayout.Gray }, scope.Rows);
         }
     }
 

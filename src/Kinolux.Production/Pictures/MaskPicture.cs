@@ -1,0 +1,31 @@
+using Kinolux.Core.Frames;
+using Kinolux.Core.Kernels;
+using Kinolux.Core.Review;
+using Kinolux.Production.Review;
+using Kinolux.Report;
+
+namespace Kinolux.Production.Pictures;
+
+/// <summary>Where in a frame something is applied, as a picture: white there, black elsewhere.</summary>
+public static class MaskPicture
+{
+    /// <param name="findings">What touches the frame; what is about the whole picture leaves no mark.</param>
+    /// <param name="width">Samples per row, at most the film's own.</param>
+    public static void Write(Stream stream, IReadOnlyList<Finding> findings, FrameFormat format, int width) =>
+        Write(stream, ReviewState.Read([.. findings.Where(item => item.Standing.Applies && item.Outline.Box is not null)]).Select(proposal => proposal.Region).OfType<RegionMask>(), format, width);
+
+    /// <inheritdoc cref="Write(Stream, IReadOnlyList{Finding}, FrameFormat, int)"/>
+    public static void Write(Stream stream, IEnumerable<RegionMask> regions, FrameFormat format, int width)
+    {
+        using var frame = new FramePool().Rent(new FrameFormat(format.Width, format.Height, PixelLayout.Gray, 8));
+        var plane = frame.Planes[0];
+        plane.Fill(0);
+        foreach (var region in regions)
+            region.ForEachRun((y, first, end) =>
+            {
+                if (y >= 0 && y < plane.Height)
+                    plane.Row(y)[Math.Clamp(first, 0, plane.Width)..Math.Clamp(end, 0, plane.Width)].Fill(ushort.MaxValue);
+            });
+        DisplayPicture.Write(stream, frame, new PictureLook { FullRange = true }, width, RowRunner.Serial);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Runtime.InteropServices;
+using Kinolux.Core.Review;
+using Kinolux.Production.Work;
+
+namespace Kinolux.Production.Review;
+
+/// <summary>All that was proposed about a film, as the decisions at one moment leave it. Does not change.</summary>
+public sealed class ReviewState
+{
+    private readonly ProposalOutlines _outlines;
+    private readonly Standing[] _standings;
+    private readonly DateTime _written;
+    private readonly Lazy<IReadOnlyList<Decision>> _unmatched;
+
+    internal ReviewState(ProposalOutlines outlines, Policy policy, IReadOnlyList<Decision> decisions, DateTime written, string tag)
+    {
+        (_outlines, _written, Policy, Tag) = (outlines, written, policy, tag);
+        var reviewer = new Reviewer(policy, decisions);
+        _standings = new Standing[outlines.All.Count];
+        Parallel.For(0, _standings.Length, i =>
+        {
+            var proposal = outlines.All[i].Bare;
+            _standings[i] = Standing.Of(proposal, reviewer.Decide(proposal));
+        });
+        _unmatched = new(() => [.. decisions.Where(decision => !outlines.AnyMatch(decision))]);
+        LastEdit = decisions.Where(decision => decision.Verdict == Verdict.Edit).Select(decision => decision.At).DefaultIfEmpty().Max();
+    }
+
+    /// <summary>Changes whenever anything here may have.</summary>
+    public string Tag { get; }
+
+    public Policy Policy { get; }
+
+    /// <summary>Every proposal, by shot and kind.</summary>
+    public IEnumerable<Finding> All => Enumerable.Range(0, _standings.Length).Select(Get);
+
+    /// <summary>Decisions that match no proposal: they are kept, and count again when something matches.</summary>
+    public IReadOnlyList<Decision> Unmatched => _unmatched.Value;
+
+    private DateTimeOffset LastEdit { get; }
+
+    /// <summary>The groups by shot, kind and source, those that wait first.</summary>
+    public IReadOnlyList<GroupCount> Groups()
+    {
+        // Proposals of one file share one group: told apart by reference, a million are counted in no time.
+        var counts = new Dictionary<ProposalGroup, GroupTally>(ReferenceEqualityComparer.Instance);
+        foreach (var item in All)
+            (CollectionsMarshal.GetValueRefOrAddDefault(counts, item.Outline.Group, out _) ??= new GroupTally()).Add(item);
+        return
+        [
+            .. counts.GroupBy(item => (item.Key.Name, item.Key.Source.IsPerson))
+                .Select(same => same.Select(item => item.Value).Aggregate((one, other) => one.With(other)).Of(same.First().Key))
+                .OrderByDescending(group => group.Waiting > 0).ThenBy(group => group.Shot),
+        ];
+    }
+
+    /// <summary>What touches a frame.</summary>
+    public IEnumerable<Finding> At(int frame) => _outlines.At(frame).Select(Get);
+
+    /// <summary>Null where there is no proposal of that name.</summary>
+    public Finding? Find(string id) => _outlines.Find(id) is { } at ? Get(at) : null;
+
+    /// <summary>The whole proposals with their words and masks, as edited where somebody did, in the order given.</summary>
+    /// <exception cref="Core.Faults.FaultException">KX2402: a run is writing the proposals anew, or they were damaged.</exception>
+    public static IReadOnlyList<Proposal> Read(IReadOnlyList<Finding> findings)
+    {
+        var whole = new Proposal[findings.Count];
+        foreach (var file in Enumerable.Range(0, findings.Count).GroupBy(i => findings[i].Outline.Place.File))
+        {
+            int[] places = [.. file];
+            var proposals = file.Key is null
+                ? places.Select(i => findings[i].Outline.Bare)
+                : ProposalFolder.Read(file.Key, places.Select(i => findings[i].Outline));
+            foreach (var (i, proposal) in places.Zip(proposals))
+                whole[i] = findings[i].Standing.Edit is { } edit ? proposal with { Change = edit.Change ?? proposal.Change, Region = edit.Mask ?? proposal.Region } : proposal;
+        }
+        return whole;
+    }
+
+    /// <summary>How many proposals and wishes the next run takes otherwise than the last.</summary>
+    public (int Decisions, int Wishes) Pending() =>
+        (All.Count(item => item.Outline.Rendered is { } rendered && Differs(item.Standing.Verdict, rendered)), _outlines.Added + _outlines.Dropped);
+
+    private Finding Get(int at) => new(_outlines.All[at], _standings[at]);
+
+    // An edit that came after the last run may be another edit.
+    private bool Differs(Verdict now, Verdict rendered) =>
+        (now is Verdict.Accept or Verdict.Edit) != (rendered is Verdict.Accept or Verdict.Edit)
+        || (now == Verdict.Edit) != (rendered == Verdict.Edit)
+        || (now == Verdict.Edit && LastEdit.UtcDateTime > _written);
+}

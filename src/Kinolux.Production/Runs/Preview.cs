@@ -1,0 +1,63 @@
+using Kinolux.Core.Faults;
+using Kinolux.Core.Frames;
+using Kinolux.Core.Review;
+using Kinolux.Core.Time;
+using Kinolux.Media;
+using Kinolux.Production.Pictures;
+using Kinolux.Production.Work;
+using Kinolux.Report;
+using Kinolux.Restore.Pipeline;
+using Kinolux.Restore.Stages;
+
+namespace Kinolux.Production.Runs;
+
+/// <summary>One restored frame of an analysed film with settings that are only tried: made in memory, by the same work as a render's, and nothing is written.</summary>
+/// <param name="Frame">At the film's own depth; it belongs to whoever asked.</param>
+/// <param name="Applied">Regions of the frame that were repaired.</param>
+/// <param name="Found">How many proposals of each kind the frame had.</param>
+public sealed record Preview(Frame Frame, PictureLook Look, IReadOnlyList<RegionMask> Applied, IReadOnlyList<KindCount> Found)
+{
+    /// <param name="source">The film that the work folder is for.</param>
+    /// <param name="stages">Stages that are set otherwise than in the plan; the others stay as planned.</param>
+    /// <exception cref="FaultException">KX6063: the film was not analysed, or changed since; KX1011: it has no such frame; KX201x: the settings are at fault.</exception>
+    public static Preview Make(WorkFolder work, FilmInfo source, int number, Quality? quality, IReadOnlyList<PlanStage> stages, CancellationToken cancel)
+    {
+        if (!File.Exists(work.PlanPath))
+            throw FaultException.Of("KX6063");
+        var plan = Plan.Read(work.PlanPath);
+        var film = plan.Source.Undone is { } undone ? Film.Open(work.File($"{undone}-undone.mkv"), cancel: cancel) : source;
+        var surveyed = FirstPass.TryOpen(work, film, source, []) ?? throw FaultException.Of("KX6063");
+        var shot = plan.Shots.FirstOrDefault(shot => shot.Shot.Frames.Contains(number))
+            ?? throw FaultException.Of("KX1011", ("film", film.Path), ("range", $"{number}"), ("last", $"{film.FrameCount - 1}"));
+        var tried = Planner.With(surveyed, plan, quality, stages, shot);
+        var reach = StageChain.Reach(tried.Stages.Where(stage => stage.On).Select(stage => StageSettings.Find(stage.Id)));
+        var chunk = Chunk.Of(tried.Shots[0], FrameRange.Single(number), reach).Single();
+        var reviewer = new Reviewer(work.Policy(), work.Decisions.Read());
+        var found = new List<Decided>();
+        Frame? frame = null;
+        Decided Decide(int at, Proposal proposal)
+        {
+            var decided = reviewer.Decide(proposal);
+            if (at == number)
+                found.Add(decided);
+            return decided;
+        }
+        new ChunkRender(surveyed, tried, reviewer, work.Wishes(), Environment.ProcessorCount).Run(chunk, Decide, (_, restored) => frame = AsWritten(restored), cancel);
+        var tally = new DamageTally(film.FrameCount, (long)film.Format.Width * film.Format.Height);
+        found.ForEach(tally.Add);
+        return new Preview(
+            frame ?? throw new InvalidOperationException("A chunk of one frame gave none."), FilmLook.Of(film),
+            [.. found.Where(decided => decided.Applies).Select(decided => decided.Proposal.Region).OfType<RegionMask>()], tally.Kinds);
+    }
+
+    // The film holds no finer levels than its own.
+    private static Frame AsWritten(Frame restored)
+    {
+        var frame = new FramePool().Copy(restored);
+        foreach (var plane in frame.Planes)
+            for (var y = 0; y < plane.Height; y++)
+                foreach (ref var sample in plane.Row(y))
+                    sample = FrameFormat.Widen(FrameFormat.Narrow(sample, frame.Format.Depth), frame.Format.Depth);
+        return frame;
+    }
+}

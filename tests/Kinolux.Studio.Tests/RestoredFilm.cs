@@ -1,0 +1,37 @@
+using Kinolux.Production.Runs;
+using Kinolux.Production.Work;
+using Kinolux.Tests.Production;
+
+namespace Kinolux.Studio.Tests;
+
+/// <summary>A studio over a folder with one film, restored: rendered once, copied for each test.</summary>
+internal static class RestoredFilm
+{
+    public const string Kind = DirtyFilm.Kind;
+    private static readonly Lazy<TemporaryFolder> Made = new(Make);
+
+    public static async Task<(Studio Studio, string Address)> OpenAsync()
+    {
+        Assert.SkipUnless(Tools.HasFfmpeg, "ffmpeg is not installed");
+        var studio = await Studio.OpenAsync();
+        foreach (var file in Directory.EnumerateFiles(Made.Value.Path, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        {
+            var target = studio.At(Path.GetRelativePath(Made.Value.Path, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target) ?? "");
+            File.Copy(file, target);
+        }
+        using (var work = WorkFolder.Open(studio.At("reel.restored.mkv")))
+            new WorkNote(studio.At("reel.mkv"), null, studio.At("reel.restored.mkv")).Write(work);
+        return (studio, $"/api/films/{await studio.IdAsync()}");
+    }
+
+    private static TemporaryFolder Make()
+    {
+        var folder = new TemporaryFolder();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
+        var film = DirtyFilm.Write(folder.File("reel.mkv"));
+        var output = folder.File("reel.restored.mkv");
+        new RestorationRun(TimeProvider.System).Run(new RestoreRequest { Film = film, Output = output, Work = WorkFolder.For(output) });
+        return folder;
+    }
+}
