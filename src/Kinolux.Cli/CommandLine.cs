@@ -54,6 +54,7 @@ internal static class CommandLine
     public static int Run(IReadOnlyList<string> arguments, CliContext context)
     {
         context.Json = arguments.TakeWhile(argument => argument != "--").Contains("--json");
+        Surprises.Prepare();
         try
         {
             var root = Create(context);

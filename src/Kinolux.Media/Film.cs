@@ -8,6 +8,16 @@ namespace Kinolux.Media;
 /// <summary>Opens films: files that ffmpeg reads, and image sequences.</summary>
 public static class Film
 {
+    /// <summary>The files of an image sequence, in order.</summary>
+    /// <exception cref="ArgumentException">The film is none.</exception>
+    public static IEnumerable<string> PicturesOf(FilmInfo film) =>
+        film.Sequence is { } sequence
+            ? sequence.Runs.SelectMany(run => Enumerable.Range(run.First, run.Count)).Select(sequence.FileOf)
+            : throw new ArgumentException("Not a sequence.", nameof(film));
+
+    /// <summary>True where the film is an image sequence.</summary>
+    public static bool IsSequence(FilmInfo film) => film.Sequence is not null;
+
     /// <summary>Reads what a film is, with the exact number of its frames.</summary>
     /// <param name="path">A file, or a pattern such as <c>frames/%06d.dpx</c>.</param>
     /// <param name="rate">Frames a second of an image sequence; a film file knows its own.</param>

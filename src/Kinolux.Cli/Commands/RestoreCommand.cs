@@ -15,9 +15,10 @@ internal static class RestoreCommand
         var range = new Option<string?>("--range") { Description = "Restore only these frames, such as 0-240.", HelpName = "A-B" };
         var report = new Option<string?>("--report") { Description = "Write the report into this folder.", HelpName = "DIR" };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace OUT if it exists." };
+        var keep = new Option<bool>("--keep-original") { Description = "Keep the source in the work folder too, so that verify --restore-original gives it back without it." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Make the plan and stop." };
         var shared = new Shared();
-        var command = new Command("restore", "Restores a film: analyses it, decides by policy and by your decisions, applies what was accepted.") { shared.Film, output, range, report, overwrite, dryRun };
+        var command = new Command("restore", "Restores a film: analyses it, decides by policy and by your decisions, applies what was accepted.") { shared.Film, output, range, report, overwrite, keep, dryRun };
         shared.AddTo(command);
         command.SetAction(parsed => Run(context, shared.Read(parsed, context) with
         {
@@ -26,6 +27,7 @@ internal static class RestoreCommand
             Range = FilmOptions.ParseRange(parsed.GetValue(range)),
             Report = parsed.GetValue(report),
             Overwrite = parsed.GetValue(overwrite),
+            KeepOriginal = parsed.GetValue(keep),
             DryRun = parsed.GetValue(dryRun),
         }));
         return command;

@@ -15,14 +15,15 @@ internal static class VerifyCommand
         var film = new Option<string?>("--film") { Description = "Where the source lies now, if it was moved.", HelpName = "FILM" };
         var work = FilmOptions.Work();
         var jobs = FilmOptions.Jobs();
+        var original = new Option<string?>("--restore-original") { Description = "Give the source back as this file: byte for byte from the source, or frame for frame from what restore --keep-original kept.", HelpName = "FILE" };
         var failOn = new Option<Severity?>("--fail-on") { Description = "Exit 1 on findings: error, or warning for any.", HelpName = "error|warning" };
-        var command = new Command("verify", "Makes every frame of a restored film again from its source and decisions, and names each sample that differs or that no accepted proposal claims.") { output, film, work, jobs, failOn };
+        var command = new Command("verify", "Makes every frame of a restored film again from its source and decisions, and names each sample that differs or that no accepted proposal claims.") { output, film, work, original, jobs, failOn };
         command.SetAction(parsed =>
         {
             VerifyOutcome outcome;
             using (var progress = context.Progress())
                 outcome = new Verification(context.Time, progress).Run(
-                    new VerifyRequest { Output = parsed.GetRequiredValue(output), Film = parsed.GetValue(film), Work = parsed.GetValue(work), Jobs = parsed.GetValue(jobs) }, context.Cancel);
+                    new VerifyRequest { Output = parsed.GetRequiredValue(output), Film = parsed.GetValue(film), Work = parsed.GetValue(work), RestoreOriginal = parsed.GetValue(original), Jobs = parsed.GetValue(jobs) }, context.Cancel);
             context.Write(outcome, () => Show(context, outcome));
             return parsed.GetValue(failOn) is { } least && outcome.Findings.Any(finding => finding.Severity >= least) ? 1 : 0;
         });
@@ -39,6 +40,8 @@ internal static class VerifyCommand
             ? "compared: every sample of every frame, made again from the source"
             : "compared: every frame made again from the source with its checksum before encoding, and every frame of the output with its checksum after, since this format does not keep samples exactly");
         context.Out.WriteLine(Say($"{outcome.Frames} frames, {outcome.Changed} of them changed by accepted proposals, {outcome.Seconds:0.0} s"));
+        if (outcome.Original is { } original)
+            context.Out.WriteLine($"original: {original}");
         context.Out.WriteLine(outcome.Proven
             ? $"proven: {outcome.Output} is exactly what the decisions make of {outcome.Source}"
             : $"not proven: {outcome.Output} is not what the decisions make of {outcome.Source}");

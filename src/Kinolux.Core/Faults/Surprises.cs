@@ -4,6 +4,10 @@ namespace Kinolux.Core.Faults;
 public static class Surprises
 {
     private const int ReadOnly = 30;
+    private static readonly Fault NoMemory = FaultException.Of("KX5003").Fault;
+
+    /// <summary>Reads the catalogue now: when memory has run out it is too late.</summary>
+    public static void Prepare() => ArgumentNullException.ThrowIfNull(NoMemory);
 
     public static Fault Explain(Exception surprise) => surprise switch
     {
@@ -12,7 +16,7 @@ public static class Surprises
         IOException when DiskFault.IsFull(surprise) => DiskFault.Full(surprise.Message).Fault,
         DirectoryNotFoundException or IOException { HResult: ReadOnly } => FaultException.Of("KX4002", ("problem", surprise.Message)).Fault,
         UnauthorizedAccessException => FaultException.Of("KX4002", ("problem", surprise.Message)).Fault,
-        OutOfMemoryException => FaultException.Of("KX5003").Fault,
+        OutOfMemoryException => NoMemory,
         _ => FaultException.Of("KX5000", ("problem", $"{surprise.GetType().Name}: {surprise.Message.ReplaceLineEndings(" ")}")).Fault with { Details = surprise.StackTrace ?? "" },
     };
 }

@@ -11,9 +11,11 @@ internal static class Proof
 {
     /// <param name="lies">Where the output lies till then.</param>
     /// <param name="sent">Checksums of its frames before they were encoded.</param>
+    /// <param name="original">Keeps the source; null where nobody asked.</param>
     /// <returns>The hash of the output's bytes; null for a sequence.</returns>
     public static string? Record(
-        WorkFolder work, RestoreRequest request, SurveyedFilm film, Plan plan, Policy policy, (IReadOnlyList<Decision> Standing, int Entries) decisions, IReadOnlyList<Proposal> wishes, string lies, IReadOnlyList<string> sent, FilmShare share, CancellationToken cancel)
+        WorkFolder work, RestoreRequest request, SurveyedFilm film, Plan plan, Policy policy, (IReadOnlyList<Decision> Standing, int Entries) decisions, IReadOnlyList<Proposal> wishes, string lies, IReadOnlyList<string> sent, FilmShare share,
+        KeptOriginal? original, CancellationToken cancel)
     {
         var output = Path.GetFullPath(request.Output ?? "");
         var exact = FilmWriter.StoredAs(output, film.Target(request.Range)).IsExact;
@@ -22,7 +24,8 @@ internal static class Proof
             plan.Stages.Where(stage => stage.On).ToDictionary(stage => stage.Id, stage => StageSettings.Find(stage.Id).Info.Version),
             policy, decisions.Entries, DeliveryRecord.HashOf(decisions.Standing), wishes, sent,
             exact ? null : [.. FrameIndex.Read(Film.Open(lies, film.Film.Rate, cancel), cancel).Select(checksum => checksum.Md5)],
-            File.Exists(lies) ? Links.HashFile(lies) : null, share);
+            File.Exists(lies) ? Links.HashFile(lies) : null, share,
+            original is null ? null : new OriginalFrames(original.IsDifference, film.Source.Format.Depth, original.Complete()));
         record.Write(work);
         return record.FileHash;
     }

@@ -35,6 +35,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         var film = Film.Open(request.Film, request.Rate, cancel);
         if (request.Range is { } wanted && wanted.Last >= film.FrameCount)
             throw FaultException.Of("KX1011", ("film", film.Path), ("range", $"{wanted}"), ("last", $"{film.FrameCount - 1}"));
+        using var place = request is { Output: { } wantedOutput, DryRun: false } ? OutputLock.Hold(wantedOutput) : null;
         if (request.Output is { } output)
             FilmWriter.Check(output, FilmTarget.Like(film, request.Range), request.Overwrite);
         CheckAsked(request);
@@ -60,13 +61,18 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         if (request.Output is not null)
         {
             using var report = request.Report is { } folder ? new RunReport(folder, surveyed, plan, tally, range, request, time, cancel) : null;
+            using var original = request.KeepOriginal ? new KeptOriginal(work, surveyed, request, cancel) : null;
             var delivery = new Delivery(work, surveyed, time, progress, cancel);
             string? hash = null;
-            delivery.Run(results, request.Output, request.Range, request.Overwrite, (number, frame) => report?.See(number, frame), (lies, lost) =>
+            delivery.Run(results, request.Output, request.Range, request.Overwrite, (number, frame) =>
+            {
+                report?.See(number, frame);
+                original?.See(frame);
+            }, (lies, lost) =>
             {
                 findings.AddRange(lost);
                 report?.Complete(work, lies, delivery.Means, findings);
-                hash = Proof.Record(work, request, surveyed, plan, reviewer.Policy, decisions, wishes, lies, delivery.Sent, tally.Share(range), cancel);
+                hash = Proof.Record(work, request, surveyed, plan, reviewer.Policy, decisions, wishes, lies, delivery.Sent, tally.Share(range), original, cancel);
             });
             DeliveredMeans.Write(work, delivery.Means);
             Links.Append(work.LinksPath, request, surveyed, plan, hash, time.GetUtcNow());

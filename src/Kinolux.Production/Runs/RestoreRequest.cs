@@ -47,6 +47,9 @@ public sealed record RestoreRequest
     /// <summary>Replace an output that exists.</summary>
     public bool Overwrite { get; init; }
 
+    /// <summary>Keep the source in the work folder too, so that <c>verify --restore-original</c> gives it back without it.</summary>
+    public bool KeepOriginal { get; init; }
+
     /// <summary>Stop after the plan is made.</summary>
     public bool DryRun { get; init; }
 

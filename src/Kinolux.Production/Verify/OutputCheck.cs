@@ -44,14 +44,14 @@ internal sealed class OutputCheck
     /// <summary>Holds a frame that was made again against the checksum of its delivery and, where <paramref name="reader"/> is at it, against the output's.</summary>
     public void Look(int number, Frame made, FilmReader? reader)
     {
-        using var stored = Monochrome.Expand(Rounded(made, _chunkDepth), _film.Film.Format, _pool);
+        using var stored = Monochrome.Expand(SampleDepth.Rounded(made, _chunkDepth, _pool), _film.Film.Format, _pool);
         var index = number - _record.Range.First;
         if (index >= _record.Sent.Count || FrameDigest.Of(stored) != _record.Sent[index])
             _findings.Add(new VerifyFinding("not-as-delivered", Severity.Error, "source and decisions now make another frame than the one that was delivered", number));
         using var there = reader?.Read();
         if (there is null)
             return;
-        using var expected = Rounded(stored, _outputDepth);
+        using var expected = SampleDepth.Rounded(stored, _outputDepth, _pool);
         var map = new ChangeMap(expected.Format);
         map.Mark(expected, there);
         foreach (var spot in map.TakeSpots())
@@ -86,18 +86,5 @@ internal sealed class OutputCheck
             return true;
         _findings.Add(new VerifyFinding("format", Severity.Error, $"its frames are {has.Width} × {has.Height} {has.Layout}; {wanted.Width} × {wanted.Height} {wanted.Layout} were delivered"));
         return false;
-    }
-
-    // As a file with so many bits a sample keeps it.
-    private Frame Rounded(Frame frame, int depth)
-    {
-        if (depth == 16)
-            return frame.Share();
-        var rounded = _pool.Copy(frame);
-        foreach (var plane in rounded.Planes)
-            for (var y = 0; y < plane.Height; y++)
-                foreach (ref var sample in plane.Row(y))
-                    sample = FrameFormat.Widen(FrameFormat.Narrow(sample, depth), depth);
-        return rounded;
     }
 }

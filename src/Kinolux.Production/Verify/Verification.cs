@@ -16,7 +16,7 @@ namespace Kinolux.Production.Verify;
 /// </summary>
 public sealed class Verification(TimeProvider time, IProgress<JobProgress>? progress = null)
 {
-    /// <exception cref="FaultException">There is nothing to prove: KX4102, KX4105, KX2406; or source or output cannot be read: KX10xx, KX4104.</exception>
+    /// <exception cref="FaultException">There is nothing to prove: KX4102, KX4105, KX2406; or source or output cannot be read: KX10xx, KX4104; or the source cannot be given back: KX1201, KX4106.</exception>
     public VerifyOutcome Run(VerifyRequest request, CancellationToken cancel = default)
     {
         var began = time.GetTimestamp();
@@ -26,8 +26,15 @@ public sealed class Verification(TimeProvider time, IProgress<JobProgress>? prog
         var note = WorkNote.TryRead(work);
         var source = request.Film ?? note?.Film ?? record.Plan.Source.Path;
         var rate = note?.Rate is { } text && Core.Time.Rational.TryParse(text, out var known) ? known : (Core.Time.Rational?)null;
+        var outputPath = isFolder ? record.Output : request.Output;
+        var isGone = false;
+        if (request.RestoreOriginal is { } file && record.Original is { } kept && IsGone(source))
+        {
+            OriginalFilm.Remake(work, record, kept, outputPath, file, cancel);
+            (source, isGone) = (file, true);
+        }
         var original = Film.Open(source, rate, cancel);
-        var output = Film.Open(isFolder ? record.Output : request.Output, original.Rate, cancel);
+        var output = Film.Open(outputPath, original.Rate, cancel);
 
         var findings = new Findings();
         LookAtVersions(record, findings);
@@ -40,6 +47,8 @@ public sealed class Verification(TimeProvider time, IProgress<JobProgress>? prog
             var film = new FirstPass(own, time, progress, cancel).Run(original, reviewer);
             if (film.Digest != record.Plan.Source.Digest)
                 throw FaultException.Of("KX4104", ("path", work.Path), ("film", record.Plan.Source.Path));
+            if (request.RestoreOriginal is { } copy && !isGone)
+                OriginalFilm.Copy(original, copy);
             var check = new OutputCheck(film, output, record, findings);
             var changed = SecondPass(work, film, record, reviewer, check, findings, request.Jobs, cancel);
             var meter = new ProgressMeter(progress, time, "checksums", output.FrameCount);
@@ -47,13 +56,16 @@ public sealed class Verification(TimeProvider time, IProgress<JobProgress>? prog
             LookAtFile(output.Path, record, findings);
             return new VerifyOutcome(
                 output.Path, source, work.Path, check.IsExact ? "exact" : "checksums", !findings.HasErrors, record.Range.Count, changed,
-                time.GetElapsedTime(began).TotalSeconds, findings.Sorted, findings.More);
+                time.GetElapsedTime(began).TotalSeconds, request.RestoreOriginal, findings.Sorted, findings.More);
         }
         finally
         {
             Directory.Delete(scratch, recursive: true);
         }
     }
+
+    private static bool IsGone(string source) =>
+        source.Contains('%', StringComparison.Ordinal) ? !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(source))) : !File.Exists(source);
 
     private static void LookAtVersions(DeliveryRecord record, Findings findings)
     {

@@ -12,6 +12,9 @@ public sealed record VerifyRequest
     /// <summary>Where the source lies now; null for where it lay when it was restored.</summary>
     public string? Film { get; init; }
 
+    /// <summary>Where the source is to be given back: a file, or a pattern for a sequence; null for nowhere.</summary>
+    public string? RestoreOriginal { get; init; }
+
     /// <summary>Chunks at work at a time; 0 for one per core.</summary>
     public int Jobs { get; init; }
 }

@@ -24,9 +24,10 @@ namespace Kinolux.Production.Work;
 /// <param name="Held">MD5 of each decoded frame of the output, where its format does not keep samples exactly; else null.</param>
 /// <param name="FileHash">Of the output's bytes; null for a sequence.</param>
 /// <param name="Share">What the output consists of.</param>
+/// <param name="Original">The source's frames, where it was asked to keep them; else null.</param>
 public sealed record DeliveryRecord(
     string Output, FrameRange Range, Plan Plan, IReadOnlyDictionary<string, int> Versions, Policy Policy, int Decisions, string DecisionsHash,
-    IReadOnlyList<Proposal> Wishes, IReadOnlyList<string> Sent, IReadOnlyList<string>? Held, string? FileHash, FilmShare Share)
+    IReadOnlyList<Proposal> Wishes, IReadOnlyList<string> Sent, IReadOnlyList<string>? Held, string? FileHash, FilmShare Share, OriginalFrames? Original = null)
 {
     /// <summary>The record of an output; where it was renamed, the only record there is.</summary>
     /// <exception cref="FaultException">KX4105: nothing of that name was delivered from this work folder; KX2406: the record was damaged.</exception>
@@ -57,6 +58,9 @@ public sealed record DeliveryRecord(
 
     public static string HashOf(IEnumerable<Decision> decisions) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(decisions, KinoluxJson.Line)));
+
+    /// <summary>Where the source of an output is kept, if it was asked for.</summary>
+    public static string OriginalOf(WorkFolder work, string output) => Path.Combine(work.DeliveriesPath, Path.GetFileName(output).Replace('%', '_') + ".original.mkv");
 
     private static string PathOf(WorkFolder work, string output) => Path.Combine(work.DeliveriesPath, Path.GetFileName(output) + ".json");
 }

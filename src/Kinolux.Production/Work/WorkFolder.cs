@@ -78,7 +78,7 @@ public sealed class WorkFolder : IDisposable
             work.Sweep();
             return work;
         }
-        catch (IOException cause) when (cause.HResult is LockedOnLinux or LockedOnMac)
+        catch (IOException cause) when (IsHeld(cause))
         {
             throw FaultException.Of("KX4103", cause, ("path", path));
         }
@@ -113,6 +113,9 @@ public sealed class WorkFolder : IDisposable
         Directory.CreateDirectory(ChunksPath);
         Directory.CreateDirectory(SurveyPath);
     }
+
+    /// <summary>True where a file could not be opened since another process holds it.</summary>
+    internal static bool IsHeld(IOException cause) => cause.HResult is LockedOnLinux or LockedOnMac;
 
     // What a killed run left unfinished. Only runs write these, and this one holds the folder.
     private void Sweep()

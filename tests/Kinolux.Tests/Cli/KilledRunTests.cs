@@ -101,6 +101,37 @@ public sealed class KilledRunTests : IDisposable
     }
 
     [Fact]
+    public void A_second_run_into_one_output_is_refused_whatever_its_work_folder_and_the_first_goes_on()
+    {
+        var words = Shell("begin kinolux restore film.mkv -o out.mkv --quality fast\nuntil_it_says survey\nkinolux restore film.mkv -o out.mkv --work other 2>&1\necho second $?\nwait $run\necho first $?");
+        Assert.Contains("error KX4103: ", words, StringComparison.Ordinal);
+        Assert.Contains("second 1", words, StringComparison.Ordinal);
+        Assert.Contains("first 0", words, StringComparison.Ordinal);
+        Assert.Equal(["film.mkv", "out.mkv", "out.mkv.kinolux", "words"], Entries());
+    }
+
+    [Theory]
+    [InlineData("survey")]
+    [InlineData("restore")]
+    public void The_work_folder_removed_in_the_middle_is_a_fault_and_the_run_can_be_asked_again(string stage)
+    {
+        var words = Shell($"begin kinolux restore film.mkv -o out.mkv --quality fast\nuntil_it_says {stage}\nrm -rf out.mkv.kinolux\nwait $run\necho exit $?\ncat words");
+        Assert.True(words.Contains("exit 1\n", StringComparison.Ordinal), words);
+        Assert.Matches("error KX(1207|4002|4101)", words);
+        Assert.False(File.Exists(_folder.File("out.mkv")));
+        Assert.Contains("exit 0", Shell("kinolux restore film.mkv -o out.mkv --quality fast\necho exit $?"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Too_little_memory_is_a_fault()
+    {
+        Shell("ffmpeg -v error -f lavfi -i testsrc2=s=1920x1080:r=24 -frames:v 2 -c:v ffv1 -pix_fmt yuv420p large.mkv");
+        var words = Shell("DOTNET_GCHeapHardLimit=0x1800000 kinolux restore large.mkv -o out.mkv --only despeckle --jobs 1 2>&1\necho exit $?");
+        Assert.True(words.Contains("error KX5003: ", StringComparison.Ordinal) && words.Contains("exit 1", StringComparison.Ordinal), words);
+        Assert.False(File.Exists(_folder.File("out.mkv")));
+    }
+
+    [Fact]
     public void The_output_folder_removed_in_the_middle_is_a_fault()
     {
         var words = Shell("mkdir out\nbegin kinolux restore film.mkv -o out/out.mkv --quality fast\nuntil_it_says restore\nrm -rf out\nwait $run\necho exit $?\ncat words");

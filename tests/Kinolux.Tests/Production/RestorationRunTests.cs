@@ -161,6 +161,17 @@ public sealed class RestorationRunTests : IDisposable
     }
 
     [Fact]
+    public void A_clock_that_jumps_changes_nothing()
+    {
+        var film = DirtyFilm.Write(_folder.File("film.mkv"));
+        Run(film, "steady.mkv");
+        var request = new RestoreRequest { Film = film, Output = _folder.File("out.mkv"), Work = _folder.File("work"), Quality = Quality.Fast };
+        var outcome = new RestorationRun(new JumpingClock(), new Silent()).Run(request);
+        Assert.Equal(Hashes(_folder.File("steady.mkv")), Hashes(_folder.File("out.mkv")));
+        Assert.Equal(2, outcome.ChunksMade);
+    }
+
+    [Fact]
     public void A_work_folder_of_another_film_is_refused()
     {
         Run(DirtyFilm.Write(_folder.File("film.mkv")), "out.mkv");
@@ -195,6 +206,21 @@ public sealed class RestorationRunTests : IDisposable
             at += 1 + bytes.AsSpan(at + 1).IndexOf("IHDR"u8);
         bytes.AsSpan(at, 17).Fill(0xFF);
         File.WriteAllBytes(path, bytes);
+    }
+
+    // Years forward, and back again.
+    private sealed class JumpingClock : TimeProvider
+    {
+        private int _asked;
+
+        public override DateTimeOffset GetUtcNow() => new(1970 + Interlocked.Increment(ref _asked) * 37 % 200, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+        public override long GetTimestamp() => Interlocked.Increment(ref _asked) * 7919L % 100_000 * TimestampFrequency - 50_000;
+    }
+
+    private sealed class Silent : IProgress<JobProgress>
+    {
+        public void Report(JobProgress value) => Assert.NotNull(value);
     }
 
     private sealed class StopAt(int steps, CancellationTokenSource cancel) : IProgress<JobProgress>

@@ -123,6 +123,33 @@ public sealed class VerificationTests : IDisposable
         Assert.Contains(Verify("out.mkv").Findings, finding => finding is { Kind: "length", Severity: Severity.Error });
     }
 
+    [Fact]
+    public void The_original_comes_back_byte_for_byte_from_the_source()
+    {
+        Restore("out.mkv");
+        var outcome = new Verification(TimeProvider.System).Run(new VerifyRequest { Output = _folder.File("out.mkv"), RestoreOriginal = _folder.File("back.mkv") });
+        Assert.True(outcome.Proven);
+        Assert.Equal(File.ReadAllBytes(_folder.File("film.mkv")), File.ReadAllBytes(_folder.File("back.mkv")));
+    }
+
+    [Theory]
+    [InlineData("out.mkv", true)]
+    [InlineData("out.mp4", false)]
+    public void The_original_comes_back_frame_for_frame_from_what_was_kept(string name, bool isDifference)
+    {
+        Restore(name, change: request => request with { KeepOriginal = true });
+        var frames = Hashes("film.mkv");
+        using (var work = WorkFolder.Open(_folder.File(name)))
+            Assert.Equal(isDifference, DeliveryRecord.Read(work, _folder.File(name)).Original?.IsDifference);
+        File.Delete(_folder.File("film.mkv"));
+        var outcome = new Verification(TimeProvider.System).Run(new VerifyRequest { Output = _folder.File(name), RestoreOriginal = _folder.File("back.mkv") });
+        Assert.Empty(outcome.Findings);
+        Assert.True(outcome.Proven);
+        Assert.Equal(frames, Hashes("back.mkv"));
+    }
+
+    private List<string> Hashes(string film) => [.. FrameIndex.Read(Film.Open(_folder.File(film))).Select(checksum => checksum.Md5)];
+
     private void Restore(string output, string film = "film.mkv", Func<RestoreRequest, RestoreRequest>? change = null)
     {
         if (!File.Exists(_folder.File(film)))
