@@ -26,9 +26,13 @@ internal static class ReviewEndpoints
         film.MapDelete("/decisions/last", Undo).WithSummary("Takes the last decision back");
         film.MapPost("/wishes", AddWish).WithSummary("Adds what the machine missed");
         film.MapDelete("/wishes/{wish}", RemoveWish).WithSummary("Takes a wish back");
+        film.MapGet("/history", History).WithSummary("What people decided, the latest first").WithDescription("What was decided in one go is one entry; what was taken back is left out.");
         film.MapGet("/policy", (string id, FilmShelf films, ReviewShelf reviews) => reviews.Now(films.Find(id)).Policy).WithSummary("The rules that decide where nobody did");
         film.MapPut("/policy", SetPolicy).WithSummary("Gives the film rules of its own");
     }
+
+    private static HistoryList History(string id, FilmShelf films, int count = 60) =>
+        new(films.Find(id) is { IsAnalysed: true } film ? HistoryEntry.Of(film.Open().Decisions.Read(), count) : []);
 
     private static GroupList Groups(string id, FilmShelf films, ReviewShelf reviews)
     {

@@ -1,11 +1,11 @@
 import { h } from '../dom.ts';
 import { KxShare } from '../elements/index.ts';
-import { Fault, filmPath, get } from './api.ts';
+import { filmPath, get } from './api.ts';
 import type { Film, HistoryEntry, Job } from './model.ts';
 import { verdictMark } from './verdicts.ts';
 import { jobStates, moment } from './words.ts';
 
-interface Line { at: string; words: string; by: string; mark: Node | null; undone: boolean }
+interface Line { at: string; words: string; by: string; mark: Node | null }
 
 /** What happened to a film: decisions, marks, renders; the newest first. */
 export class HistoryPane {
@@ -20,10 +20,7 @@ export class HistoryPane {
 
   async refresh(film: Film): Promise<void> {
     const [entries, jobs] = await Promise.all([
-      get<{ entries: HistoryEntry[] }>(filmPath(this.film, '/history?count=60'), this.signal).then(answer => answer.entries, (cause: unknown) => {
-        if (Fault.of(cause).status === 404) return [];
-        throw cause;
-      }),
+      get<{ entries: HistoryEntry[] }>(filmPath(this.film, '/history?count=60'), this.signal).then(answer => answer.entries),
       get<{ jobs: Job[] }>('/api/jobs', this.signal).then(answer => answer.jobs.filter(job => job.film === this.film)),
     ]);
     this.links.replaceChildren(...(film.report ? [h('a', { href: film.report, target: '_blank' }, 'Report')] : []),
@@ -32,12 +29,12 @@ export class HistoryPane {
     this.share.hidden = !film.share;
     if (film.share) this.share.share = film.share;
     const lines: Line[] = [
-      ...entries.map(entry => ({ at: entry.at, words: entry.words, by: entry.by, mark: entry.verdict ? verdictMark(entry.verdict) : null, undone: entry.undone ?? false })),
-      ...jobs.map(job => ({ at: job.ended ?? job.began ?? job.made, words: `${job.kind === 'analyse' ? 'Analysis' : 'Render'}: ${jobStates[job.state].toLowerCase()}`, by: '', mark: null, undone: false })),
+      ...entries.map(entry => ({ at: entry.at, words: entry.reason ? `${entry.words} (${entry.reason})` : entry.words, by: entry.by, mark: entry.verdict ? verdictMark(entry.verdict, true) : null })),
+      ...jobs.map(job => ({ at: job.ended ?? job.began ?? job.made, words: `${job.kind === 'analyse' ? 'Analysis' : 'Render'}: ${jobStates[job.state].toLowerCase()}`, by: '', mark: null })),
     ];
-    if (film.output && !jobs.some(job => job.kind === 'restore' && job.state === 'done')) lines.push({ at: film.output.made, words: `Rendered ${film.output.file}`, by: '', mark: null, undone: false });
+    if (film.output && !jobs.some(job => job.kind === 'restore' && job.state === 'done')) lines.push({ at: film.output.made, words: `Rendered ${film.output.file}`, by: '', mark: null });
     lines.sort((a, b) => b.at.localeCompare(a.at));
-    this.list.replaceChildren(...lines.map(line => h('li', { class: line.undone ? 'undone' : null },
+    this.list.replaceChildren(...lines.map(line => h('li', {},
       h('time', { class: 'time soft', datetime: line.at }, moment(line.at)), h('span', {}, line.mark, line.words, line.by ? h('span', { class: 'soft' }, ` · ${line.by}`) : null))));
     if (lines.length === 0) this.list.append(h('li', { class: 'empty' }, 'Nothing yet.'));
   }

@@ -130,4 +130,4 @@ export interface PolicyRule { kind: string; minConfidence: number; verdict: Verd
 
 export interface Policy { name: string; rules: PolicyRule[] }
 
-export interface HistoryEntry { at: string; by: string; what: string; words: string; verdict?: Verdict; kind?: string; frames?: string; reason?: string; batch?: string; undone?: boolean }
+export interface HistoryEntry { at: string; by: string; words: string; verdict?: Verdict; kind?: string; frames?: string; reason?: string }
