@@ -12,7 +12,7 @@ namespace Kinolux.Studio.Pictures;
 internal static class FrameEndpoints
 {
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet("/api/films/{id}/frames/{number:int:min(0)}.png", Frame)
+        app.MapGet("/api/films/{id}/frames/{number:int:min(0)}.png", Frame).WithTags("Pictures")
             .WithSummary("A frame before or after, as a picture of the film's own samples: neither turned nor stretched")
             .Produces(StatusCodes.Status200OK, contentType: "image/png");
 
