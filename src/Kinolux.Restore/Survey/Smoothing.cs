@@ -9,11 +9,34 @@ internal static class Smoothing
     /// <summary>Cutoff periods in frames, smoothest first; infinity is a straight line, and 0 stands for a constant.</summary>
     private static readonly double[] Periods = [0, double.PositiveInfinity, 400, 200, 100, 60, 36, 24, 16, 11];
 
+    /// <summary>The cutoff that predicts each point best from the others: generalised cross-validation (Craven and Wahba 1979). It rather follows a move too closely than take it for shake.</summary>
+    public static double Choose(double[] curve, double[]? weights, double shortest)
+    {
+        var (best, chosen) = (double.PositiveInfinity, 0.0);
+        foreach (var cutoff in Periods)
+        {
+            if (cutoff > 0 && cutoff < shortest)
+                continue;
+            var smooth = Smooth(curve, cutoff, weights);
+            var (squares, total) = (1e-12, 0.0);
+            for (var i = 0; i < curve.Length; i++)
+            {
+                var weight = weights?[i] ?? 1;
+                squares += weight * (curve[i] - smooth[i]) * (curve[i] - smooth[i]);
+                total += weight;
+            }
+            var left = total - Freedom(cutoff, curve.Length);
+            if (left > 1 && squares / (left * left) < best * 0.97)
+                (best, chosen) = (squares / (left * left), cutoff);
+        }
+        return chosen;
+    }
+
     /// <summary>
     /// The smoothest cutoff, at least <paramref name="shortest"/>, that the curves of one length speak for together: each freedom more has to earn its keep
     /// (Schwarz, "Estimating the dimension of a model", 1978), since a curve that follows the shake by chance leaves it in the film as drift.
     /// </summary>
-    public static double Choose(double shortest, double[]? weights, params ReadOnlySpan<double[]> curves)
+    public static double ChooseStiff(double shortest, params ReadOnlySpan<double[]> curves)
     {
         var (best, chosen) = (double.PositiveInfinity, 0.0);
         var length = curves[0].Length;
@@ -25,7 +48,7 @@ internal static class Smoothing
             var left = 0.0;
             for (var c = 0; c < curves.Length; c++)
             {
-                var squares = 1e-12 + Squares(curves[c], Smooth(curves[c], cutoff, weights), weights);
+                var squares = 1e-12 + Squares(curves[c], Smooth(curves[c], cutoff));
                 if (cutoff == 0)
                     constant[c] = squares;
                 left += squares / constant[c];
@@ -37,11 +60,11 @@ internal static class Smoothing
         return chosen;
     }
 
-    private static double Squares(double[] curve, double[] smooth, double[]? weights)
+    private static double Squares(double[] curve, double[] smooth)
     {
         var sum = 0.0;
         for (var i = 0; i < curve.Length; i++)
-            sum += (weights?[i] ?? 1) * (curve[i] - smooth[i]) * (curve[i] - smooth[i]);
+            sum += (curve[i] - smooth[i]) * (curve[i] - smooth[i]);
         return sum;
     }
 

@@ -48,7 +48,7 @@ internal sealed class FlickerCurve
 
     /// <summary>Sums of small errors drift, and drift must not be taken for flicker: dark and bright greys have a say as well as the middle.</summary>
     private static double Cutoff(LightPath path, double grey, double spread) =>
-        Smoothing.Choose(Meant, null, path.Of(grey - spread), path.Of(grey), path.Of(grey + spread));
+        Smoothing.ChooseStiff(Meant, path.Of(grey - spread), path.Of(grey), path.Of(grey + spread));
 
     private static double Spread(ShotSurvey shot) => shot.Frames.Average(frame => frame.Quantiles[^3] - frame.Quantiles[2]) / 2;
 
@@ -103,7 +103,7 @@ internal sealed class FlickerCurve
     // What moves through a cell adds up to drift, which would shade the picture; flicker of parts is fast.
     private static double[] WithoutDrift(double[] course)
     {
-        var drift = Smoothing.Smooth(course, Smoothing.Choose(Drift, null, course));
+        var drift = Smoothing.Smooth(course, Smoothing.ChooseStiff(Drift, course));
         for (var i = 0; i < course.Length; i++)
             drift[i] = course[i] - drift[i];
         return drift;

@@ -60,7 +60,7 @@ internal sealed class WeavePath
         var moments = Enumerable.Range(0, path.Length).Where(i => i == 0 || States[i] != FrameState.Duplicate).ToArray();
         var curve = moments.Select(i => path[i]).ToArray();
         var weights = moments.Select(i => States[i] is FrameState.Good or FrameState.Duplicate ? 1.0 : 0).ToArray();
-        var smooth = Smoothing.Smooth(curve, Smoothing.Choose(Unsteady, weights, curve), weights);
+        var smooth = Smoothing.Smooth(curve, Smoothing.Choose(curve, weights, Unsteady), weights);
         var steady = new double[path.Length];
         for (int i = 0, moment = -1; i < path.Length; i++)
         {
