@@ -48,7 +48,7 @@ function emptyState(): HTMLElement {
   return h('li', { class: 'empty-state' },
     h('h2', {}, 'No film here yet'),
     h('p', {}, 'Drop a film anywhere on this page, or choose a file above. A film that lies on this machine already is taken by its path, without a copy.'),
-    h('p', { class: 'soft' }, 'The film itself is never changed: all work goes into a folder beside it.'));
+    h('p', { class: 'soft' }, 'The film itself is never changed: all work goes into this folder.'));
 }
 
 function adding(context: Context): HTMLElement {
