@@ -17,7 +17,7 @@ internal static class OutputLock
         {
             return new FileStream(Path.Combine(folder, $".{name}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
-        catch (IOException cause) when (WorkFolder.IsHeld(cause))
+        catch (IOException cause) when (DiskFault.IsHeld(cause))
         {
             throw FaultException.Of("KX4103", cause, ("path", output));
         }

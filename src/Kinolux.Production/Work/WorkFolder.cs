@@ -15,9 +15,6 @@ public sealed class WorkFolder : IDisposable
     /// <summary>The plan's file name in every work folder.</summary>
     public const string PlanName = "plan.json";
 
-    // EWOULDBLOCK.
-    private const int LockedOnLinux = 11;
-    private const int LockedOnMac = 35;
     private readonly FileStream? _lock;
 
     private WorkFolder(string path, FileStream? held)
@@ -78,7 +75,7 @@ public sealed class WorkFolder : IDisposable
             work.Sweep();
             return work;
         }
-        catch (IOException cause) when (IsHeld(cause))
+        catch (IOException cause) when (DiskFault.IsHeld(cause))
         {
             throw FaultException.Of("KX4103", cause, ("path", path));
         }
@@ -113,9 +110,6 @@ public sealed class WorkFolder : IDisposable
         Directory.CreateDirectory(ChunksPath);
         Directory.CreateDirectory(SurveyPath);
     }
-
-    /// <summary>True where a file could not be opened since another process holds it.</summary>
-    internal static bool IsHeld(IOException cause) => cause.HResult is LockedOnLinux or LockedOnMac;
 
     // What a killed run left unfinished. Only runs write these, and this one holds the folder.
     private void Sweep()

@@ -16,8 +16,6 @@ internal sealed class UploadFolder(StudioSettings settings, FilmShelf shelf)
 {
     // What must stay free beside an upload, for the work on it to begin.
     private const long Spare = 256L << 20;
-    private const int LockedOnLinux = 11;
-    private const int LockedOnMac = 35;
     private readonly string _folder = Path.Combine(settings.Folder, ".kinolux", "uploads");
 
     /// <summary>Begins an upload, or finds the unfinished one of the same name and size.</summary>
@@ -96,7 +94,7 @@ internal sealed class UploadFolder(StudioSettings settings, FilmShelf shelf)
         {
             return new FileStream(upload.Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException cause) when (cause.HResult is LockedOnLinux or LockedOnMac)
+        catch (IOException cause) when (DiskFault.IsHeld(cause))
         {
             throw FaultException.Of("KX6054", cause, ("id", upload.Id), ("offset", $"{upload.Offset}"));
         }
