@@ -130,7 +130,7 @@ int Docs()
 
 int Web()
 {
-    Packages();
+    Packages("web");
     return Run("npm", ["run", "build"], folder: "web");
 }
 
@@ -151,15 +151,16 @@ void InstallWhatTestsNeed()
                 Console.Error.WriteLine("dev: that did not work; tests that need it will skip");
         }
     }
-    Packages();
+    Packages("web");
+    Packages("models/runtime", "--ignore-scripts"); // The script would fetch CUDA.
 }
 
-// The web packages, when the lock file is newer than what is installed.
-void Packages()
+// A folder's npm packages, when the lock file is newer than what is installed.
+void Packages(string folder, params string[] options)
 {
-    var (wanted, have) = (new FileInfo("web/package-lock.json"), new FileInfo("web/node_modules/.package-lock.json"));
+    var (wanted, have) = (new FileInfo($"{folder}/package-lock.json"), new FileInfo($"{folder}/node_modules/.package-lock.json"));
     if (wanted.Exists && OnPath("npm") && (!have.Exists || have.LastWriteTimeUtc < wanted.LastWriteTimeUtc))
-        if (Run("npm", ["ci", "--no-audit", "--no-fund"], folder: "web") != 0)
+        if (Run("npm", ["ci", "--no-audit", "--no-fund", .. options], folder: folder) != 0)
             Console.Error.WriteLine("dev: npm ci did not work; tests that need the packages will skip");
 }
 

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Processes;
+using Kinolux.Models.Runtime;
 
 namespace Kinolux.Cli;
 
@@ -15,6 +16,7 @@ internal static class Machine
         Program("ffmpeg", "-version", required: true, "reads and writes film", "ffmpeg"),
         Program("ffprobe", "-version", required: true, "looks into film", "ffmpeg"),
         Program("chromium", "--version", required: false, "prints pages and tests them; everything else works without it", "chromium"),
+        Models(),
         new("dotnet", true, true, RuntimeInformation.FrameworkDescription),
         new("cores", true, true, Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture)),
         new("simd", Vector.IsHardwareAccelerated, false, Simd()),
@@ -33,6 +35,18 @@ internal static class Machine
         catch (FaultException)
         {
             return new Finding(name, false, required, purpose, package);
+        }
+    }
+
+    private static Finding Models()
+    {
+        try
+        {
+            return new Finding("onnxruntime", true, false, $"{OnnxRuntime.Usual.Version}, runs models on {OnnxRuntime.Usual.Provider}");
+        }
+        catch (FaultException fault)
+        {
+            return new Finding("onnxruntime", false, false, $"runs models; everything else works without it; {fault.Fault.Remedy}");
         }
     }
 

@@ -27,7 +27,7 @@ internal static class DoctorCommand
     private static void Show(CliContext context, IReadOnlyList<Finding> findings)
     {
         foreach (var finding in findings)
-            context.Out.WriteLine($"{(finding.Present ? "ok     " : finding.Required ? "MISSING" : "without")}  {finding.Name,-10}  {finding.Detail}");
+            context.Out.WriteLine($"{(finding.Present ? "ok     " : finding.Required ? "MISSING" : "without")}  {finding.Name,-11}  {finding.Detail}");
         if (findings.Any(finding => !finding.Present && finding.Package is not null))
             context.Out.WriteLine("try: kinolux doctor --install");
     }

@@ -54,5 +54,6 @@ public sealed class CommandLineTests
         Assert.Contains("ffmpeg", names);
         Assert.Contains("ffprobe", names);
         Assert.Contains("chromium", names);
+        Assert.Contains("onnxruntime", names);
     }
 }

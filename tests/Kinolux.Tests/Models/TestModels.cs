@@ -1,0 +1,47 @@
+using Kinolux.Models.Cards;
+using Kinolux.Models.Runtime;
+using Kinolux.Models.Shelf;
+
+namespace Kinolux.Tests.Models;
+
+/// <summary>Small models written by the tests, with their cards.</summary>
+internal static class TestModels
+{
+    /// <summary>ONNX Runtime; skips the calling test, saying so, where it is not installed.</summary>
+    public static OnnxRuntime Runtime
+    {
+        get
+        {
+            Assert.SkipUnless(RuntimeLibrary.Find() is not null, "ONNX Runtime is not installed");
+            return OnnxRuntime.Usual;
+        }
+    }
+
+    /// <summary>A denoiser: the mean of 5 × 5 samples with zeros around, plus 0 times the noise.</summary>
+    public static (ModelCard Card, byte[] Bytes) Mean(string name = "mean") => Denoiser(name, 2, 1, new OnnxWriter()
+        .Input("picture", 1).Input("noise", 1).Output("clean", 1)
+        .Constant("mean", [.. Enumerable.Repeat(1f / 25, 25)], 1, 1, 5, 5).Constant("none", [0], 1)
+        .Node("Conv", ["picture", "mean"], "blurred", ("pads", [2, 2, 2, 2]), ("kernel_shape", [5, 5]))
+        .Node("Mul", ["noise", "none"], "nothing").Node("Add", ["blurred", "nothing"], "clean"));
+
+    /// <summary>A network of the usual kind, untrained: half size, five 3 × 3 convolutions with ReLU, back to full size.</summary>
+    public static (ModelCard Card, byte[] Bytes) Deep(int width = 16)
+    {
+        var writer = new OnnxWriter().Input("picture", 1).Input("noise", 1).Output("clean", 1)
+            .Node("Concat", ["picture", "noise"], "both", ("axis", [1])).Node("SpaceToDepth", ["both"], "x0", ("blocksize", [2]));
+        for (var layer = 0; layer < 5; layer++)
+            writer.Convolution($"x{layer}", layer == 4 ? "last" : $"c{layer}", layer == 0 ? 8 : width, layer == 4 ? 4 : width, 3, layer).Node("Relu", layer == 4 ? "last" : $"c{layer}", layer == 4 ? "unused" : $"x{layer + 1}");
+        return Denoiser("deep", 11, 2, writer.Node("DepthToSpace", ["last"], "clean", ("blocksize", [2])));
+    }
+
+    public static (ModelCard Card, byte[] Bytes) Denoiser(string name, int receptiveField, int multiple, OnnxWriter writer)
+    {
+        var bytes = writer.Write();
+        var card = new ModelCard(name, "A test.", $"{name}.onnx", ModelFile.Hash(bytes),
+            [new TensorCard("picture", ["gray"], [0, 1]), new TensorCard("noise", ["standard deviation"], [0, 1])], [new TensorCard("clean", ["gray"], [0, 1])], "Apache-2.0", [], "None.")
+        {
+            Version = ModelCard.CurrentVersion, Task = ModelTask.Denoise, ReceptiveField = receptiveField, Multiple = multiple,
+        };
+        return (card, bytes);
+    }
+}
