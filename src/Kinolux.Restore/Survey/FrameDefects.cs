@@ -8,7 +8,7 @@ namespace Kinolux.Restore.Survey;
 internal static class FrameDefects
 {
     private const string Source = "survey";
-    private const string Version = "1";
+    private const string Version = "2";
 
     public static IReadOnlyList<Proposal> Find(IReadOnlyList<FrameSurvey> frames, IReadOnlyList<Shot> shots, IReadOnlyList<FrameRange> dissolves, CancellationToken cancel)
     {
@@ -47,8 +47,8 @@ internal static class FrameDefects
                 findings.Add(Make("black-frame", FrameRange.Single(shot.Frames.First + i), 0.9, "An empty frame amid a shot",
                     [new Evidence("range of greys, 8-bit levels", Math.Round(frames[i].Contrast / 257, 1), FrameStates.BlankContrast / 257)]));
             else if (states[i] == FrameState.Destroyed)
-                findings.Add(Make("destroyed-frame", FrameRange.Single(shot.Frames.First + i), 0.85, "A frame that has nothing in common with those around it",
-                    [new Evidence("detail in common with the frame before", Match(frames[i]), 0.3)]));
+                findings.Add(Make("destroyed-frame", FrameRange.Single(shot.Frames.First + i), 0.85, "A frame that has little in common with those around it",
+                    [new Evidence("detail in common with the frame before", Match(frames[i]), Threshold(frames, i))]));
     }
 
     private static void Duplicates(Shot shot, FrameSurvey[] frames, FrameState[] states, List<Proposal> findings)
@@ -130,6 +130,9 @@ internal static class FrameDefects
                     [new Evidence("move against the moves around it", Math.Round(along, 2), 1.7)]));
         }
     }
+
+    private static double? Threshold(FrameSurvey[] frames, int index) =>
+        FrameStates.Bridge(frames, index) is { } bridge ? Math.Round(FrameStates.LeftShare * bridge.Match, 2) : null;
 
     private static double? Match(FrameSurvey frame) => frame.Pairs.Count == 0 ? null : Math.Round(frame.Pairs[0].Match, 2);
 

@@ -6,22 +6,24 @@ internal static class FrameStates
     /// <summary>A duplicate differs from the frame before it by less than this share of what frames around it differ by.</summary>
     public const float DuplicateShare = 0.18f;
 
+    /// <summary>A destroyed frame has less than this share of the detail that the frames around it have in common.</summary>
+    public const float LeftShare = 0.6f;
+
     /// <summary>A grey range below this, in 16-bit levels, shows nothing.</summary>
     public const float BlankContrast = 0.03f * 65535;
+
+    // Frames that differ by less, in 16-bit levels, show a still scene: what changes there is a codec's doing.
+    private const float Still = 0.5f * 257;
 
     private const int Around = 12;
 
     public static FrameState[] Of(IReadOnlyList<FrameSurvey> frames)
     {
         var states = new FrameState[frames.Count];
-        var common = new float[frames.Count];
-        for (var i = 0; i < states.Length; i++)
-            common[i] = Common(frames, i);
-        var usual = Quantile(common, 0.5);
         for (var i = 0; i < states.Length; i++)
             if (frames[i].Contrast < BlankContrast)
                 states[i] = FrameState.Blank;
-            else if (frames.Count > 2 && common[i] < 0.4f * usual && common[i] < 0.3f && IsBridged(frames, i))
+            else if (IsDestroyed(frames, i))
                 states[i] = FrameState.Destroyed;
         for (var i = 1; i < states.Length; i++)
             if (states[i] == FrameState.Good && states[i - 1] != FrameState.Destroyed && frames[i].Difference < DuplicateShare * Live(frames, states, i))
@@ -37,31 +39,38 @@ internal static class FrameStates
             if (states[i] is not (FrameState.Blank or FrameState.Destroyed) && states[i - 1] is not (FrameState.Blank or FrameState.Destroyed))
                 near.Add(frames[i].Difference);
         var live = near.Count < 3 ? 0 : Quantile([.. near], 0.75);
-        return live < 1.2f * 257 ? 0 : live;
+        return live < Still ? 0 : live;
     }
 
-    /// <summary>The most that a frame has in common with any frame near it.</summary>
-    private static float Common(IReadOnlyList<FrameSurvey> frames, int index)
+    /// <summary>
+    /// True where frames on both sides have much more in common with each other than with this one, in detail and in greys:
+    /// a frame is rarely destroyed wholly, and one that a lamp or a flash lit keeps its detail.
+    /// </summary>
+    private static bool IsDestroyed(IReadOnlyList<FrameSurvey> frames, int index)
     {
-        var most = 0f;
-        foreach (var pair in frames[index].Pairs)
-            if (pair.Lag <= index)
-                most = Math.Max(most, pair.Match);
-        foreach (var lag in PairSurvey.Lags)
-            if (index + lag < frames.Count && frames[index + lag].Pairs.FirstOrDefault(pair => pair.Lag == lag) is { } later)
-                most = Math.Max(most, later.Match);
-        return most;
+        if (Bridge(frames, index) is not { Match: > 0.4f } bridge)
+            return false;
+        var own = With(frames, index).ToArray();
+        return own.Length > 0 && own.Max(pair => pair.Match) < LeftShare * bridge.Match && own.Min(pair => pair.Residual) > 2.5f * bridge.Residual;
     }
 
-    /// <summary>True where frames on both sides have more in common with each other than with this one.</summary>
-    private static bool IsBridged(IReadOnlyList<FrameSurvey> frames, int index)
-    {
-        foreach (var lag in PairSurvey.Lags)
-            for (var later = index + 1; later < index + lag && later < frames.Count; later++)
-                if (later - lag >= 0 && frames[later].Pairs.Any(pair => pair.Lag == lag && pair.Match > 0.4f))
-                    return true;
-        return false;
-    }
+    /// <summary>The two frames on either side of one, out of those compared, that have most in common; null where there are none.</summary>
+    public static PairSurvey? Bridge(IReadOnlyList<FrameSurvey> frames, int index) => Across(frames, index).MaxBy(pair => pair.Match);
+
+    private static IEnumerable<PairSurvey> Across(IReadOnlyList<FrameSurvey> frames, int index) =>
+        from later in Enumerable.Range(index + 1, PairSurvey.Lags[^1] - 1)
+        where later < frames.Count
+        from pair in frames[later].Pairs
+        where later - pair.Lag < index && later >= pair.Lag
+        select pair;
+
+    private static IEnumerable<PairSurvey> With(IReadOnlyList<FrameSurvey> frames, int index) =>
+        frames[index].Pairs.Where(pair => pair.Lag <= index).Concat(
+            from lag in PairSurvey.Lags
+            where index + lag < frames.Count
+            from pair in frames[index + lag].Pairs
+            where pair.Lag == lag
+            select pair);
 
     private static float Quantile(float[] values, double share)
     {

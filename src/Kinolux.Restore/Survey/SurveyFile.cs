@@ -10,8 +10,8 @@ namespace Kinolux.Restore.Survey;
 /// <summary>Reads a survey's file: a header, one record per frame, the conclusions with the film's key, and a hash over all of it.</summary>
 internal static class SurveyFile
 {
-    /// <summary>Name and version; raised whenever the measurements change, so that old files are made anew.</summary>
-    public const string Magic = "kinolux survey 6";
+    /// <summary>Name and version; raised whenever the measurements or what is concluded from them change, so that old files are made anew.</summary>
+    public const string Magic = "kinolux survey 7";
 
     private const int HashLength = 32;
 
