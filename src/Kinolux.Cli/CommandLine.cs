@@ -33,6 +33,7 @@ internal static class CommandLine
             DegradeCommand.Create(context),
             EvaluateCommand.Create(context),
             DemoCommand.Create(context),
+            ModelsCommand.Create(context),
             StudioCommand.Create(context),
             DoctorCommand.Create(context),
         };

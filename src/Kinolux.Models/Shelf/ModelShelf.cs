@@ -37,6 +37,9 @@ public sealed class ModelShelf
     /// <summary>The models of a task whose cards can be read.</summary>
     public IEnumerable<ModelCard> Of(ModelTask task) => All.Select(model => model.Card).OfType<ModelCard>().Where(card => card.Task == task);
 
+    /// <summary>True where the user added it.</summary>
+    public bool IsOwn(ModelCard card) => All.Any(model => model.IsOwn && model.Card == card);
+
     /// <exception cref="FaultException">KX3802: no model of this name, or it has another hash.</exception>
     public ModelCard Find(string name, string sha256) =>
         All.FirstOrDefault(model => model.Name == name)?.Card is { } card && card.Sha256 == sha256 ? card
@@ -54,7 +57,7 @@ public sealed class ModelShelf
     private byte[] Bytes(ModelCard card)
     {
         var shelved = All.FirstOrDefault(model => model.Card == card) ?? throw FaultException.Of("KX3802", ("model", card.Name), ("hash", card.Sha256));
-        return ModelFile.Read(Path.Combine(Path.GetDirectoryName(shelved.CardPath) ?? "", card.File), card);
+        return ModelFile.Read(shelved.ModelPath, card);
     }
 
     private static IEnumerable<ShelvedModel> Cards(string folder, bool isOwn) =>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Kinolux.Core.Faults;
 using Kinolux.Models.Cards;
 
@@ -10,4 +11,8 @@ public sealed record ShelvedModel(string CardPath, bool IsOwn, ModelCard? Card, 
 {
     /// <summary>What people call it.</summary>
     public string Name => Card?.Name ?? Path.GetFileNameWithoutExtension(CardPath);
+
+    /// <summary>The model's file; the card's where that cannot be read.</summary>
+    [JsonIgnore]
+    public string ModelPath => Card is null ? CardPath : Path.Combine(Path.GetDirectoryName(CardPath) ?? "", Card.File);
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Kinolux.Core.Review;
 using Kinolux.Core.Text;
+using Kinolux.Models.Runtime;
 using Kinolux.Production.Work;
 using Kinolux.Restore.Stages;
 
@@ -26,6 +27,7 @@ internal static class ChunkKey
             chunk = chunk.Frames,
             hashes = Enumerable.Range(shot.Frames.First, shot.Frames.Count).Select(frame => film.Hashes[frame]),
             stages = plan.Stages.Where(stage => stage.On).Select(stage => new { stage.Id, StageSettings.Find(stage.Id).Info.Version, stage.Options }),
+            runtime = planned.Any(decided => decided.Applies && decided.Proposal.Change?["model"] is not null) ? OnnxRuntime.Usual.ToString() : null,
             planned = planned.Where(decided => decided.Applies).Select(decided => new { decided.Proposal.Kind, decided.Proposal.Frames, decided.Proposal.Region, decided.Proposal.Change }),
             wishes = wishes.Where(wish => wish.Frames.Overlaps(chunk.Reach)),
         };

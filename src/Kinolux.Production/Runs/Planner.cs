@@ -12,14 +12,15 @@ internal static class Planner
     public static Plan Make(SurveyedFilm film, RestoreRequest request, Plan? before)
     {
         var stages = Stages(request, before);
+        var quality = request.Quality ?? before?.Quality ?? Quality.Balanced;
         var shots = before?.Shots.Select(shot => shot.Shot) ?? film.Survey.Shots;
         var previous = before?.Shots.ToDictionary(shot => shot.Shot.Index);
         return new Plan(
             Plan.CurrentVersion,
             new PlanSource(request.Film, film.Film.FrameCount, film.Digest, film.Undone),
-            request.Quality ?? before?.Quality ?? Quality.Balanced,
+            quality,
             stages,
-            [.. shots.Select(shot => Shot(film, shot, stages, before, previous?.GetValueOrDefault(shot.Index)))]);
+            [.. shots.Select(shot => Shot(film, shot, stages, quality, before, previous?.GetValueOrDefault(shot.Index)))]);
     }
 
     /// <summary>The plan of one shot with other settings.</summary>
@@ -33,7 +34,7 @@ internal static class Planner
             .. StageCatalog.All.Select(stage => other.GetValueOrDefault(stage.Info.Id) ?? plan.Stage(stage.Info.Id) ?? new PlanStage(stage.Info.Id, false, []))
                 .Select(stage => stage with { Options = OptionSchema.Of(StageSettings.Find(stage.Id)).Write(Options(stage)) }),
         ];
-        return plan with { Quality = quality ?? plan.Quality, Stages = stages, Shots = [Shot(film, shot.Shot, stages, plan, shot)] };
+        return plan with { Quality = quality ?? plan.Quality, Stages = stages, Shots = [Shot(film, shot.Shot, stages, quality ?? plan.Quality, plan, shot)] };
     }
 
     /// <summary>The options that a plan's stage entry says.</summary>
@@ -62,15 +63,15 @@ internal static class Planner
         ];
     }
 
-    private static PlanShot Shot(SurveyedFilm film, Shot shot, List<PlanStage> stages, Plan? before, PlanShot? previous)
+    private static PlanShot Shot(SurveyedFilm film, Shot shot, List<PlanStage> stages, Quality quality, Plan? before, PlanShot? previous)
     {
         var survey = film.Survey.Of(shot);
         var proposals = film.Survey.Findings.Where(finding => shot.Frames.Contains(finding.Frames.First)).ToList();
         foreach (var planned in stages.Where(stage => stage.On))
         {
             var stage = StageSettings.Find(planned.Id);
-            var machine = stage.Plan(survey, Options(planned));
-            var was = before?.Stage(planned.Id) is { On: true } old ? stage.Plan(survey, Options(old)) : [];
+            var machine = stage.Plan(survey, Options(planned), quality);
+            var was = before?.Stage(planned.Id) is { On: true } old ? stage.Plan(survey, Options(old), before.Quality) : [];
             proposals.AddRange(machine.Select(proposal => Edited(proposal, was, previous) ?? proposal));
         }
         return new PlanShot(shot, proposals);

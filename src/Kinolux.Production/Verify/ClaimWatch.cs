@@ -53,7 +53,7 @@ internal sealed class ClaimWatch
 
         public StageOptions DefaultOptions => stage.DefaultOptions;
 
-        public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options) => stage.Plan(shot, options);
+        public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options, Quality quality) => stage.Plan(shot, options, quality);
 
         public IStageRun Begin(StageScope scope) => new Run(stage.Info, stage.Begin(scope), watch);
     }

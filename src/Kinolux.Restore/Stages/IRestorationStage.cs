@@ -15,7 +15,7 @@ public interface IRestorationStage
     StageOptions DefaultOptions { get; }
 
     /// <summary>Proposes what concerns a whole shot (a weave path, a flicker curve); empty where there is nothing.</summary>
-    IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options);
+    IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options, Quality quality);
 
     /// <summary>Starts work on a chunk of a shot.</summary>
     IStageRun Begin(StageScope scope);

@@ -102,7 +102,7 @@ public sealed class OptionSchemaTests
 
         public StageOptions DefaultOptions { get; } = new ExampleOptions();
 
-        public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options) => [];
+        public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options, Quality quality) => [];
 
         public IStageRun Begin(StageScope scope) => throw new NotSupportedException();
     }

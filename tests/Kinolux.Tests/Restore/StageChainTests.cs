@@ -80,7 +80,7 @@ public sealed class StageChainTests
 
         public StageOptions DefaultOptions { get; } = new NoOptions();
 
-        public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options) => [];
+        public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options, Quality quality) => [];
 
         public IStageRun Begin(StageScope scope) => new SumOfThree { _pool = scope.Pool };
 

@@ -20,7 +20,7 @@ public sealed class Deflicker : IRestorationStage
 
     public StageOptions DefaultOptions { get; } = new DeflickerOptions();
 
-    public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options)
+    public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options, Quality quality)
     {
         if (shot.Shot.Kind == ShotKind.Blank || shot.Frames.Count < 3)
             return [];

@@ -1,14 +1,21 @@
 using Kinolux.Core.Review;
+using Kinolux.Models.Shelf;
 using Kinolux.Restore.Noise;
 using Kinolux.Restore.Survey;
 
 namespace Kinolux.Restore.Stages.Degrain;
 
 /// <summary>Grain and noise, taken out at the level measured for each brightness. Off by default: grain is the film's look. See <c>degrain.md</c>.</summary>
-public sealed class Degrain : IRestorationStage
+/// <param name="shelf">The models that may take the noise out.</param>
+public sealed class Degrain(ModelShelf shelf) : IRestorationStage
 {
     /// <summary>The kind of proposal for the noise of one shot.</summary>
     public const string Grain = "grain";
+
+    /// <summary>With the models at hand on this machine.</summary>
+    public Degrain() : this(ModelShelf.Usual)
+    {
+    }
 
     public StageInfo Info { get; } = new(
         "degrain", "Grain and noise", "Takes out film grain and noise at the measured level, following the motion.",
@@ -16,7 +23,11 @@ public sealed class Degrain : IRestorationStage
 
     public StageOptions DefaultOptions { get; } = new DegrainOptions();
 
-    public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options) => NoiseOfShot.Propose(shot, Grain, "Grain", Info);
+    public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options, Quality quality) =>
+    [
+        .. NoiseOfShot.Propose(shot, Grain, "Grain", Info).Select(proposal =>
+            ModelChoice.Of(shelf, NoiseOfShot.Survey(shot), shot.Format, quality, ((DegrainOptions)options).Model)?.AddTo(proposal) ?? proposal),
+    ];
 
-    public IStageRun Begin(StageScope scope) => new DegrainRun(scope);
+    public IStageRun Begin(StageScope scope) => new DegrainRun(scope, shelf, ModelChoice.Named(shelf, scope.Planned));
 }

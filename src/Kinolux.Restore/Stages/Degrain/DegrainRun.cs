@@ -1,4 +1,6 @@
 using Kinolux.Core.Frames;
+using Kinolux.Models.Cards;
+using Kinolux.Models.Shelf;
 using Kinolux.Restore.Motion;
 using Kinolux.Restore.Noise;
 
@@ -19,9 +21,11 @@ internal sealed class DegrainRun : IStageRun
     private readonly HalvedPlanes _halvedNoisy;
     private readonly HalvedPlanes _halvedBasic;
     private readonly Dictionary<(int Frame, int Plane), NoiseCurve> _measured = [];
+    private readonly LearnedFilter? _learned;
     private FrameWindow? _window;
 
-    public DegrainRun(StageScope scope)
+    /// <param name="model">The model for the luma; null where it is filtered like the rest.</param>
+    public DegrainRun(StageScope scope, ModelShelf shelf, ModelCard? model)
     {
         var options = scope.OptionsAs<DegrainOptions>();
         var format = scope.Shot.Format;
@@ -31,6 +35,7 @@ internal sealed class DegrainRun : IStageRun
         _noise = Scale(noise.Curve, (float)options.Level);
         _shape = GrainShape.Of(noise.Coarseness);
         _halvedNoisy = new HalvedPlanes(format, n => Noisy(n, GuideIndex)!); // Asked only for frames that are there.
+        _learned = model is null || noise.Curve.Mean == 0 ? null : new LearnedFilter(scope, model, shelf.Open(model), Scale(_noise, _shape.Total));
         _first = Passes(FirstWindow);
         _second = _search.Wiener ? Passes(SecondWindow) : [];
         _halvedBasic = new HalvedPlanes(format, n => _first[GuideIndex].Get(n));
@@ -51,7 +56,7 @@ internal sealed class DegrainRun : IStageRun
             if (source.Width < 8 || source.Height < 8)
                 source.CopyTo(result.Planes[plane]);
             else
-                Blend(source, (_search.Wiener ? _second : _first)[plane].Get(window.Number), strength, result.Planes[plane]);
+                Blend(source, Filtered(window, plane), strength, result.Planes[plane]);
         }
         Forget(window.Number + 1);
         return result;
@@ -60,6 +65,9 @@ internal sealed class DegrainRun : IStageRun
     public void Dispose()
     {
     }
+
+    private Plane Filtered(FrameWindow window, int plane) =>
+        plane == 0 && _learned is not null ? _learned.Clean(window) : (_search.Wiener ? _second : _first)[plane].Get(window.Number);
 
     private FilterPass[] Passes(Func<int, int, FilterWindow> window)
     {

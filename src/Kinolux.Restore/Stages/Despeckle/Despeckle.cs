@@ -22,7 +22,7 @@ public sealed class Despeckle : IRestorationStage
 
     public StageOptions DefaultOptions { get; } = new DespeckleOptions();
 
-    public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options) => [];
+    public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options, Quality quality) => [];
 
     public IStageRun Begin(StageScope scope) => new DespeckleRun(scope, Info);
 }

@@ -24,7 +24,7 @@ public sealed class MissingFrames : IRestorationStage
     public StageOptions DefaultOptions { get; } = new MissingFramesOptions();
 
     // What is wrong with whole frames is found by the first pass, which sees the film.
-    public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options) => [];
+    public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options, Quality quality) => [];
 
     public IStageRun Begin(StageScope scope) => new MissingFramesRun(scope);
 }

@@ -16,7 +16,7 @@ public sealed class Regrain : IRestorationStage
 
     public StageOptions DefaultOptions { get; } = new RegrainOptions();
 
-    public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options) => NoiseOfShot.Propose(shot, Kind, "Grain given back", Info);
+    public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options, Quality quality) => NoiseOfShot.Propose(shot, Kind, "Grain given back", Info);
 
     public IStageRun Begin(StageScope scope) => new RegrainRun(scope);
 }

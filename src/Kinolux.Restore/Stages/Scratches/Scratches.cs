@@ -16,7 +16,7 @@ public sealed class Scratches : IRestorationStage
 
     public StageOptions DefaultOptions { get; } = new ScratchesOptions();
 
-    public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options) => [];
+    public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options, Quality quality) => [];
 
     public IStageRun Begin(StageScope scope) => new ScratchesRun(scope, Info);
 }

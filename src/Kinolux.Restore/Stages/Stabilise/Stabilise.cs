@@ -22,7 +22,7 @@ public sealed class Stabilise : IRestorationStage
 
     public StageOptions DefaultOptions { get; } = new StabiliseOptions();
 
-    public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options)
+    public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options, Quality quality)
     {
         if (shot.Shot.Kind == ShotKind.Blank || shot.Frames.Count < 3)
             return [];

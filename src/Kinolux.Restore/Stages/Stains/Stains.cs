@@ -15,7 +15,7 @@ public sealed class Stains : IRestorationStage
 
     public StageOptions DefaultOptions { get; } = new StainsOptions();
 
-    public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options) => [];
+    public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options, Quality quality) => [];
 
     public IStageRun Begin(StageScope scope) => new StainsRun(scope, Info);
 }

@@ -24,7 +24,7 @@ internal static class StageBench
     }
 
     public static IReadOnlyList<Proposal> Plan(FilmSurvey survey, IRestorationStage stage) =>
-        [.. survey.Shots.SelectMany(shot => stage.Plan(survey.Of(shot), stage.DefaultOptions))];
+        [.. survey.Shots.SelectMany(shot => stage.Plan(survey.Of(shot), stage.DefaultOptions, Quality.Balanced))];
 
     /// <summary>The restored frames of every shot, in order.</summary>
     public static Frame[] Restore(SyntheticFilm film, FilmSurvey survey, IRestorationStage stage, StageOptions? options = null, RowRunner? rows = null, int first = 0)
@@ -32,7 +32,7 @@ internal static class StageBench
         var restored = new List<Frame>();
         foreach (var shot in survey.Shots.Select(survey.Of))
         {
-            var decided = stage.Plan(shot, options ?? stage.DefaultOptions).Select(proposal => new Decided(proposal, Verdict.Accept, "test")).ToArray();
+            var decided = stage.Plan(shot, options ?? stage.DefaultOptions, Quality.Balanced).Select(proposal => new Decided(proposal, Verdict.Accept, "test")).ToArray();
             using var chain = new StageChain(shot, film.At, [new StagePlan(stage, options ?? stage.DefaultOptions, decided, [])], Quality.Balanced, new FramePool(),
                 rows ?? RowRunner.Serial, (_, proposal) => new Decided(proposal, Verdict.Accept, "test"));
             for (var n = Math.Max(first, shot.Shot.Frames.First); n <= shot.Shot.Frames.Last; n++)

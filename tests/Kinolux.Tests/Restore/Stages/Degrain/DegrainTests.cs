@@ -62,7 +62,7 @@ public class DegrainTests
         var noisy = DriftingFilm.Noisy(clean, 10, 4);
         var trial = new StageTrial(noisy);
         var stage = new DegrainStage();
-        var proposal = Assert.Single(stage.Plan(trial.Survey(), stage.DefaultOptions));
+        var proposal = Assert.Single(stage.Plan(trial.Survey(), stage.DefaultOptions, Quality.Fast));
         Assert.Same(noisy[1], trial.Run(stage, new DegrainOptions { Strength = 0 })[1]);
         Assert.Same(noisy[1], trial.Run(stage, planned: [new Decided(proposal, Verdict.Reject, "a person")])[1]);
         Assert.True(StageTrial.Psnr(clean[1], new StageTrial(clean).Run(stage)[1]) > 45);
@@ -74,7 +74,7 @@ public class DegrainTests
         var noisy = DriftingFilm.Noisy(DriftingFilm.Clean(Gray, 3), 10, 5);
         var trial = new StageTrial(noisy);
         var stage = new DegrainStage();
-        var proposal = Assert.Single(stage.Plan(trial.Survey(), stage.DefaultOptions));
+        var proposal = Assert.Single(stage.Plan(trial.Survey(), stage.DefaultOptions, Quality.Fast));
         var level = (double)proposal.Change!["sigma"]![4]!;
         Assert.InRange(level, 8, 12);
         var weak = proposal with { Change = new JsonObject { ["sigma"] = new JsonArray([.. Enumerable.Repeat(1.0, 8).Select(n => JsonValue.Create(n))]) } };

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Kinolux.Core.Faults;
+using Kinolux.Core.Frames;
+using Kinolux.Core.Review;
+using Kinolux.Models.Cards;
+using Kinolux.Models.Runtime;
+using Kinolux.Models.Shelf;
+using Kinolux.Restore.Noise;
+
+namespace Kinolux.Restore.Stages.Degrain;
+
+/// <summary>Which model takes the noise out of a shot: chosen in the first pass by what its card measured, and named in the plan by name and hash.</summary>
+/// <param name="Gain">By how many dB it beat the stage without a model at such noise; null where nobody measured it.</param>
+internal sealed record ModelChoice(ModelCard Card, double? Gain)
+{
+    // Models learn white noise; what is coarser they take for picture.
+    private const float CoarsestWhite = 1.5f;
+
+    /// <summary>The best model for the shot; null where the stage does better without, may not spend as much, or there is none.</summary>
+    /// <exception cref="FaultException">KX3801: a model is to be used always, and ONNX Runtime is not there.</exception>
+    public static ModelChoice? Of(ModelShelf shelf, NoiseOfShot noise, FrameFormat format, Quality quality, ModelUse use)
+    {
+        if (use == ModelUse.Never || use == ModelUse.Auto && (quality == Quality.Fast || noise.Coarseness > CoarsestWhite) || format.IsRgb)
+            return null;
+        var level = noise.Curve.Mean / 257;
+        var choices = shelf.Of(ModelTask.VideoDenoise).Concat(shelf.Of(ModelTask.Denoise))
+            .Where(card => card.Outputs[0].Channels.Count == 1)
+            .Select(card => new ModelChoice(card, GainAt(card, level))).ToList();
+        var best = use == ModelUse.Always
+            ? choices.OrderByDescending(choice => shelf.IsOwn(choice.Card)).ThenByDescending(choice => choice.Gain ?? double.MinValue).FirstOrDefault()
+            : choices.Where(choice => choice.Gain > 0 && choice.Card.OperationsPerSample <= MostOperations(quality)).MaxBy(choice => choice.Gain);
+        return best is not null && HasRuntime(use) ? best : null;
+    }
+
+    /// <summary>The model that the accepted proposal names; null where it names none.</summary>
+    /// <exception cref="FaultException">KX3802: it is not on the shelf.</exception>
+    public static ModelCard? Named(ModelShelf shelf, IReadOnlyList<Decided> planned) =>
+        planned.FirstOrDefault(decided => decided.Applies)?.Proposal.Change?["model"] is JsonObject named
+        && named["name"] is JsonValue name && name.TryGetValue(out string? model) && named["sha256"] is JsonValue hash && hash.TryGetValue(out string? sha256)
+            ? shelf.Find(model, sha256)
+            : null;
+
+    /// <summary>The proposal with the model in its change, its evidence and its source.</summary>
+    public Proposal AddTo(Proposal proposal)
+    {
+        var change = (JsonObject?)proposal.Change?.DeepClone() ?? [];
+        change["model"] = new JsonObject { ["name"] = Card.Name, ["sha256"] = Card.Sha256 };
+        var evidence = new Evidence(
+            $"gain over the stage without a model, in dB, of {Card.Name} (SHA-256 {Card.Sha256}), as its card measured at such noise",
+            Gain is { } gain ? Math.Round(gain, 2) : null, 0, $"{Card.Name}.json");
+        return proposal with
+        {
+            Change = change, Evidence = [.. proposal.Evidence, evidence],
+            Summary = string.Create(CultureInfo.InvariantCulture, $"{proposal.Summary}, taken out by the model {Card.Name}"),
+            Source = proposal.Source with { Settings = $"{Card.Name} {Card.ShortHash}" },
+        };
+    }
+
+    /// <summary>Multiplications and additions for a sample. A 720 × 576 frame has 0.4 million samples, two threads do some 0.2 million million a second.</summary>
+    private static double MostOperations(Quality quality) => quality == Quality.Balanced ? 500_000 : 5_000_000;
+
+    // Between the noise levels that were measured the gain is linear, beyond them constant.
+    private static double? GainAt(ModelCard card, double sigma)
+    {
+        var gains = card.Quality
+            .Where(quality => quality is { Measure: "psnr", Sigma: not null, Classical: not null })
+            .GroupBy(quality => quality.Sigma ?? 0, quality => quality.Value - (quality.Classical ?? 0))
+            .Select(group => (Sigma: group.Key, Gain: group.Average())).OrderBy(entry => entry.Sigma).ToList();
+        if (gains.Count == 0)
+            return null;
+        var above = gains.FindIndex(entry => entry.Sigma >= sigma);
+        if (above <= 0)
+            return above < 0 ? gains[^1].Gain : gains[0].Gain;
+        var (low, high) = (gains[above - 1], gains[above]);
+        return low.Gain + (high.Gain - low.Gain) * (sigma - low.Sigma) / (high.Sigma - low.Sigma);
+    }
+
+    private static bool HasRuntime(ModelUse use)
+    {
+        try
+        {
+            return OnnxRuntime.Usual is not null;
+        }
+        catch (FaultException) when (use == ModelUse.Auto)
+        {
+            return false;
+        }
+    }
+}
