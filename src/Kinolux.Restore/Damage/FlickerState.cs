@@ -27,10 +27,12 @@ public sealed record FlickerState(float Gain, float Offset, float[] Gains, float
         {
             var strength = (float)options.Strength * (both ? 0.3f : 1);
             var dice = Dice.Of(options.Seed, DamageKinds.LocalFlicker, frame);
-            // Some frames are hit hard, most a little.
-            strength *= MathF.Exp(0.75f * Math.Clamp(dice.Normal(), -2, 1.5f));
-            gains = Grid(ref dice, 0.206f * strength);
-            offsets = Grid(ref dice, 8 * strength);
+            // Some frames are hit hard, most a little; and most of what hits a place hits the whole frame.
+            strength *= MathF.Exp(0.6f * Math.Clamp(dice.Normal(), -2, 1.5f));
+            gain += 0.128f * strength * Math.Clamp(dice.Normal(), -2.5f, 2.5f);
+            offset += 7 * strength * Math.Clamp(dice.Normal(), -2.5f, 2.5f);
+            gains = Grid(ref dice, 0.104f * strength);
+            offsets = Grid(ref dice, 4 * strength);
         }
         return new FlickerState(MathF.Max(0.1f, gain), offset, gains, offsets);
     }
