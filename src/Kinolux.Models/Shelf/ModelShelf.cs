@@ -13,16 +13,22 @@ public sealed class ModelShelf
     /// <summary>Names the user's folder of models.</summary>
     public const string Variable = "KINOLUX_MODELS";
 
-    private readonly ConcurrentDictionary<string, Lazy<OnnxSession>> _open = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<OnnxSession>> _open;
     private readonly Lazy<IReadOnlyList<ShelvedModel>> _all;
 
     /// <param name="own">The user's folder; it need not be there.</param>
     /// <param name="shipped">The folder that comes with Kinolux; null for none.</param>
     public ModelShelf(string own, string? shipped)
     {
-        Own = own;
+        (Own, _open) = (own, new(StringComparer.Ordinal));
         _all = new Lazy<IReadOnlyList<ShelvedModel>>(() =>
             [.. Cards(own, isOwn: true).Concat(shipped is null ? [] : Cards(shipped, isOwn: false)).DistinctBy(model => model.Name)]);
+    }
+
+    private ModelShelf(ModelShelf whole, ModelCard card)
+    {
+        (Own, _open) = (whole.Own, whole._open);
+        _all = new Lazy<IReadOnlyList<ShelvedModel>>(() => [.. whole.All.Where(model => model.Card == card)]);
     }
 
     /// <summary>The shelf of this machine and user: <c>KINOLUX_MODELS</c> or the user's data folder, and what comes with Kinolux.</summary>
@@ -36,6 +42,9 @@ public sealed class ModelShelf
 
     /// <summary>The models of a task whose cards can be read.</summary>
     public IEnumerable<ModelCard> Of(ModelTask task) => All.Select(model => model.Card).OfType<ModelCard>().Where(card => card.Task == task);
+
+    /// <summary>This shelf with one model alone.</summary>
+    public ModelShelf Only(ModelCard card) => new(this, card);
 
     /// <summary>True where the user added it.</summary>
     public bool IsOwn(ModelCard card) => All.Any(model => model.IsOwn && model.Card == card);

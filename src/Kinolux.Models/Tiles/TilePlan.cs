@@ -8,9 +8,9 @@ namespace Kinolux.Models.Tiles;
 /// </summary>
 public static class TilePlan
 {
-    // Memory for the largest tile stays in the tens of megabytes for the networks that are used here; wide and low, since a cut costs its length in overlap.
+    // A frame of standard definition is one tile: cuts cost their length in overlap, and it is frames that keep the threads busy. Larger ones are cut for memory.
     private const int MostColumns = 1024;
-    private const int MostRows = 384;
+    private const int MostRows = 576;
 
     /// <summary>All tiles of a picture; what counts in them covers it once.</summary>
     public static IReadOnlyList<Tile> Of(int width, int height, ModelCard card)

@@ -41,7 +41,7 @@ public sealed class TiledModelTests
             var picture = Picture(width, height);
             var whole = OnnxRuntimeTests.Run(session, picture, width, height);
             var tiled = Tiled(card, session, picture, width, height, RowRunner.Serial);
-            Assert.True(TilePlan.Of(width, height, card).Count > 4);
+            Assert.True(TilePlan.Of(width, height, card).Count >= 4);
             Assert.True(whole.Max() > 0.01f);
             Assert.All(whole.Zip(tiled), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
         }

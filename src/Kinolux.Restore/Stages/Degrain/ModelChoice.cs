@@ -46,9 +46,10 @@ internal sealed record ModelChoice(ModelCard Card, double? Gain)
     {
         var change = (JsonObject?)proposal.Change?.DeepClone() ?? [];
         change["model"] = new JsonObject { ["name"] = Card.Name, ["sha256"] = Card.Sha256 };
-        var evidence = new Evidence(
-            $"gain over the stage without a model, in dB, of {Card.Name} (SHA-256 {Card.Sha256}), as its card measured at such noise",
-            Gain is { } gain ? Math.Round(gain, 2) : null, 0, $"{Card.Name}.json");
+        var model = $"{Card.Name} (SHA-256 {Card.Sha256})";
+        var evidence = Gain is { } gain
+            ? new Evidence($"gain over the stage without a model, in dB, of {model}, as its card measured at such noise", Math.Round(gain, 2), 0, $"{Card.Name}.json")
+            : new Evidence($"asked for, though nobody held it against the stage without a model: {model}", Uri: $"{Card.Name}.json");
         return proposal with
         {
             Change = change, Evidence = [.. proposal.Evidence, evidence],
