@@ -20,7 +20,6 @@ internal sealed class LineMap
         Bands = (plane.Height + Band - 1) / Band;
         Half = Math.Max(1, plane.Width / 900);
         Response = new int[Width * Bands];
-        Scale = new int[Width * Bands];
         rows.Run(Bands, (first, end) =>
         {
             var mean = new ushort[Width];
@@ -29,9 +28,9 @@ internal sealed class LineMap
             {
                 Mean(plane, band * Band, Math.Min(plane.Height, (band + 1) * Band), mean);
                 Respond(mean, sums, Response.AsSpan(band * Width, Width));
-                Measure(Response.AsSpan(band * Width, Width), sums, Scale.AsSpan(band * Width, Width));
             }
         });
+        Scale = ScaleOf(Response);
     }
 
     public int Width { get; }
@@ -46,6 +45,16 @@ internal sealed class LineMap
 
     /// <summary>Mean |response| in the band around each place: how much of it texture makes there by itself.</summary>
     public int[] Scale { get; }
+
+    /// <summary>Mean |response| in the band around each place, of this map's or of what is left of them.</summary>
+    public int[] ScaleOf(int[] response)
+    {
+        var scale = new int[response.Length];
+        var sums = new long[Width + 1];
+        for (var band = 0; band < Bands; band++)
+            Measure(response.AsSpan(band * Width, Width), sums, scale.AsSpan(band * Width, Width));
+        return scale;
+    }
 
     public int At(int band, int x) => (uint)band < (uint)Bands && (uint)x < (uint)Width ? Response[band * Width + x] : 0;
 

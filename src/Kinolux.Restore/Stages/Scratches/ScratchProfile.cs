@@ -3,45 +3,41 @@ using Kinolux.Core.Frames;
 namespace Kinolux.Restore.Stages.Scratches;
 
 /// <summary>
-/// What a line adds to the picture at each row and each distance from its middle, averaged along the line, where the scene varies and the scratch hardly does.
-/// Taking it away again keeps whatever detail shows through a half transparent scratch.
+/// How much a line covers the picture at each row and each distance from its middle: one cross-section for the whole line, since the scene varies along it and the scratch's shape hardly does,
+/// times a strength that varies slowly from row to row. A bright line draws towards white, a dark one towards black; taking that away again keeps whatever detail shows through.
 /// </summary>
 internal sealed class ScratchProfile
 {
-    private const int RowsAround = 14;
+    private const int RowsAround = 28;
+
+    // Cross-sections are kept at half samples: a line's middle lies between columns.
+    private const int Fine = 2;
+
+    // A scratch sways over hundreds of rows, while each band's place is off by what texture makes of it.
+    private const int Smoothings = 16;
+
+    // What covers more hides the picture, and cannot be taken away.
+    private const float MostCover = 0.8f;
 
     private readonly int _reach;
     private readonly float[] _middle;
-    private readonly float[] _values;
+    private readonly float[] _shape;
+    private readonly float[] _strength;
+    private readonly int _tone;
 
     public ScratchProfile(Plane plane, LineMap map, LinePath line)
     {
         _reach = 4 * map.Half + 1;
+        _tone = line.Sign > 0 ? ushort.MaxValue : 0;
         First = line.First * LineMap.Band;
         End = Math.Min(plane.Height, (line.First + line.X.Length) * LineMap.Band);
         _middle = Middle(map, line);
         var width = 2 * _reach + 1;
-        var rows = End - First;
-        var raw = new float[rows * width];
-        for (var y = 0; y < rows; y++)
-            Raw(plane, First + y, X(First + y), raw.AsSpan(y * width, width));
-        _values = new float[raw.Length];
-        for (var i = 0; i < width; i++)
-            for (var y = 0; y < rows; y++)
-            {
-                var (sum, count) = (0f, 0);
-                for (var v = Math.Max(0, y - RowsAround); v <= Math.Min(rows - 1, y + RowsAround); v++)
-                {
-                    // The line may lean: what counts is the distance from its middle, not from a column.
-                    var column = i + X(First + v) - X(First + y);
-                    if (column >= 0 && column < width)
-                    {
-                        sum += raw[v * width + i];
-                        count++;
-                    }
-                }
-                _values[y * width + i] = count == 0 ? 0 : sum / count;
-            }
+        var (raw, room) = (new float[(End - First) * width], new float[(End - First) * width]);
+        for (var y = First; y < End; y++)
+            Raw(plane, y, X(y), raw.AsSpan((y - First) * width, width), room.AsSpan((y - First) * width, width));
+        _shape = Shape(raw, room);
+        _strength = Strength(raw, room);
     }
 
     /// <summary>The first row.</summary>
@@ -56,8 +52,64 @@ internal sealed class ScratchProfile
     /// <summary>The column nearest to the middle at a row.</summary>
     public int X(int y) => (int)MathF.Round(_middle[y - First]);
 
-    /// <summary>What the line adds at <paramref name="offset"/> columns from <see cref="X"/>, in 16-bit levels.</summary>
-    public float At(int y, int offset) => Math.Abs(offset) > _reach ? 0 : _values[(y - First) * (2 * _reach + 1) + offset + _reach];
+    /// <summary>What the line adds to column <paramref name="x"/> of row <paramref name="y"/>, where the film shows <paramref name="value"/>; both in 16-bit levels.</summary>
+    public float At(int x, int y, int value)
+    {
+        var cover = Math.Min(MostCover, _strength[y - First] * Section(x - _middle[y - First]));
+        return cover * (_tone - value) / (1 - cover);
+    }
+
+    // Between the two nearest half samples; nothing far off, where only texture is left of the mean.
+    private float Section(float distance)
+    {
+        var at = distance * Fine + _shape.Length / 2;
+        var i = (int)MathF.Floor(at);
+        return i < 0 || i >= _shape.Length - 1 ? 0 : _shape[i] + (_shape[i + 1] - _shape[i]) * (at - i);
+    }
+
+    private float[] Shape(float[] raw, float[] room)
+    {
+        var half = _reach / 2 * Fine;
+        var (sums, weights) = (new float[2 * half + 1], new float[2 * half + 1]);
+        Each((i, _, distance) =>
+        {
+            var bin = (int)MathF.Round(distance * Fine) + half;
+            if (bin < 0 || bin >= sums.Length)
+                return;
+            sums[bin] += raw[i] * room[i];
+            weights[bin] += room[i] * room[i];
+        });
+        for (var i = 0; i < sums.Length; i++)
+            sums[i] = i is 0 || i == sums.Length - 1 || weights[i] == 0 ? 0 : Math.Max(0, sums[i] / weights[i]);
+        return sums;
+    }
+
+    private float[] Strength(float[] raw, float[] room)
+    {
+        var (found, whole) = (new float[End - First], new float[End - First]);
+        Each((i, row, distance) =>
+        {
+            var expected = Section(distance) * room[i];
+            found[row] += raw[i] * expected;
+            whole[row] += expected * expected;
+        });
+        var strength = new float[found.Length];
+        for (var y = 0; y < strength.Length; y++)
+        {
+            var (sum, all) = (0f, 0f);
+            for (var v = Math.Max(0, y - RowsAround); v <= Math.Min(strength.Length - 1, y + RowsAround); v++)
+                (sum, all) = (sum + found[v], all + whole[v]);
+            strength[y] = all <= 0 ? 0 : Math.Max(0, sum / all);
+        }
+        return strength;
+    }
+
+    private void Each(Action<int, int, float> take)
+    {
+        for (var y = First; y < End; y++)
+            for (var offset = -_reach; offset <= _reach; offset++)
+                take((y - First) * (2 * _reach + 1) + offset + _reach, y - First, X(y) + offset - _middle[y - First]);
+    }
 
     private float[] Middle(LineMap map, LinePath line)
     {
@@ -69,7 +121,7 @@ internal sealed class ScratchProfile
             var bend = a - 2 * b + c;
             fine[k] = line.X[k] + (bend < 0 && b > 0 ? Math.Clamp((a - c) * 0.5f / bend, -0.5f, 0.5f) : 0);
         }
-        for (var pass = 0; pass < 2; pass++)
+        for (var pass = 0; pass < Smoothings; pass++)
         {
             var before = (float[])fine.Clone();
             for (var k = 0; k < count; k++)
@@ -85,8 +137,8 @@ internal sealed class ScratchProfile
         return middle;
     }
 
-    // The row less the straight line between its flanks.
-    private void Raw(Plane plane, int y, int x, Span<float> raw)
+    // The row less the straight line between its flanks, and how far that line is from the tone that a scratch draws towards.
+    private void Raw(Plane plane, int y, int x, Span<float> raw, Span<float> room)
     {
         var row = plane.Row(y);
         float left = 0, right = 0;
@@ -96,6 +148,10 @@ internal sealed class ScratchProfile
             right += row[Math.Clamp(x + _reach - i, 0, row.Length - 1)] / 2f;
         }
         for (var i = 0; i < raw.Length; i++)
-            raw[i] = row[Math.Clamp(x - _reach + i, 0, row.Length - 1)] - (left + (right - left) * i / (raw.Length - 1));
+        {
+            var expected = left + (right - left) * i / (raw.Length - 1);
+            raw[i] = row[Math.Clamp(x - _reach + i, 0, row.Length - 1)] - expected;
+            room[i] = _tone - expected;
+        }
     }
 }

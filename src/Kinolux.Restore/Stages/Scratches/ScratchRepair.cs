@@ -13,21 +13,14 @@ internal static class ScratchRepair
     private const int Piece = 16;
 
     /// <summary>The samples that a line visibly changes.</summary>
-    /// <param name="least">In 16-bit levels; where the line is strong, a third of its own contrast counts instead.</param>
-    public static List<int> Mask(ScratchProfile profile, int sign, int width, float least)
+    /// <param name="least">In 16-bit levels.</param>
+    public static List<int> Mask(Plane plane, ScratchProfile profile, float least)
     {
         var mask = new List<int>();
-        var contrast = 0f;
         for (var y = profile.First; y < profile.End; y++)
-            contrast += sign * profile.At(y, 0) / (profile.End - profile.First);
-        least = Math.Max(least, contrast / 3);
-        for (var y = profile.First; y < profile.End; y++)
-            for (var offset = -(profile.Reach / 2); offset <= profile.Reach / 2; offset++)
-            {
-                var x = profile.X(y) + offset;
-                if (x >= 0 && x < width && sign * profile.At(y, offset) > least)
-                    mask.Add(y * width + x);
-            }
+            for (var x = Math.Max(0, profile.X(y) - profile.Reach); x <= Math.Min(plane.Width - 1, profile.X(y) + profile.Reach); x++)
+                if (Math.Abs(profile.At(x, y, plane[x, y])) >= least)
+                    mask.Add(y * plane.Width + x);
         return mask;
     }
 
@@ -75,7 +68,7 @@ internal static class ScratchRepair
         var ring = shape.Places(2, RegionShape.Reach - 1, 160);
         var contrast = 0f;
         foreach (var pixel in pixels)
-            contrast += Math.Abs(profile.At(pixel / current.Width, pixel % current.Width - profile.X(pixel / current.Width)));
+            contrast += Math.Abs(profile.At(pixel % current.Width, pixel / current.Width, current[pixel % current.Width, pixel / current.Width]));
         contrast /= pixels.Count;
         var least = 257 + Texture(current, ring) * Math.Min(1, contrast / 25000);
         Donor? best = null;
@@ -104,7 +97,7 @@ internal static class ScratchRepair
         foreach (var pixel in pixels)
         {
             var (y, x) = Math.DivRem(pixel, current.Width);
-            sum += current[x, y] - donor.Look(x, y) - profile.At(y, x - profile.X(y));
+            sum += current[x, y] - donor.Look(x, y) - profile.At(x, y, current[x, y]);
         }
         return Math.Abs(sum) / pixels.Count;
     }
@@ -119,7 +112,7 @@ internal static class ScratchRepair
                 for (var x = Math.Max(0, first - 1); x < Math.Min(source.Planes[plane].Width, end + 1); x++)
                 {
                     int was = source.Planes[plane][x, y];
-                    var value = Math.Clamp(was - (int)MathF.Round(profile.At(y, x - profile.X(y)) * (float)strength), 0, ushort.MaxValue);
+                    var value = Math.Clamp(was - (int)MathF.Round(profile.At(x, y, was) * (float)strength), 0, ushort.MaxValue);
                     // Where two lines meet, the stronger repair stays.
                     if (Math.Abs(value - was) >= Math.Abs(target.Planes[plane][x, y] - was))
                         target.Planes[plane][x, y] = (ushort)value;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Kinolux.Restore.Stages.Donors;
 
 namespace Kinolux.Restore.Stages.Scratches;
 
@@ -7,24 +6,24 @@ namespace Kinolux.Restore.Stages.Scratches;
 [InlineArray(Count)]
 internal struct ScratchTraits
 {
-    public const int Count = 12;
+    public const int Count = 14;
 
     private float _first;
 
     public static IReadOnlyList<string> Names { get; } =
-        ["score", "height", "contrast", "goes with the scene", "stays with the film", "scene moves", "goes with the moving scene", "uneven", "texture around", "wiggle", "goes with the scene for long", "stays with the film for long"];
+        ["score", "height", "contrast", "goes with the scene", "stays with the film", "scene moves", "goes with the moving scene", "uneven", "texture around", "wiggle", "goes with the scene for long", "stays with the film for long",
+            "changes against the scene", "changes against the scene for long"];
 
-    /// <summary>True where a line that stands still lies in a scene that stands still: a scratch, a pole and the frame of a title look alike there.</summary>
-    public readonly bool CannotBeTold => this[5] < MathF.Log(1 + StillMotion) && this[3] > (StillShare - 0.5f) * 3 && this[10] > (StillShare - 0.5f) * 3;
+    /// <summary>True where the line goes unchanged where the scene goes: so does a pole, a fold and the frame of a title.</summary>
+    public readonly bool CannotBeTold => Math.Max(this[12], this[13]) < LeastChange;
 
-    // In samples over some frames, and as the share of the line that is found where the scene went.
-    private const float StillMotion = 1;
-    private const float StillShare = 0.8f;
+    // Poles and panelling on real films stay below it but for one in ten, scratches exceed it but for one in ten.
+    private const float LeastChange = 0.25f;
 
     /// <param name="line">In <paramref name="here"/>.</param>
-    /// <param name="near">The frames next to it with their line maps.</param>
+    /// <param name="near">The frames next to it.</param>
     /// <param name="far">Frames farther away: what moves little from frame to frame still moves in a while.</param>
-    public static ScratchTraits Of(LineMap here, LinePath line, IReadOnlyList<(Neighbour Neighbour, LineMap Map)> near, IReadOnlyList<(Neighbour Neighbour, LineMap Map)> far)
+    public static ScratchTraits Of(LineMap here, LinePath line, IReadOnlyList<SceneMotion> near, IReadOnlyList<SceneMotion> far)
     {
         float contrast = 0, squares = 0, texture = 0, wiggle = 0;
         for (var k = 0; k < line.X.Length; k++)
@@ -36,8 +35,8 @@ internal struct ScratchTraits
             texture += here.Scale[band * here.Width + x];
             wiggle += k > 0 && x != line.X[k - 1] ? 1 : 0;
         }
-        var soon = Company(here, line, near, contrast, 3);
-        var later = Company(here, line, far, contrast, 5);
+        var soon = Company(line, near, contrast, 3);
+        var later = Company(line, far, contrast, 5);
         var count = line.X.Length;
         contrast /= count;
         var traits = default(ScratchTraits);
@@ -53,36 +52,32 @@ internal struct ScratchTraits
         traits[9] = wiggle / count * 4 - 1;
         traits[10] = (later.Scene - 0.5f) * 3;
         traits[11] = (later.Film - 0.5f) * 3;
+        traits[12] = Change(here, line, near);
+        traits[13] = Change(here, line, far);
         return traits;
     }
 
+    // The least that any side shows: what passes in front on one side changes a pole too.
+    private static float Change(LineMap here, LinePath line, IReadOnlyList<SceneMotion> others) =>
+        others.Count == 0 ? 0 : others.Min(other => LineChange.Of(here, line, other));
+
     // Which share of the line other frames show where the scene went, and where the film is; and how far the scene moved, in samples.
-    private static (float Scene, float Film, float Motion) Company(
-        LineMap here, LinePath line, IReadOnlyList<(Neighbour Neighbour, LineMap Map)> others, float contrast, int reach)
+    private static (float Scene, float Film, float Motion) Company(LinePath line, IReadOnlyList<SceneMotion> others, float contrast, int reach)
     {
         if (others.Count == 0)
             return (0.7f, 0.7f, 0);
         float scene = 0, film = 0, motion = 0;
         for (var k = 0; k < line.X.Length; k++)
-            foreach (var (neighbour, map) in others)
+            foreach (var other in others)
             {
                 var (x, band) = (line.X[k], line.First + k);
-                var move = Beside(neighbour, here, x, band);
-                scene += Strongest(map, line.Sign, x + (move.U + 8 >> 4), band + (move.V + 64 >> 7), 1);
-                film += Strongest(map, line.Sign, x, band, reach);
+                var move = other.At(band, x);
+                scene += Strongest(other.Map, line.Sign, x + (move.U + 8 >> 4), band + (move.V + 64 >> 7), 1);
+                film += Strongest(other.Map, line.Sign, x, band, reach);
                 motion += Math.Abs(move.U) / 16f;
             }
         var total = Math.Max(1, contrast) * others.Count;
         return (Math.Min(1.5f, scene / total), Math.Min(1.5f, film / total), motion / (line.X.Length * others.Count));
-    }
-
-    /// <summary>How the scene beside the line moves: the line itself may mislead motion estimation.</summary>
-    public static Displacement Beside(Neighbour neighbour, LineMap map, int x, int band)
-    {
-        var y = band * LineMap.Band + LineMap.Band / 2;
-        var left = neighbour.MotionAt(x - 8 * map.Half, y);
-        var right = neighbour.MotionAt(x + 8 * map.Half, y);
-        return new Displacement((left.U + right.U) / 2, (left.V + right.V) / 2);
     }
 
     private static int Strongest(LineMap map, int sign, int x, int band, int reach)

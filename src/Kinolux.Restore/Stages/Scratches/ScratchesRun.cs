@@ -10,6 +10,10 @@ namespace Kinolux.Restore.Stages.Scratches;
 internal sealed class ScratchesRun(StageScope scope, StageInfo info) : IStageRun
 {
     private const float Level = 257;
+
+    // What the eye notices, as FrameScore.AlteredAbove has it.
+    private const float Visible = 8 * Level;
+
     private const double LeastConfidence = 0.2;
 
     private readonly ScratchesOptions _options = scope.OptionsAs<ScratchesOptions>();
@@ -19,20 +23,11 @@ internal sealed class ScratchesRun(StageScope scope, StageInfo info) : IStageRun
     {
         if (_options.Strength == 0)
             return window.Current.Share();
-        List<(Neighbour, LineMap)> With(params ReadOnlySpan<Neighbour?> neighbours)
-        {
-            List<(Neighbour, LineMap)> company = [];
-            foreach (var neighbour in neighbours)
-                if (neighbour is not null)
-                    company.Add((neighbour, Map(window, neighbour.Offset)));
-            return company;
-        }
-
         var around = Neighbourhood.Around(window, 0, 2, scope);
         Frame? repaired = null;
-        var company = new Company(With(around.Before, around.After), With(Neighbourhood.Far(window, -info.Before, scope), Neighbourhood.Far(window, info.After, scope)));
-        foreach (var line in Lines(window, company))
-            Repair(window, line, around, company, ref repaired);
+        var company = new SceneLines(Side(window, -info.Before), Side(window, info.After));
+        foreach (var line in Lines(window, around, company))
+            Repair(window, line, around, ref repaired);
         foreach (var wish in scope.Wishes)
             if (wish.Frames.Contains(window.Number) && wish.Region is { } region)
             {
@@ -48,29 +43,50 @@ internal sealed class ScratchesRun(StageScope scope, StageInfo info) : IStageRun
     {
     }
 
-    /// <summary>Other frames with their line maps.</summary>
-    private sealed record Company(IReadOnlyList<(Neighbour Neighbour, LineMap Map)> Near, IReadOnlyList<(Neighbour Neighbour, LineMap Map)> Far);
+    private sealed record JudgedLine(LinePath Path, ScratchTraits Traits, double Confidence);
 
-    private List<LinePath> Lines(FrameWindow window, Company company)
+    // Frames earlier or later, nearest first.
+    private List<SceneMotion> Side(FrameWindow window, int farthest)
+    {
+        var side = new List<SceneMotion>();
+        for (var neighbour = Neighbourhood.Far(window, farthest, scope); neighbour is not null; neighbour = neighbour.Via)
+            side.Insert(0, new SceneMotion(neighbour, Map(window, neighbour.Offset)));
+        return side;
+    }
+
+    // The next frames that are no mere copies.
+    private static IEnumerable<SceneMotion> Near(SceneLines company, Neighbourhood around)
+    {
+        if (around.Before is { } before)
+            yield return company.Before[-before.Offset - 1];
+        if (around.After is { } after)
+            yield return company.After[after.Offset - 1];
+    }
+
+    private List<JudgedLine> Lines(FrameWindow window, Neighbourhood around, SceneLines company)
     {
         var map = Map(window, 0);
         var noise = scope.Shot.At(window.Number).Noise;
         var faint = (float)Math.Pow(3, 0.5 - _options.Sensitivity);
-        var least = Math.Max(5, (float)(_options.MinLength * map.Bands)) * faint;
-        return LineFinder.Find(map, company.Far, least, (int)(faint * 1.2f * Level + noise * 0.3f));
+        var finder = new LineFinder(map, company.TakenFrom(map, scope.Rows), (int)(faint * 1.2f * Level + noise * 0.3f));
+        var (near, far) = (Near(company, around).ToList(), (List<SceneMotion>)[.. company.Before.TakeLast(1), .. company.After.TakeLast(1)]);
+        return finder.Find(Math.Max(5, (float)(_options.MinLength * map.Bands)) * faint).ConvertAll(line =>
+        {
+            var traits = ScratchTraits.Of(map, line, near, far);
+            Probe?.Invoke(window.Number, line, traits);
+            return new JudgedLine(line, traits, ScratchJudge.Confidence(traits, line.IsAtEdge(map.Width)));
+        });
     }
 
-    private void Repair(FrameWindow window, LinePath line, Neighbourhood around, Company company, ref Frame? repaired)
+    private void Repair(FrameWindow window, JudgedLine judged, Neighbourhood around, ref Frame? repaired)
     {
-        var guide = window.Current.Guide;
-        var map = Map(window, 0);
-        var traits = ScratchTraits.Of(map, line, company.Near, company.Far);
-        var confidence = ScratchJudge.Confidence(traits);
-        Probe?.Invoke(window.Number, line, traits);
+        var (line, traits, confidence) = judged;
         if (confidence < LeastConfidence)
             return;
+        var guide = window.Current.Guide;
+        var map = Map(window, 0);
         var profile = new ScratchProfile(guide, map, line);
-        var mask = ScratchRepair.Mask(profile, line.Sign, guide.Width, 6 * Level);
+        var mask = ScratchRepair.Mask(guide, profile, Visible);
         if (mask.Count == 0)
             return;
         var region = PixelSet.ToRegion(mask, guide.Width);

@@ -51,6 +51,30 @@ public class ScratchesTests
     }
 
     [Fact]
+    public void A_still_pole_in_a_still_scene_waits_for_a_person()
+    {
+        var film = Still(frame => (90, 0.5));
+        SpeckFilm.AssertSame(film.Damaged, film.Run(new Scratches()));
+    }
+
+    [Fact]
+    public void A_line_that_wanders_by_less_than_a_sample_goes_in_a_still_scene()
+    {
+        var film = Still(frame => (90 + 0.6 * Math.Sin(1.9 * frame), 0.35 + 0.15 * Math.Cos(1.3 * frame)));
+        var (before, after) = (SpeckFilm.Psnr(film.Clean.Zip(film.Damaged)), SpeckFilm.Psnr(film.Clean.Zip(film.Run(new Scratches()))));
+        Assert.True(after > before + 1, $"{before:F1} dB -> {after:F1} dB");
+    }
+
+    [Fact]
+    public void The_edge_of_the_printed_frame_waits_for_a_person()
+    {
+        var film = new SpeckFilm(481, 95, PixelLayout.Gray, 9);
+        for (var frame = 0; frame < 9; frame++)
+            Line(film, frame, 472 + 0.4 * Math.Sin(frame), 235, 0.6);
+        SpeckFilm.AssertSame(film.Damaged, film.Run(new Scratches()));
+    }
+
+    [Fact]
     public void Threads_and_chunks_do_not_change_a_bit()
     {
         var film = Scratched(PixelLayout.Yuv420, 235);
@@ -76,6 +100,20 @@ public class ScratchesTests
         var film = new SpeckFilm(width, height, PixelLayout.Yuv420, 2);
         Assert.Equal(2, film.Run(new Scratches()).Length);
         Assert.Equal(2, film.Run(new Kinolux.Restore.Stages.Despeckle.Despeckle()).Length);
+    }
+
+    // A scene without motion, with a line at a place and of an opacity that depend on the frame.
+    private static SpeckFilm Still(Func<int, (double At, double Opacity)> line)
+    {
+        var film = new SpeckFilm(161, 95, PixelLayout.Gray, 9);
+        for (var frame = 0; frame < 9; frame++)
+        {
+            film.Clean[0].Guide.CopyTo(film.Clean[frame].Guide);
+            film.Clean[0].Guide.CopyTo(film.Damaged[frame].Guide);
+            var (at, opacity) = line(frame);
+            Line(film, frame, at, 235, opacity);
+        }
+        return film;
     }
 
     private static SpeckFilm Scratched(PixelLayout layout, int tone)
