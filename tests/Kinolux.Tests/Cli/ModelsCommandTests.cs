@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kinolux.Core.Text;
+using Kinolux.Models.Cards;
 using Kinolux.Tests.Models;
 
 namespace Kinolux.Tests.Cli;
@@ -62,7 +63,25 @@ public sealed class ModelsCommandTests : IDisposable
         Assert.Contains("BROKEN  other: error KX2801", run.Out, StringComparison.Ordinal);
     }
 
-    private void Put((Kinolux.Models.Cards.ModelCard Card, byte[] Bytes) model)
+    [Fact]
+    public void Without_the_library_a_film_is_restored_and_models_say_what_is_missing()
+    {
+        Assert.SkipUnless(Tools.HasFfmpeg, "ffmpeg is not installed");
+        KinoluxProgram.PutFilm(_folder.Path);
+        Directory.CreateDirectory(_folder.File("shelf"));
+        var card = TestModels.Mean().Card with { Quality = [new MeasuredQuality("clips", "psnr", 40, 10, 30)] };
+        File.WriteAllBytes(_folder.File("shelf/mean.onnx"), TestModels.Mean().Bytes);
+        File.WriteAllText(_folder.File("shelf/mean.json"), JsonSerializer.Serialize(card, KinoluxJson.Pretty));
+        const string without = "KINOLUX_MODELS=shelf KINOLUX_ONNXRUNTIME=/nonexistent";
+        KinoluxProgram.Run(_folder.Path, "kinolux degrade clean.mkv -o film.mkv --only noise-white");
+        var auto = KinoluxProgram.Run(_folder.Path, $"{without} kinolux restore film.mkv -o auto.mkv --only degrain --quality best");
+        Assert.True(auto.ExitCode == 0, auto.ErrorTail);
+        var always = KinoluxProgram.Run(_folder.Path, $"{without} kinolux restore film.mkv -o always.mkv --only degrain --set degrain.model=always");
+        Assert.Equal(3, always.ExitCode);
+        Assert.Contains("error KX3801", always.ErrorTail, StringComparison.Ordinal);
+    }
+
+    private void Put((ModelCard Card, byte[] Bytes) model)
     {
         Assert.NotNull(TestModels.Runtime);
         File.WriteAllBytes(_folder.File("mean.onnx"), model.Bytes);

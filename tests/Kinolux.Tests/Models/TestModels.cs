@@ -1,3 +1,4 @@
+using Kinolux.Core.Faults;
 using Kinolux.Models.Cards;
 using Kinolux.Models.Runtime;
 using Kinolux.Models.Shelf;
@@ -12,8 +13,15 @@ internal static class TestModels
     {
         get
         {
-            Assert.SkipUnless(RuntimeLibrary.Find() is not null, "ONNX Runtime is not installed");
-            return OnnxRuntime.Usual;
+            try
+            {
+                return OnnxRuntime.Usual;
+            }
+            catch (FaultException fault)
+            {
+                Assert.Skip(fault.Fault.Message);
+                throw;
+            }
         }
     }
 
