@@ -60,12 +60,12 @@ switch (args)
     case ["models", .. var words]:
         ModelsBench.Run(Path.GetDirectoryName(clips) ?? "", words);
         return 0;
-    case ["motion"]:
-        MotionBench.Run(clips);
+    case ["motion", .. var one]:
+        MotionBench.Run(clips, one is [var level] && Enum.TryParse<Quality>(level, true, out var chosenQuality) ? chosenQuality : null);
         return 0;
     default:
         Console.Error.WriteLine("./dev bench models [time] [pictures] [film] [MODEL]…   neural networks: their time and ONNX Runtime's share, the published sets, film beside the stage without them");
-        Console.Error.WriteLine("./dev bench motion    dense motion beside OpenCV's DIS on the clean clips");
+        Console.Error.WriteLine("./dev bench motion [fast|balanced|best]   dense motion beside OpenCV's DIS on the clean clips");
         Console.Error.WriteLine("./dev bench particles [lake|snow|fire]…    what despeckle takes of glitter, snow and sparks on the demo film");
         Console.Error.WriteLine("./dev bench restore [fast|balanced|best] [weave|flicker|dirt|scratches|stains|missing|noise]… [CLIP]…   each stage beside ffmpeg's filters and OpenCV on the clean clips");
         Console.Error.WriteLine("./dev bench speed [WxH]… [frames] [colour]   a whole restoration: frames a second, where the time goes, peak memory");

@@ -17,7 +17,8 @@ internal static class MotionBench
     private const int Margin = 8;
 
     /// <param name="folder">Of the clips.</param>
-    public static void Run(string folder)
+    /// <param name="wanted">One quality alone, without the peers; null for all of it.</param>
+    public static void Run(string folder, Quality? wanted)
     {
         if (!Directory.Exists(folder))
         {
@@ -27,8 +28,10 @@ internal static class MotionBench
         var clips = Directory.GetFiles(folder, "*.mkv").Order(StringComparer.Ordinal).ToArray();
         Console.WriteLine("motion".PadRight(20) + string.Concat(clips.Select(clip => Path.GetFileName(clip).Split('_')[0].PadLeft(11))) + "       mean  in dirt   flow ms   warp ms");
         var films = clips.Select(Luma).ToArray();
-        foreach (var quality in Enum.GetValues<Quality>())
+        foreach (var quality in Enum.GetValues<Quality>().Where(quality => wanted is null || quality == wanted))
             Console.WriteLine(Row(films, quality));
+        if (wanted is not null)
+            return;
         var peer = Tool.Run("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "Motion", "opencv_dis.py"), .. clips]);
         Console.Write(peer.ExitCode == 0 ? peer.Output : $"OpenCV DIS did not run (Debian's python3-opencv has it): {peer.ErrorTail.Split('\n')[^1]}\n");
     }

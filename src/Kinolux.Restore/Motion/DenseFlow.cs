@@ -6,20 +6,21 @@ namespace Kinolux.Restore.Motion;
 internal static class DenseFlow
 {
     /// <exception cref="ArgumentException">The pyramids differ in size.</exception>
-    public static FlowField Estimate(MotionPyramid from, MotionPyramid to, FlowSettings settings, RowRunner rows)
+    public static FlowField Estimate(MotionPyramid from, MotionPyramid to, FlowSettings settings, FlowBuffers buffers, RowRunner rows)
     {
         if (from.Width != to.Width || from.Height != to.Height)
             throw new ArgumentException("Motion is between pictures of one size.", nameof(to));
         CellFlow? flow = null;
         for (var level = from.Coarsest; level >= settings.Finest; level--)
-            flow = new PatchSearch(from[level], to[level], settings.Iterations).Run(flow, rows);
+            flow = new PatchSearch(from[level], to[level], settings.Iterations, buffers).Run(flow, rows);
         var last = settings.Finest;
         if (settings.Polish > 0)
         {
             last--;
-            flow = new PatchSearch(from[last], to[last], settings.Polish).Polish(flow!, rows);
+            flow = new PatchSearch(from[last], to[last], settings.Polish, buffers).Polish(flow!, rows);
         }
-        return Field(flow!, from.Width, from.Height, settings.Step, 16 << last); // there is at least one level
+        using (flow!) // there is at least one level
+            return Field(flow!, from.Width, from.Height, settings.Step, 16 << last);
     }
 
     private static FlowField Field(CellFlow flow, int width, int height, int step, int scale)

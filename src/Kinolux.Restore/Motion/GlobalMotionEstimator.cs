@@ -26,9 +26,10 @@ public static class GlobalMotionEstimator
         if (from.Width != to.Width || from.Height != to.Height)
             throw new ArgumentException("Motion is between pictures of one size.", nameof(to));
         var start = Start(from);
+        var buffers = new FlowBuffers();
         CellFlow? flow = null;
         for (var level = from.Coarsest; level >= start; level--)
-            flow = new PatchSearch(from[level], to[level], Searches).Run(flow, rows);
+            flow = new PatchSearch(from[level], to[level], Searches, buffers).Run(flow, rows);
         var motion = MotionVote.Count(flow!, from[start]); // the loop runs at least once
         var agreement = 0.0;
         for (var level = start; level >= from.Finest; level--)

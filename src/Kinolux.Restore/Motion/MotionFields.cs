@@ -12,9 +12,10 @@ namespace Kinolux.Restore.Motion;
 public sealed class MotionFields(Func<int, Frame?> frames, FramePool pool, RowRunner rows, Quality quality)
 {
     // Consecutive frames are asked for at the leading edge of the windows: so few are asked for again, and a pyramid is several times a frame.
-    private const int KeptPyramids = 6;
+    private const int KeptPyramids = 4;
 
     private readonly FlowSettings _settings = FlowSettings.For(quality);
+    private readonly FlowBuffers _buffers = new();
     private readonly Dictionary<(int From, int To), FlowField> _fields = [];
     private readonly LinkedList<(int Frame, MotionPyramid Pyramid)> _pyramids = [];
     private readonly Dictionary<(int At, int From), Frame> _compensated = [];
@@ -29,7 +30,7 @@ public sealed class MotionFields(Func<int, Frame?> frames, FramePool pool, RowRu
     public FlowField Between(int from, int to)
     {
         if (!_fields.TryGetValue((from, to), out var field))
-            _fields.Add((from, to), field = Clock.Time("motion", () => DenseFlow.Estimate(Pyramid(from), Pyramid(to), _settings, rows)));
+            _fields.Add((from, to), field = Clock.Time("motion", () => DenseFlow.Estimate(Pyramid(from), Pyramid(to), _settings, _buffers, rows)));
         return field;
     }
 
@@ -103,7 +104,7 @@ public sealed class MotionFields(Func<int, Frame?> frames, FramePool pool, RowRu
         {
             pyramid = new MotionPyramid(guide.Width, guide.Height, _settings.Reads, _settings.Finest);
         }
-        pyramid.Build(guide);
+        pyramid.Build(guide, rows);
         _pyramids.AddFirst((number, pyramid));
         return pyramid;
     }

@@ -1,3 +1,5 @@
+using Kinolux.Core.Kernels;
+
 namespace Kinolux.Restore.Motion;
 
 /// <summary>
@@ -10,6 +12,7 @@ internal sealed class MotionLevel
     public const int Pad = 16;
 
     private PatchTensor[]? _tensors;
+    private bool _measured;
 
     public MotionLevel(int width, int height)
     {
@@ -42,22 +45,25 @@ internal sealed class MotionLevel
     /// <summary>
     /// What stands in every 8 × 8 patch from (4i - 2, 4j - 2), row by row, one for each 4 × 4 block of the picture: made when first asked for, since every search from this level asks again.
     /// </summary>
-    public unsafe PatchTensor[] Tensors()
+    public unsafe PatchTensor[] Tensors(RowRunner rows)
     {
         lock (SlopeY)
         {
-            if (_tensors is { } known)
-                return known;
             var (across, down) = ((Width + 3) / 4, (Height + 3) / 4);
-            var tensors = new PatchTensor[across * down];
-            fixed (short* grey = Grey, slopeX = SlopeX, slopeY = SlopeY)
-                for (var j = 0; j < down; j++)
-                    for (var i = 0; i < across; i++)
-                    {
-                        var at = At(4 * i - 2, 4 * j - 2);
-                        tensors[j * across + i] = PatchTensor.Run(grey + at, slopeX + at, slopeY + at, Stride);
-                    }
-            return _tensors = tensors;
+            var tensors = _tensors ??= new PatchTensor[across * down];
+            if (!_measured)
+                rows.Run(down, (top, end) =>
+                {
+                    fixed (short* grey = Grey, slopeX = SlopeX, slopeY = SlopeY)
+                        for (var j = top; j < end; j++)
+                            for (var i = 0; i < across; i++)
+                            {
+                                var at = At(4 * i - 2, 4 * j - 2);
+                                tensors[j * across + i] = PatchTensor.Run(grey + at, slopeX + at, slopeY + at, Stride);
+                            }
+                });
+            _measured = true;
+            return tensors;
         }
     }
 
@@ -65,9 +71,9 @@ internal sealed class MotionLevel
     public int At(int x, int y) => (y + Pad) * Stride + x + Pad;
 
     /// <summary>Replicates the edges of <see cref="Grey"/> and fills the slopes.</summary>
-    public void Finish()
+    public void Finish(RowRunner rows)
     {
-        _tensors = null;
+        _measured = false;
         for (var y = 0; y < Height; y++)
         {
             var row = Grey.AsSpan((y + Pad) * Stride, Stride);
@@ -81,11 +87,14 @@ internal sealed class MotionLevel
             first.CopyTo(Grey.AsSpan(y * Stride));
             last.CopyTo(Grey.AsSpan((Pad + Height + y) * Stride));
         }
-        for (var y = 1; y < Rows - 1; y++)
+        rows.Run(Rows - 2, (top, end) =>
         {
-            var at = y * Stride;
-            Kernels.Difference.Run(Grey.AsSpan(at + 2, Stride - 2), Grey.AsSpan(at, Stride - 2), SlopeX.AsSpan(at + 1, Stride - 2));
-            Kernels.Difference.Run(Grey.AsSpan(at + Stride, Stride), Grey.AsSpan(at - Stride, Stride), SlopeY.AsSpan(at, Stride));
-        }
+            for (var y = top + 1; y < end + 1; y++)
+            {
+                var at = y * Stride;
+                Kernels.Difference.Run(Grey.AsSpan(at + 2, Stride - 2), Grey.AsSpan(at, Stride - 2), SlopeX.AsSpan(at + 1, Stride - 2));
+                Kernels.Difference.Run(Grey.AsSpan(at + Stride, Stride), Grey.AsSpan(at - Stride, Stride), SlopeY.AsSpan(at, Stride));
+            }
+        });
     }
 }

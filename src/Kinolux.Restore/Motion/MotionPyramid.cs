@@ -1,4 +1,5 @@
 using Kinolux.Core.Frames;
+using Kinolux.Core.Kernels;
 using Kinolux.Restore.Kernels;
 
 namespace Kinolux.Restore.Motion;
@@ -24,7 +25,7 @@ public sealed class MotionPyramid
             _levels[i] = new MotionLevel(Side(width, i), Side(height, i));
     }
 
-    /// <summary>A pyramid for <see cref="GlobalMotionEstimator"/>; pictures of high definition start at half size. Fill it with <see cref="Build"/>, again and again if you like.</summary>
+    /// <summary>A pyramid for <see cref="GlobalMotionEstimator"/>; pictures of high definition start at half size. Fill it with <see cref="Build(Plane)"/>, again and again if you like.</summary>
     public MotionPyramid(int width, int height)
         : this(width, height, (long)width * height > 800_000 ? 1 : 0, 0)
     {
@@ -42,25 +43,32 @@ public sealed class MotionPyramid
 
     /// <summary>Fills the levels from a plane.</summary>
     /// <exception cref="ArgumentException">The plane is not of the pyramid's size.</exception>
-    public void Build(Plane guide)
+    public void Build(Plane guide) => Build(guide, RowRunner.Serial);
+
+    /// <inheritdoc cref="Build(Plane)"/>
+    public void Build(Plane guide, RowRunner rows)
     {
         if (guide.Width != Width || guide.Height != Height)
             throw new ArgumentException("The plane is not of the pyramid's size.", nameof(guide));
         var finest = this[Finest];
-        for (var y = 0; y < finest.Height; y++)
-            BlockMean.Run(guide, 1 << Finest, y, finest.Grey.AsSpan(finest.At(0, y), finest.Width));
-        finest.Finish();
+        rows.Run(finest.Height, (top, end) =>
+        {
+            for (var y = top; y < end; y++)
+                BlockMean.Run(guide, 1 << Finest, y, finest.Grey.AsSpan(finest.At(0, y), finest.Width));
+        });
+        finest.Finish(rows);
         for (var i = Finest + 1; i < _levels.Length; i++)
         {
-            Halve(this[i - 1], this[i]);
-            this[i].Finish();
+            var (fine, coarse) = (this[i - 1], this[i]);
+            rows.Run(coarse.Height, (top, end) => Halve(fine, coarse, top, end));
+            coarse.Finish(rows);
         }
     }
 
-    private static void Halve(MotionLevel fine, MotionLevel coarse)
+    private static void Halve(MotionLevel fine, MotionLevel coarse, int top, int end)
     {
         // The padding makes odd sides even: it repeats the last sample.
-        for (var y = 0; y < coarse.Height; y++)
+        for (var y = top; y < end; y++)
         {
             var upper = fine.Grey.AsSpan(fine.At(0, 2 * y), 2 * coarse.Width);
             var lower = fine.Grey.AsSpan(fine.At(0, 2 * y + 1), 2 * coarse.Width);

@@ -10,7 +10,7 @@ namespace Kinolux.Restore.Motion;
 /// but what it found is handed on as a candidate, since at coarse levels a moving thing is few patches, each with some of its surroundings, and would be given up for good.
 /// Patches look at their neighbours' results of the pass before, never of the same pass, so the order and the number of threads do not matter.
 /// </summary>
-internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int iterations)
+internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int iterations, FlowBuffers buffers)
 {
     private const int Block = 4;
     private const int Margin = 2;
@@ -33,43 +33,52 @@ internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int i
 
     private readonly int _width = (from.Width + Block - 1) / Block;
     private readonly int _height = (from.Height + Block - 1) / Block;
-    private readonly PatchTensor[] _tensors = from.Tensors();
+    private PatchTensor[] _tensors = [];
 
-    /// <param name="coarse">Motion at the next coarser level; null at the coarsest.</param>
+    /// <param name="coarse">Motion at the next coarser level, which is used up; null at the coarsest.</param>
     public CellFlow Run(CellFlow? coarse, RowRunner rows)
     {
-        var start = Start(coarse);
-        var first = new CellFlow(_width, _height);
-        var second = new CellFlow(_width, _height);
-        var weights = new float[_width * _height * PatchCells.Count];
+        _tensors = from.Tensors(rows);
+        using var start = Start(coarse);
+        using var first = new CellFlow(_width, _height, buffers);
+        using var second = new CellFlow(_width, _height, buffers);
+        var weights = buffers.Rent(_width * _height * PatchCells.Count);
         rows.Run(_height, (top, end) => Pass(start, first, top, end, null));
         rows.Run(_height, (top, end) => Pass(first, second, top, end, weights));
-        var cells = CellFlow.For(from);
+        var cells = CellFlow.For(from, buffers);
         rows.Run(cells.Height, (top, end) => Blend(second, weights, cells, top, end));
+        buffers.Return(weights);
         return cells;
     }
 
     /// <summary>One pass without blending: a vector for each block, which is a cell of the coarser level.</summary>
     public CellFlow Polish(CellFlow coarse, RowRunner rows)
     {
-        var start = Start(coarse);
-        var blocks = new CellFlow(_width, _height);
+        _tensors = from.Tensors(rows);
+        using var start = Start(coarse);
+        var blocks = new CellFlow(_width, _height, buffers);
         rows.Run(_height, (top, end) => Pass(start, blocks, top, end, null));
         return blocks;
     }
 
     private CellFlow Start(CellFlow? coarse)
     {
-        var start = new CellFlow(_width, _height);
-        if (coarse is not null)
-        {
-            for (var i = 0; i < start.U.Length; i++)
-            {
-                (start.U[i], start.V[i]) = (2 * coarse.U[i], 2 * coarse.V[i]);
-                (start.FoundU[i], start.FoundV[i]) = (2 * coarse.FoundU[i], 2 * coarse.FoundV[i]);
-            }
-        }
+        var start = new CellFlow(_width, _height, buffers);
+        Double(coarse?.U, start.U);
+        Double(coarse?.V, start.V);
+        Double(coarse?.FoundU, start.FoundU);
+        Double(coarse?.FoundV, start.FoundV);
+        coarse?.Dispose();
         return start;
+    }
+
+    // Samples of this level are half as large.
+    private static void Double(float[]? coarse, float[] fine)
+    {
+        if (coarse is null)
+            Array.Clear(fine);
+        for (var i = 0; i < coarse?.Length; i++)
+            fine[i] = 2 * coarse[i];
     }
 
     private void Pass(CellFlow before, CellFlow after, int top, int end, float[]? weights)
@@ -95,8 +104,10 @@ internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int i
             var trust = Math.Clamp((Unexplained - best.Sums.Cost / (tensor.Contrast + 1f)) / (Unexplained - Explained), 0, 1);
             if (trust < 1)
             {
-                var (u, v) = Prior(before, i, j);
-                best = patch.Try(u + trust * (best.U - u), v + trust * (best.V - v));
+                // In a first pass nothing is known yet of the surroundings, and nobody asks how well what is taken instead fits.
+                var (u, v) = weights is null ? (before.U[j * _width + i], before.V[j * _width + i]) : Prior(before, i, j);
+                (u, v) = (u + trust * (best.U - u), v + trust * (best.V - v));
+                best = weights is null ? patch.At(u, v) : patch.Try(u, v);
             }
             (after.U[j * _width + i], after.V[j * _width + i], after.Trust[j * _width + i]) = (best.U, best.V, trust);
             if (weights is not null)
@@ -105,7 +116,7 @@ internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int i
     }
 
     /// <summary>The best of a block's own two vectors and one each of its four neighbours: what they found in the pass before, or what the coarser level gave them.</summary>
-    private Match Candidate(Patch patch, CellFlow before, float[] u, float[] v, int i, int j)
+    private Match Candidate(in Patch patch, CellFlow before, float[] u, float[] v, int i, int j)
     {
         var at = j * _width + i;
         var best = patch.Try(before.U[at], before.V[at]);
@@ -121,7 +132,7 @@ internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int i
         return best;
     }
 
-    private static Match Better(Patch patch, Match best, float u, float v)
+    private static Match Better(in Patch patch, Match best, float u, float v)
     {
         if (Math.Abs(u - best.U) + Math.Abs(v - best.V) < 0.25f)
             return best;
@@ -148,7 +159,7 @@ internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int i
         return (u / sum, v / sum);
     }
 
-    private Match Descend(Patch patch, in PatchTensor tensor, Match best)
+    private Match Descend(in Patch patch, in PatchTensor tensor, Match best)
     {
         var xx = tensor.Xx - (double)tensor.X * tensor.X / 64 + Damping;
         var yy = tensor.Yy - (double)tensor.Y * tensor.Y / 64 + Damping;
@@ -171,7 +182,7 @@ internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int i
         return best;
     }
 
-    private static void Weigh(Patch patch, Match match, Span<float> weights)
+    private static void Weigh(in Patch patch, Match match, Span<float> weights)
     {
         var residuals = stackalloc int[PatchCells.Count];
         patch.Cells(match, residuals);
@@ -228,11 +239,14 @@ internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int i
         /// <summary>The match at a displacement, which is clamped to where samples are.</summary>
         public Match Try(float u, float v)
         {
-            u = Math.Clamp(u, _left, _right);
-            v = Math.Clamp(v, _top, _bottom);
-            var place = Place(u, v, out var fx, out var fy);
-            return new Match(u, v, PatchSums.Run(grey, slopeX, slopeY, place, Stride, fx, fy));
+            var at = At(u, v);
+            var place = Place(at.U, at.V, out var fx, out var fy);
+            return at with { Sums = PatchSums.Run(grey, slopeX, slopeY, place, Stride, fx, fy) };
         }
+
+        /// <summary>The same without looking.</summary>
+        public Match At(float u, float v) =>
+            new(float.MaxNative(_left, float.MinNative(u, _right)), float.MaxNative(_top, float.MinNative(v, _bottom)), default);
 
         public void Cells(Match match, int* residuals)
         {
@@ -242,10 +256,11 @@ internal sealed unsafe class PatchSearch(MotionLevel from, MotionLevel to, int i
 
         private short* Place(float u, float v, out short fx, out short fy)
         {
-            var (left, top) = ((int)MathF.Floor(u), (int)MathF.Floor(v));
-            fx = (short)((u - left) * 32767);
-            fy = (short)((v - top) * 32767);
-            return other + _origin + top * Stride + left;
+            var x = float.ConvertToIntegerNative<int>(MathF.Floor(u * PatchSums.Unit));
+            var y = float.ConvertToIntegerNative<int>(MathF.Floor(v * PatchSums.Unit));
+            fx = (short)(x & (PatchSums.Unit - 1));
+            fy = (short)(y & (PatchSums.Unit - 1));
+            return other + _origin + (y >> PatchSums.UnitBits) * Stride + (x >> PatchSums.UnitBits);
         }
     }
 }

@@ -12,6 +12,10 @@ internal readonly record struct PatchSums(int D, int Square, int X, int Y)
 {
     public const int Size = 8;
 
+    /// <summary>Places are counted in so many parts of a sample.</summary>
+    public const int Unit = 1 << UnitBits;
+    public const int UnitBits = 15;
+
     /// <summary>d² less what a common brightness step explains.</summary>
     public int Cost => Square - (int)((long)D * D >> 6);
 

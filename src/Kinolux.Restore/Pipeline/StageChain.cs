@@ -28,7 +28,7 @@ public sealed class StageChain : IDisposable
         FramePool pool, RowRunner rows, Func<int, Proposal, Decided> decide, CancellationToken cancel = default)
     {
         _shot = shot.Shot.Frames;
-        _nodes.Add(new Node(null, null, null, _shot, n => _clock.Time("source", () => source(n))));
+        _nodes.Add(new Node([], null, null, _shot, n => _clock.Time("source", () => source(n))));
         Node? steady = null;
         var order = StageCatalog.All.Select(stage => stage.Info.Id).ToList();
         var steadyRank = order.IndexOf(StageCatalog.Steady);
@@ -37,7 +37,7 @@ public sealed class StageChain : IDisposable
         {
             var input = _nodes[^1];
             if (steady is null && order.IndexOf(plan.Stage.Info.Id) > steadyRank)
-                (steady, input.IsSteady) = (input, true);
+                steady = input;
             var current = -1;
             var run = plan.Stage.Begin(new StageScope
             {
@@ -45,7 +45,9 @@ public sealed class StageChain : IDisposable
                 Planned = plan.Planned, Wishes = plan.Wishes, Cancel = cancel,
                 Decide = proposal => decide(current, proposal),
             });
-            _nodes.Add(new Node(input, plan.Stage.Info, run, _shot, n =>
+            // Whoever comes after the steady frames may ask for motion between them anywhere in its window.
+            Node[] inputs = steady is null || steady == input ? [input] : [input, steady];
+            _nodes.Add(new Node(inputs, plan.Stage.Info, run, _shot, n =>
             {
                 cancel.ThrowIfCancellationRequested();
                 var window = new FrameWindow(n, plan.Stage.Info, m => Pull(input, m));
@@ -87,26 +89,35 @@ public sealed class StageChain : IDisposable
 
     private Frame? Pull(Node node, int number) => _shot.Contains(number) ? node.Get(number) : null;
 
-    private sealed class Node(Node? input, StageInfo? info, IStageRun? run, FrameRange shot, Func<int, Frame> make) : IDisposable
+    private sealed class Node : IDisposable
     {
+        private readonly IReadOnlyList<Node> _inputs;
+        private readonly StageInfo? _info;
+        private readonly IStageRun? _run;
+        private readonly FrameRange _shot;
+        private readonly Func<int, Frame> _make;
+        private readonly List<Node> _readers = [];
         private readonly SortedDictionary<int, Frame> _frames = [];
         private readonly HashSet<int> _made = [];
         private int _first = int.MinValue;
 
-        public int Keep { get; set; }
+        public Node(IReadOnlyList<Node> inputs, StageInfo? info, IStageRun? run, FrameRange shot, Func<int, Frame> make)
+        {
+            (_inputs, _info, _run, _shot, _make) = (inputs, info, run, shot, make);
+            foreach (var input in inputs)
+                input._readers.Add(this);
+        }
 
-        /// <summary>True where motion reads its frames: it may ask for them from anywhere in the windows downstream.</summary>
-        public bool IsSteady { get; set; }
+        public int Keep { get; set; }
 
         public Frame Get(int number)
         {
             if (!_frames.TryGetValue(number, out var frame))
             {
-                _frames.Add(number, frame = make(number));
+                _frames.Add(number, frame = _make(number));
                 _made.Add(number);
-                if (input is { IsSteady: false })
-                    foreach (var used in input._frames.Keys.Where(key => !Reads(key)).ToArray())
-                        input.Drop(used);
+                foreach (var input in _inputs)
+                    input.DropUnread();
             }
             return frame;
         }
@@ -122,17 +133,23 @@ public sealed class StageChain : IDisposable
         public void Dispose()
         {
             DropBefore(int.MaxValue);
-            run?.Dispose();
+            _run?.Dispose();
         }
 
         // Whether a frame of this stage that can still be asked for, and is not made, has the input's frame in its window.
         private bool Reads(int key)
         {
-            var last = Math.Min(shot.Last, key + info!.Before); // what has an input has a stage
-            for (var number = Math.Max(Math.Max(shot.First, _first), key - info.After); number <= last; number++)
+            var last = Math.Min(_shot.Last, key + _info!.Before); // what has an input has a stage
+            for (var number = Math.Max(Math.Max(_shot.First, _first), key - _info.After); number <= last; number++)
                 if (!_made.Contains(number))
                     return true;
             return false;
+        }
+
+        private void DropUnread()
+        {
+            foreach (var unread in _frames.Keys.Where(key => !_readers.Exists(reader => reader.Reads(key))).ToArray())
+                Drop(unread);
         }
 
         private void Drop(int key)

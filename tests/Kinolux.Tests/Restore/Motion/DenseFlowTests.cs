@@ -119,7 +119,7 @@ public sealed class DenseFlowTests
     internal static FlowField Flow(Plane from, Plane to, Quality quality, RowRunner? rows = null)
     {
         var settings = FlowSettings.For(quality);
-        return DenseFlow.Estimate(Pyramid(from, settings), Pyramid(to, settings), settings, rows ?? RowRunner.Serial);
+        return DenseFlow.Estimate(Pyramid(from, settings), Pyramid(to, settings), settings, new FlowBuffers(), rows ?? RowRunner.Serial);
     }
 
     internal static MotionPyramid Pyramid(Plane plane, FlowSettings settings)
