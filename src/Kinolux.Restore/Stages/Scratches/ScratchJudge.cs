@@ -15,13 +15,13 @@ internal static class ScratchJudge
     private const double Undecided = 0.45;
 
     /// <summary>0 to 1.</summary>
-    /// <param name="atEdge">The edge of the printed frame wanders with the film, as a scratch does.</param>
-    public static double Confidence(in ScratchTraits traits, bool atEdge)
+    /// <param name="isOther">It may be a pole, or the rim of the printed frame, which wanders with the film as a scratch does.</param>
+    public static double Confidence(in ScratchTraits traits, bool isOther)
     {
         var sum = (double)Bias;
         for (var i = 0; i < ScratchTraits.Count; i++)
             sum += Weights[i] * traits[i];
         var confidence = 1 / (1 + Math.Exp(-sum));
-        return traits.CannotBeTold || atEdge ? Math.Min(Undecided, confidence) : confidence;
+        return traits.CannotBeTold || isOther ? Math.Min(Undecided, confidence) : confidence;
     }
 }

@@ -18,7 +18,7 @@ internal struct ScratchTraits
     public readonly bool CannotBeTold => Math.Max(this[12], this[13]) < LeastChange;
 
     // Poles and panelling on real films stay below it but for one in ten, scratches exceed it but for one in ten.
-    private const float LeastChange = 0.25f;
+    public const float LeastChange = 0.25f;
 
     /// <param name="line">In <paramref name="here"/>.</param>
     /// <param name="near">The frames next to it.</param>

@@ -66,6 +66,7 @@ internal sealed class ScratchesRun(StageScope scope, StageInfo info) : IStageRun
     private List<JudgedLine> Lines(FrameWindow window, Neighbourhood around, SceneLines company)
     {
         var map = Map(window, 0);
+        var guide = window.Current.Guide;
         var noise = scope.Shot.At(window.Number).Noise;
         var faint = (float)Math.Pow(3, 0.5 - _options.Sensitivity);
         var finder = new LineFinder(map, company.TakenFrom(map, scope.Rows), (int)(faint * 1.2f * Level + noise * 0.3f));
@@ -74,7 +75,8 @@ internal sealed class ScratchesRun(StageScope scope, StageInfo info) : IStageRun
         {
             var traits = ScratchTraits.Of(map, line, near, far);
             Probe?.Invoke(window.Number, line, traits);
-            return new JudgedLine(line, traits, ScratchJudge.Confidence(traits, line.IsAtEdge(map.Width)));
+            var other = line.IsAtEdge(map.Width) || LineSurroundings.AreBlank(guide, map, line) || LineSurroundings.AreBroad(guide, map, line);
+            return new JudgedLine(line, traits, ScratchJudge.Confidence(traits, other));
         });
     }
 
@@ -100,6 +102,7 @@ internal sealed class ScratchesRun(StageScope scope, StageInfo info) : IStageRun
                 new Evidence("how clearly it stands out along its length, in contrasts of the texture around", Math.Round(line.Score, 1)),
                 new Evidence("share of it found again in the next frames where the scene went", Math.Round(Math.Min(1, traits[3] / 3 + 0.5), 2)),
                 new Evidence("share of it found again in the next frames at the same place of the film", Math.Round(Math.Min(1, traits[4] / 3 + 0.5), 2)),
+                new Evidence("what of it changes against the scene, as a share of its strength", Math.Round(Math.Max(traits[12], traits[13]), 2), ScratchTraits.LeastChange),
             ]));
         if (!decided.Applies || decided.Proposal.Region is not { } accepted)
             return;

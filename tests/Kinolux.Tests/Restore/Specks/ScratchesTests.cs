@@ -75,6 +75,29 @@ public class ScratchesTests
     }
 
     [Fact]
+    public void What_is_broader_than_a_scratch_waits_for_a_person()
+    {
+        var film = Still(frame => (90, 0));
+        for (var frame = 0; frame < 9; frame++)
+            Line(film, frame, 90 + 0.6 * Math.Sin(1.9 * frame), 235, 0.35 + 0.15 * Math.Cos(1.3 * frame), 6, 0.2);
+        SpeckFilm.AssertSame(film.Damaged, film.Run(new Scratches()));
+    }
+
+    [Fact]
+    public void A_line_with_no_picture_beside_it_waits_for_a_person()
+    {
+        var film = Still(frame => (90, 0));
+        for (var frame = 0; frame < 9; frame++)
+        {
+            var guide = film.Damaged[frame].Guide;
+            for (var y = 0; y < guide.Height; y++)
+                guide.Row(y)[96..].Fill(16 * 257);
+            Line(film, frame, 91 + 0.6 * Math.Sin(1.9 * frame), 235, 0.35 + 0.15 * Math.Cos(1.3 * frame));
+        }
+        SpeckFilm.AssertSame(film.Damaged, film.Run(new Scratches()));
+    }
+
+    [Fact]
     public void Threads_and_chunks_do_not_change_a_bit()
     {
         var film = Scratched(PixelLayout.Yuv420, 235);
@@ -124,13 +147,15 @@ public class ScratchesTests
         return film;
     }
 
-    private static void Line(SpeckFilm film, int frame, double at, int tone, double opacity)
+    /// <param name="reach">Samples from the middle to where it has gone.</param>
+    /// <param name="slope">What it loses in a sample.</param>
+    private static void Line(SpeckFilm film, int frame, double at, int tone, double opacity, double reach = 1.5, double slope = 1)
     {
         for (var plane = 0; plane < (film.Format.HasChroma ? 1 : film.Format.PlaneCount); plane++)
             for (var y = 0; y < film.Format.Height; y++)
                 for (var x = 0; x < film.Format.Width; x++)
                 {
-                    var cover = opacity * Math.Clamp(1.5 - Math.Abs(x - at), 0, 1);
+                    var cover = opacity * Math.Clamp(slope * (reach - Math.Abs(x - at)), 0, 1);
                     if (cover > 0)
                         film.Damaged[frame].Planes[plane][x, y] = (ushort)(film.Damaged[frame].Planes[plane][x, y] * (1 - cover) + tone * 257 * cover);
                 }
