@@ -59,7 +59,7 @@ internal sealed record ModelChoice(ModelCard Card, double? Gain)
     }
 
     /// <summary>Multiplications and additions for a sample. A 720 × 576 frame has 0.4 million samples, two threads do some 0.2 million million a second.</summary>
-    private static double MostOperations(Quality quality) => quality == Quality.Balanced ? 500_000 : 5_000_000;
+    private static double MostOperations(Quality quality) => quality == Quality.Balanced ? 50_000 : 5_000_000;
 
     // Between the noise levels that were measured the gain is linear, beyond them constant.
     private static double? GainAt(ModelCard card, double sigma)
