@@ -11,7 +11,7 @@ export interface Choice { verdict: Verdict; scope: Scope; reason: string }
 export class DecidePanel {
   private scope: Scope = 'one';
   private item: ProposalItem | null = null;
-  private readonly card = h('div', { class: 'card-place', 'aria-live': 'polite' });
+  private readonly card = h('div', { class: 'card-place', role: 'group', 'aria-label': 'Finding', tabindex: '0', 'aria-live': 'polite' });
   private readonly reason = h('input', { type: 'text', placeholder: 'Reason (optional)', 'aria-label': 'Reason', maxlength: 400 });
   private readonly scopes = h('div', { class: 'segmented scopes', role: 'group', 'aria-label': 'Decide about' });
   private readonly actions = h('div', { class: 'actions' },
