@@ -72,7 +72,6 @@ internal sealed class DespeckleRun : IStageRun
         for (var i = 0; i < exams.Length; i++)
         {
             var confidence = SpeckJudge.Confidence(exams[i].Traits);
-            Probe?.Invoke(window.Number, specks[i], exams[i], confidence);
             if (!exams[i].IsWorthALook)
                 continue;
             var decided = _scope.Decide(Propose(window.Number, specks[i], exams[i], low, confidence));
@@ -104,8 +103,6 @@ internal sealed class DespeckleRun : IStageRun
         }
         return _candidates[number] = (around, specks, marks);
     }
-
-    internal static Action<int, Speck, SpeckExam, double>? Probe { get; set; }
 
     private (int High, int Low) Thresholds(int frame)
     {

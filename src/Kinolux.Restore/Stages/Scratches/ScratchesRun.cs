@@ -74,7 +74,6 @@ internal sealed class ScratchesRun(StageScope scope, StageInfo info) : IStageRun
         return finder.Find(Math.Max(5, (float)(_options.MinLength * map.Bands)) * faint).ConvertAll(line =>
         {
             var traits = ScratchTraits.Of(map, line, near, far);
-            Probe?.Invoke(window.Number, line, traits);
             var other = line.IsAtEdge(map.Width) || LineSurroundings.AreBlank(guide, map, line) || LineSurroundings.AreBroad(guide, map, line);
             return new JudgedLine(line, traits, ScratchJudge.Confidence(traits, other));
         });
@@ -113,8 +112,6 @@ internal sealed class ScratchesRun(StageScope scope, StageInfo info) : IStageRun
         else
             ScratchRepair.Apply(window.Current, repaired, accepted, profile, around, _options.Strength);
     }
-
-    internal static Action<int, LinePath, ScratchTraits>? Probe { get; set; }
 
     private LineMap Map(FrameWindow window, int offset)
     {
