@@ -8,7 +8,7 @@ internal static class LineSurroundings
     // A pole falls off beyond the flanks by a good part of what it does before them; a scratch hardly.
     private const float MostFall = 0.3f;
 
-    // No darker than this, in 16-bit levels, and no more uneven from row to row is a picture; what a printer or a codec left black is.
+    // What is darker and evener from row to row than this, in 16-bit levels, is no picture but what a printer or a codec left black.
     private const float Dark = 24 * 257;
     private const float Flat = 0.75f * 257;
 
