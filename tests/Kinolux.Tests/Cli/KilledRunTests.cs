@@ -11,7 +11,7 @@ public sealed class KilledRunTests : IDisposable
     // Starts a run in a process group of its own, as a terminal does, and sends the whole group a signal once a stage has begun.
     private const string Start =
         """
-        begin() { setsid env --default-signal=INT "$@" 2> words & run=$!; }
+        begin() { : > words; setsid env --default-signal=INT "$@" 2> words & run=$!; }
         until_it_says() { while ! grep -q "$1" words && kill -0 $run 2> /dev/null; do sleep 0.01; done; }
         """;
 
@@ -81,14 +81,21 @@ public sealed class KilledRunTests : IDisposable
     [Fact]
     public void The_first_interrupt_finishes_the_piece_at_work_and_the_second_stops()
     {
-        const string Kinolux = "kinolux restore film.mkv -o out.mkv --quality fast --jobs 1";
-        var once = Shell($"begin {Kinolux}\nuntil_it_says 'restore'\nkill -INT -$run\nwait $run\necho exit $?\nls out.mkv.kinolux/chunks/*.jsonl");
+        // Long enough that the first interrupt cannot reach the last piece.
+        Shell("ffmpeg -v error -stream_loop 2 -i film.mkv -c copy long.mkv");
+        const string Kinolux = "kinolux restore long.mkv -o out.mkv --quality fast --jobs 1";
+        var once = Shell($"begin {Kinolux}\nuntil_it_says 'restore'\nkill -INT -$run\nwait $run\necho exit $?");
         Assert.Contains("exit 130", once, StringComparison.Ordinal);
-        Assert.Single(Directory.GetFiles(_folder.File("out.mkv.kinolux/chunks"), "*.jsonl"));
-        Shell($"begin {Kinolux}\nuntil_it_says 'restore'\nkill -INT -$run\nuntil_it_says stopping\nkill -INT -$run\nwait $run\necho exit $?");
-        Assert.InRange(Directory.GetFiles(_folder.File("out.mkv.kinolux/chunks"), "*.jsonl").Length, 1, 2);
-        Assert.Contains("of 2 chunks made", Shell("kinolux restore film.mkv -o out.mkv --quality fast"), StringComparison.Ordinal);
+        Assert.Single(Pieces());
+        var twice = Shell($"begin {Kinolux}\nuntil_it_says 'restore'\nkill -INT -$run\nuntil_it_says stopping\nkill -INT -$run\nwait $run\necho exit $?");
+        Assert.Contains("exit 130", twice, StringComparison.Ordinal);
+        Assert.InRange(Pieces().Length, 1, 2);
+        var kept = Pieces().Length;
+        var whole = Shell("kinolux restore long.mkv -o out.mkv --quality fast");
+        Assert.Contains($"{Pieces().Length - kept} of {Pieces().Length} chunks made", whole, StringComparison.Ordinal);
         Assert.Empty(Unfinished());
+
+        string[] Pieces() => Directory.GetFiles(_folder.File("out.mkv.kinolux/chunks"), "*.jsonl");
     }
 
     [Fact]
