@@ -33,5 +33,10 @@ public sealed class StageScope
 
     public CancellationToken Cancel { get; init; }
 
+    /// <summary>What the survey says of each of the shot's frames.</summary>
+    internal FrameState[] States => _states ??= FrameStates.Of(Shot.Frames);
+
+    private FrameState[]? _states;
+
     public T OptionsAs<T>() where T : StageOptions => (T)Options;
 }

@@ -1,15 +1,19 @@
 using Kinolux.Core.Frames;
+using Kinolux.Restore.Survey;
 
 namespace Kinolux.Restore.Stages.Donors;
 
 /// <summary>
 /// The frames around the current one that can tell what it should look like: the next and next but one on each side that are not mere copies of it.
-/// A repeated frame carries the same dirt and would vouch for it, so runs of copies are stepped over.
+/// A repeated frame, as the survey or the pictures themselves show it, carries the same dirt and would vouch for it, so runs of copies are stepped over.
 /// </summary>
 internal sealed record Neighbourhood(Neighbour? Before, Neighbour? After, Neighbour? FarBefore, Neighbour? FarAfter)
 {
-    // Two frames are copies when no 16 × 16 block differs by more than this on average; web copies recompress repeats to within about one level of 8 bit.
+    // Two frames are copies when no 16 × 16 block differs by more than this on average, in 16-bit levels.
     private const int AlikeLevels = 2 * 257;
+
+    // The same for a frame that the survey takes for a repeat: codecs change one by up to 3 levels of 8 bit in a block, while one that was made anew differs by more.
+    private const int RepeatLevels = 6 * 257;
 
     /// <summary>The two that detection compares with: one from each side, or both from the only side there is; null where the shot is too short.</summary>
     public (Neighbour First, Neighbour Second)? Pair => (Before, After) switch
@@ -44,9 +48,13 @@ internal sealed record Neighbourhood(Neighbour? Before, Neighbour? After, Neighb
         // The first offset past `from` whose frame is no copy of it; where all are copies the nearest must do (a still scene has copies only).
         int? Next(int from, int sign)
         {
+            var repeats = true;
             for (var offset = from + sign; Math.Abs(offset) <= reach && window[centre + offset] is { } frame; offset += sign)
-                if (!Alike(Get(from).Guide, frame.Guide))
+            {
+                repeats &= IsRepeat(window.Number + centre + Math.Max(offset, offset - sign), scope);
+                if (!Alike(Get(from).Guide, frame.Guide, repeats ? RepeatLevels : AlikeLevels))
                     return offset;
+            }
             return Math.Abs(from + sign) <= reach && window[centre + from + sign] is not null ? from + sign : null;
         }
 
@@ -67,7 +75,10 @@ internal sealed record Neighbourhood(Neighbour? Before, Neighbour? After, Neighb
         return reached;
     }
 
-    private static bool Alike(Plane a, Plane b)
+    /// <summary>True where the survey takes a frame for a repeat of the one before it.</summary>
+    private static bool IsRepeat(int number, StageScope scope) => scope.States[number - scope.Shot.Shot.Frames.First] == FrameState.Duplicate;
+
+    private static bool Alike(Plane a, Plane b, int levels)
     {
         for (var y = 0; y < a.Height; y += 16)
             for (var x = 0; x < a.Width; x += 16)
@@ -82,7 +93,7 @@ internal sealed record Neighbourhood(Neighbour? Before, Neighbour? After, Neighb
                     for (var u = x; u < right; u++)
                         sum += Math.Abs(rowA[u] - rowB[u]);
                 }
-                if (sum > AlikeLevels * (right - x) * ((bottom - y + 3) / 4))
+                if (sum > levels * (right - x) * ((bottom - y + 3) / 4))
                     return false;
             }
         return true;

@@ -12,7 +12,7 @@ public sealed class Scratches : IRestorationStage
 
     public StageInfo Info { get; } = new(
         "scratches", "Scratches", "Removes vertical lines that run along the film; poles and window frames stay.",
-        Version: 5, Before: 4, After: 4, [Scratch]) { Rim = RegionFill.Rim };
+        Version: 6, Before: 4, After: 4, [Scratch]) { Rim = RegionFill.Rim };
 
     public StageOptions DefaultOptions { get; } = new ScratchesOptions();
 

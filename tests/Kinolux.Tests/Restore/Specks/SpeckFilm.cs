@@ -57,12 +57,23 @@ internal sealed class SpeckFilm
                 }
     }
 
+    /// <summary>Makes a frame repeat the one before it, dirt and all, as a codec does: each block of 16 × 16 is up to 3 levels lighter or darker.</summary>
+    public void Repeat(int frame)
+    {
+        Clean[frame] = Clean[frame - 1];
+        Damaged[frame] = Pool.Copy(Damaged[frame - 1]);
+        Truth[frame] = Truth[frame - 1];
+        for (var y = 0; y < Format.Height; y++)
+            foreach (ref var sample in Damaged[frame].Guide.Row(y))
+                sample = (ushort)Math.Clamp(sample + (y / 16 % 3 - 1) * 3 * 257, 0, 65535);
+    }
+
     public ShotSurvey Survey => new(
         new Shot(1, new FrameRange(0, Damaged.Length - 1)), Format,
-        [.. Damaged.Select(_ => new FrameSurvey
+        [.. Damaged.Select((frame, number) => new FrameSurvey
         {
-            Mean = 0, Quantiles = new float[FrameSurvey.QuantileCount], Grid = new float[FrameSurvey.GridWidth * FrameSurvey.GridHeight],
-            Noise = 0, Difference = 0, BlockDifference = 0, Motion = new GlobalMotion(0, 0, 0, 0, 1),
+            Mean = 0, Quantiles = [.. Enumerable.Range(0, FrameSurvey.QuantileCount).Select(i => 4096f * i)], Grid = new float[FrameSurvey.GridWidth * FrameSurvey.GridHeight],
+            Noise = 0, Difference = number == 0 ? 0 : Difference(Damaged[number - 1].Guide, frame.Guide), BlockDifference = 0, Motion = new GlobalMotion(0, 0, 0, 0, 1),
         })]);
 
     /// <summary>Runs one stage over frames <paramref name="first"/> to the end; proposals at least half sure are accepted.</summary>
@@ -99,6 +110,15 @@ internal sealed class SpeckFilm
             for (var plane = 0; plane < expected[i].Planes.Length; plane++)
                 for (var y = 0; y < expected[i].Planes[plane].Height; y++)
                     Assert.True(expected[i].Planes[plane].Row(y).SequenceEqual(actual[i].Planes[plane].Row(y)), $"frame {i}, plane {plane}, row {y} differ");
+    }
+
+    private static float Difference(Plane a, Plane b)
+    {
+        var sum = 0.0;
+        for (var y = 0; y < a.Height; y++)
+            for (var x = 0; x < a.Width; x++)
+                sum += Math.Abs(a[x, y] - b[x, y]);
+        return (float)(sum / a.Width / a.Height);
     }
 
     private Frame Scene(int number)
