@@ -24,7 +24,7 @@ internal sealed class DegrainRun : IStageRun
     private readonly LearnedFilter? _learned;
     private FrameWindow? _window;
 
-    /// <param name="model">The model for the luma; null where it is filtered like the rest.</param>
+    /// <param name="model">The model for the luma, or for red, green and blue; null where they are filtered like the rest.</param>
     public DegrainRun(StageScope scope, ModelShelf shelf, ModelCard? model)
     {
         var options = scope.OptionsAs<DegrainOptions>();
@@ -50,13 +50,14 @@ internal sealed class DegrainRun : IStageRun
             return window.Current.Share();
         _window = window;
         var result = _scope.Pool.Rent(window.Current.Format);
+        var learned = _learned?.Clean(window) ?? [];
         for (var plane = 0; plane < result.Planes.Length; plane++)
         {
             var source = window.Current.Planes[plane];
             if (source.Width < 8 || source.Height < 8)
                 source.CopyTo(result.Planes[plane]);
             else
-                Blend(source, Filtered(window, plane), strength, result.Planes[plane]);
+                Blend(source, plane < learned.Count ? learned[plane] : Filtered(window.Number, plane), strength, result.Planes[plane]);
         }
         Forget(window.Number + 1);
         return result;
@@ -66,8 +67,7 @@ internal sealed class DegrainRun : IStageRun
     {
     }
 
-    private Plane Filtered(FrameWindow window, int plane) =>
-        plane == 0 && _learned is not null ? _learned.Clean(window) : (_search.Wiener ? _second : _first)[plane].Get(window.Number);
+    private Plane Filtered(int frame, int plane) => (_search.Wiener ? _second : _first)[plane].Get(frame);
 
     private FilterPass[] Passes(Func<int, int, FilterWindow> window)
     {

@@ -7,7 +7,10 @@ using Kinolux.Restore.Noise;
 
 namespace Kinolux.Restore.Stages.Degrain;
 
-/// <summary>A denoising model at work on the luma of a chunk's frames: what it is told of the noise, and of the frames around. Its result for a frame depends on the window and the scope alone.</summary>
+/// <summary>
+/// A denoising model at work on a chunk's frames, on the luma or on red, green and blue: what it is told of the noise, and of the frames around.
+/// Its result for a frame depends on the window and the scope alone.
+/// </summary>
 internal sealed class LearnedFilter
 {
     // Brightness for the noise is the mean of cells of 4 × 4 samples, so that it is not the noise's own.
@@ -17,9 +20,9 @@ internal sealed class LearnedFilter
     private readonly StageScope _scope;
     private readonly TiledModel _model;
     private readonly NoiseCurve _noise;
-    private readonly Plane?[] _frames;
+    private readonly Plane[] _seen;
     private readonly Plane[] _moved;
-    private readonly Plane _result;
+    private readonly Plane[] _result;
     private readonly float[] _sigma;
     private readonly int _cells;
 
@@ -32,35 +35,35 @@ internal sealed class LearnedFilter
         var (width, height) = (scope.Shot.Format.Width, scope.Shot.Format.Height);
         (_scope, _model, _noise) = (scope, new TiledModel(card, session), noise);
         var picture = card.Inputs.First(input => !input.Is("noise"));
-        _frames = new Plane?[picture.Channels.Count];
         _unit = (float)(picture.Range[1] - picture.Range[0]) / 65535;
-        _moved = [.. _frames.Select(_ => _frames.Length == 1 ? new Plane(1, 1) : new Plane(width, height))];
-        _result = new Plane(width, height);
+        _result = [.. card.Outputs[0].Channels.Select(_ => new Plane(width, height))];
+        _seen = new Plane[picture.Channels.Count];
+        _moved = [.. _seen.Select(_ => _seen.Length == _result.Length ? new Plane(1, 1) : new Plane(width, height))];
         _cells = (width + CellSize - 1) >> CellShift;
         _sigma = new float[_cells * ((height + CellSize - 1) >> CellShift)];
     }
 
-    /// <summary>The clean luma of the window's frame, valid until the next call.</summary>
-    public Plane Clean(FrameWindow window)
+    /// <summary>The clean luma of the window's frame, or its red, green and blue; valid until the next call.</summary>
+    public IReadOnlyList<Plane> Clean(FrameWindow window)
     {
-        var reach = _frames.Length / 2;
-        for (var i = 0; i < _frames.Length; i++)
-            _frames[i] = Around(window, i - reach);
-        var current = window.Current.Planes[0];
+        var frames = _seen.Length / _result.Length;
+        for (var i = 0; i < frames; i++)
+            Look(window, i - frames / 2, i * _result.Length);
+        var current = window.Current.Guide;
         MeasureNoise(current);
         _model.Run(current.Width, current.Height, _scope.Rows, Fill, Take);
         return _result;
     }
 
     // A shot's ends are mirrors: the frame on the other side has noise of its own, the frame itself has not.
-    private Plane Around(FrameWindow window, int offset)
+    private void Look(FrameWindow window, int offset, int first)
     {
         var there = offset == 0 ? 0 : window[offset] is not null ? offset : window[-offset] is not null ? -offset : 0;
-        if (there == 0 || window[there] is not { } frame)
-            return window.Current.Planes[0];
-        var moved = _moved[offset + _frames.Length / 2];
-        Warp.Run(frame.Planes[0], _scope.Motion.Between(window.Number, window.Number + there), 0, 0, moved, _scope.Rows);
-        return moved;
+        for (var plane = 0; plane < _result.Length; plane++)
+            if (there == 0 || window[there] is not { } frame)
+                _seen[first + plane] = window.Current.Planes[plane];
+            else
+                Warp.Run(frame.Planes[plane], _scope.Motion.Between(window.Number, window.Number + there), 0, 0, _seen[first + plane] = _moved[first + plane], _scope.Rows);
     }
 
     private void MeasureNoise(Plane plane) => _scope.Rows.Run(_sigma.Length / _cells, (first, end) =>
@@ -86,8 +89,8 @@ internal sealed class LearnedFilter
         if (input.Is("noise"))
             FillNoise(tile, values, low, high);
         else
-            for (var i = 0; i < _frames.Length; i++)
-                FillPicture(_frames[i] ?? _result, tile, values[(i * tile.Height * tile.Width)..], low, (high - low) / 65535);
+            for (var i = 0; i < _seen.Length; i++)
+                FillPicture(_seen[i], tile, values[(i * tile.Height * tile.Width)..], low, (high - low) / 65535);
     }
 
     private static void FillPicture(Plane plane, Tile tile, Span<float> values, float black, float scale)
@@ -115,12 +118,13 @@ internal sealed class LearnedFilter
     private void Take(TensorCard output, Tile tile, ReadOnlySpan<float> values)
     {
         var (low, scale) = ((float)output.Range[0], 65535 / (float)(output.Range[1] - output.Range[0]));
-        for (var y = 0; y < tile.CoreHeight; y++)
-        {
-            var line = values.Slice((tile.Top + y) * tile.Width + tile.Left, tile.CoreWidth);
-            var row = _result.Row(tile.Y + y)[tile.X..];
-            for (var x = 0; x < line.Length; x++)
-                row[x] = (ushort)Math.Clamp((line[x] - low) * scale + 0.5f, 0, 65535);
-        }
+        for (var plane = 0; plane < _result.Length; plane++)
+            for (var y = 0; y < tile.CoreHeight; y++)
+            {
+                var line = values.Slice((plane * tile.Height + tile.Top + y) * tile.Width + tile.Left, tile.CoreWidth);
+                var row = _result[plane].Row(tile.Y + y)[tile.X..];
+                for (var x = 0; x < line.Length; x++)
+                    row[x] = (ushort)Math.Clamp((line[x] - low) * scale + 0.5f, 0, 65535);
+            }
     }
 }

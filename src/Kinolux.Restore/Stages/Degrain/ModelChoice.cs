@@ -21,11 +21,11 @@ internal sealed record ModelChoice(ModelCard Card, double? Gain)
     /// <exception cref="FaultException">KX3801: a model is to be used always, and ONNX Runtime is not there.</exception>
     public static ModelChoice? Of(ModelShelf shelf, NoiseOfShot noise, FrameFormat format, Quality quality, ModelUse use)
     {
-        if (use == ModelUse.Never || use == ModelUse.Auto && (quality == Quality.Fast || noise.Coarseness > CoarsestWhite) || format.IsRgb)
+        if (use == ModelUse.Never || use == ModelUse.Auto && (quality == Quality.Fast || noise.Coarseness > CoarsestWhite))
             return null;
         var level = noise.Curve.Mean / 257;
         var choices = shelf.Of(ModelTask.VideoDenoise).Concat(shelf.Of(ModelTask.Denoise))
-            .Where(card => card.Outputs[0].Channels.Count == 1)
+            .Where(card => card.Outputs[0].Channels.Count == (format.IsRgb ? 3 : 1))
             .Select(card => new ModelChoice(card, GainAt(card, level))).ToList();
         var best = use == ModelUse.Always
             ? choices.OrderByDescending(choice => shelf.IsOwn(choice.Card)).ThenByDescending(choice => choice.Gain ?? double.MinValue).FirstOrDefault()

@@ -41,6 +41,19 @@ public sealed class DegrainModelTests : IDisposable
     }
 
     [Fact]
+    public void A_colour_model_takes_all_planes_of_an_RGB_film()
+    {
+        var noisy = DriftingFilm.Noisy(DriftingFilm.Clean(new FrameFormat(66, 41, PixelLayout.Rgb, 8), 3), 20, 1);
+        var stage = new DegrainStage(Shelf(Swap()));
+        var trial = new StageTrial(noisy);
+        var plan = stage.Plan(trial.Survey(), Always, Quality.Best).Select(proposal => new Decided(proposal, Verdict.Accept, "test")).ToArray();
+        var result = trial.Run(stage, Always, planned: plan);
+        foreach (var (from, to) in new[] { (0, 1), (1, 0), (2, 2) })
+            for (var y = 0; y < 41; y++)
+                Assert.Equal(noisy[1].Planes[from].Row(y), result[1].Planes[to].Row(y));
+    }
+
+    [Fact]
     public void The_proposal_names_the_model_its_hash_and_its_gain()
     {
         var proposal = Plan(new DegrainOptions(), Quality.Best, Measured(33, 32));
@@ -133,6 +146,16 @@ public sealed class DegrainModelTests : IDisposable
             .Constant("mean", [.. Enumerable.Repeat(0.2f, 5)], 1, 5, 1, 1).Constant("none", [0], 1)
             .Node("Conv", ["frames", "mean"], "blurred", ("kernel_shape", [1, 1])).Node("Mul", ["noise", "none"], "nothing").Node("Add", ["blurred", "nothing"], "clean"));
         return (card with { Task = ModelTask.VideoDenoise, Inputs = [new TensorCard("frames", ["t-2", "t-1", "t", "t+1", "t+2"], [0, 1]), card.Inputs[1]] }, bytes);
+    }
+
+    // Red becomes green and green red.
+    private static (ModelCard Card, byte[] Bytes) Swap()
+    {
+        var (card, bytes) = TestModels.Denoiser("swap", 0, 1, new OnnxWriter().Input("picture", 3).Input("noise", 1).Output("clean", 3)
+            .Constant("swap", [0, 1, 0, 1, 0, 0, 0, 0, 1], 3, 3, 1, 1).Constant("none", [0], 1)
+            .Node("Conv", ["picture", "swap"], "swapped", ("kernel_shape", [1, 1])).Node("Mul", ["noise", "none"], "nothing").Node("Add", ["swapped", "nothing"], "clean"));
+        string[] channels = ["red", "green", "blue"];
+        return (card with { Inputs = [new TensorCard("picture", channels, [0, 1]), card.Inputs[1]], Outputs = [new TensorCard("clean", channels, [0, 1])] }, bytes);
     }
 
     private static ModelCard Measured(double reached, double classical) => TestModels.Mean().Card with { Quality = [new MeasuredQuality("clips", "psnr", reached, 20, classical)] };
