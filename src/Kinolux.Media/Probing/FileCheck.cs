@@ -1,5 +1,6 @@
 using System.Text;
 using Kinolux.Core.Faults;
+using Kinolux.Media.Sequences;
 
 namespace Kinolux.Media.Probing;
 
@@ -12,7 +13,7 @@ internal static class FileCheck
     public static void Require(string path)
     {
         if (Directory.Exists(path))
-            throw FaultException.Of("KX1002", ("film", path));
+            throw FaultException.Of("KX1002", ("film", path), ("pattern", ImageSequence.LikelyPattern(path)));
         if (!File.Exists(path))
             throw FaultException.Of("KX1001", ("film", path));
         var head = Head(path);

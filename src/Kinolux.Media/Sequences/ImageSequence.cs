@@ -51,6 +51,14 @@ internal sealed partial record ImageSequence
         return numbers.Count == 0 ? null : new ImageSequence { Folder = folder, Prefix = prefix, Suffix = suffix, Digits = digits, First = numbers.Min, Runs = RunsOf(numbers) };
     }
 
+    /// <summary>The pattern that most of the numbered files of a folder follow; <c>%06d.png</c> where there are none.</summary>
+    public static string LikelyPattern(string folder)
+    {
+        var likely = Directory.EnumerateFiles(folder, "*", new EnumerationOptions()).Select(file => LastNumber().Match(Path.GetFileName(file))).Where(match => match.Success)
+            .GroupBy(match => (match.Groups[1].Value, match.Groups[2].Length, match.Groups[3].Value)).MaxBy(group => group.Count())?.Key;
+        return likely is var (prefix, digits, suffix) ? FfmpegPatternOf(folder, prefix, digits, suffix) : Path.Combine(folder, "%06d.png");
+    }
+
     /// <summary>Folder, name before the number, digits, name after the number.</summary>
     public static (string Folder, string Prefix, int Digits, string Suffix) Split(string path)
     {
@@ -95,6 +103,9 @@ internal sealed partial record ImageSequence
         }
         return runs;
     }
+
+    [GeneratedRegex("^(.*?)([0-9]{1,9})(\\.[A-Za-z]+)$", RegexOptions.RightToLeft)]
+    private static partial Regex LastNumber();
 
     [GeneratedRegex("(?<!%)%(?:0([0-9]{1,2}))?d")]
     private static partial Regex NumberPattern();

@@ -30,6 +30,18 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal(code, Assert.Throws<FaultException>(() => Film.Open(_folder.At(name))).Fault.Code);
     }
 
+    [Theory]
+    [InlineData("%06d.png")]
+    [InlineData("take2_%05d.dpx", "take2_00133.dpx", "take2_00134.dpx", "notes1.txt")]
+    [InlineData("100%%.%01d.tif", "100%.1.tif", "100%.2.tif")]
+    public void A_folder_is_answered_with_the_pattern_of_its_pictures(string pattern, params string[] names)
+    {
+        foreach (var name in names)
+            File.WriteAllText(_folder.At(name), "");
+        var fault = Assert.Throws<FaultException>(() => Film.Open(_folder.At("."))).Fault;
+        Assert.EndsWith($"/{pattern}", fault.Remedy, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Sound_alone_is_no_film_even_with_a_cover()
     {
