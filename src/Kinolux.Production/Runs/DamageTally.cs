@@ -8,9 +8,11 @@ namespace Kinolux.Production.Runs;
 /// <summary>Counts, frame by frame, what was found and applied: for the report's plots, its worst frames and the share of the film that is still original.</summary>
 internal sealed class DamageTally(int frames, long frameArea)
 {
-    private static readonly HashSet<string> Generating = [.. StageCatalog.All.Where(stage => stage.Info.Generates).SelectMany(stage => stage.Info.Kinds)];
+    private static readonly HashSet<string> Generating = KindsOf(stage => stage.Generates);
+    private static readonly HashSet<string> Filtering = KindsOf(stage => stage.Filters);
     private readonly Dictionary<string, (float[] Count, float[] Area)> _byKind = [];
     private readonly bool[] _generated = new bool[frames];
+    private readonly bool[] _filtered = new bool[frames];
     private readonly Dictionary<string, KindCount> _kinds = [];
 
     /// <summary>How many of each kind were found, applied, rejected and wait, in order of first appearance.</summary>
@@ -30,12 +32,14 @@ internal sealed class DamageTally(int frames, long frameArea)
         if (!decided.Applies)
             return;
         if (Generating.Contains(proposal.Kind))
-            Fill(proposal.Frames);
+            Fill(_generated, proposal.Frames);
+        if (Filtering.Contains(proposal.Kind))
+            Fill(_filtered, proposal.Frames);
         if (proposal.Region is { } region)
             Count(proposal.Kind, proposal.Frames, region.Area);
     }
 
-    /// <summary>Of <paramref name="range"/>: repaired is what accepted regions cover, generated whole frames made anew.</summary>
+    /// <summary>Of <paramref name="range"/>: repaired is what accepted regions cover and frames that were filtered whole, generated whole frames made anew.</summary>
     public FilmShare Share(FrameRange range)
     {
         long repaired = 0, generated = 0;
@@ -43,7 +47,7 @@ internal sealed class DamageTally(int frames, long frameArea)
             if (_generated[frame])
                 generated += frameArea;
             else
-                repaired += Math.Min(frameArea, (long)_byKind.Values.Sum(kind => kind.Area[frame]));
+                repaired += _filtered[frame] ? frameArea : Math.Min(frameArea, (long)_byKind.Values.Sum(kind => kind.Area[frame]));
         return FilmShare.Of(repaired, generated, frameArea * range.Count);
     }
 
@@ -64,10 +68,12 @@ internal sealed class DamageTally(int frames, long frameArea)
         return string.Join(", ", words);
     }
 
-    private void Fill(FrameRange range)
+    private static HashSet<string> KindsOf(Func<StageInfo, bool> wanted) => [.. StageCatalog.All.Where(stage => wanted(stage.Info)).SelectMany(stage => stage.Info.Kinds)];
+
+    private static void Fill(bool[] marks, FrameRange range)
     {
-        for (var frame = range.First; frame <= Math.Min(range.Last, frames - 1); frame++)
-            _generated[frame] = true;
+        for (var frame = range.First; frame <= Math.Min(range.Last, marks.Length - 1); frame++)
+            marks[frame] = true;
     }
 
     private void Count(string kind, FrameRange range, long area)

@@ -15,6 +15,9 @@ public sealed record StageInfo(string Id, string Title, string Summary, int Vers
     /// <summary>True where a repair makes a whole frame that was not on the film.</summary>
     public bool Generates { get; init; }
 
+    /// <summary>True where a repair changes every sample otherwise than by moving or levelling it, as taking out noise and laying grain do.</summary>
+    public bool Filters { get; init; }
+
     /// <summary>How far beyond a proposal's region its repair may reach, in luma samples: the soft edge. <c>kinolux verify</c> holds the stage to it.</summary>
     public int Rim { get; init; }
 
