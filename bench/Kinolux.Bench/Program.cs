@@ -1,3 +1,4 @@
+using Kinolux.Bench.Judges;
 using Kinolux.Bench.Models;
 using Kinolux.Bench.Motion;
 using Kinolux.Bench.Restore;
@@ -28,6 +29,12 @@ switch (args)
         {
             Directory.Delete(scratch, recursive: true);
         }
+        return 0;
+    case ["judges", .. var judged]:
+        JudgeBench.Run(FilmsAmong(judged), Count(judged), null);
+        return 0;
+    case ["candidates", var folder, .. var judged]:
+        JudgeBench.Run(FilmsAmong(judged), Count(judged), folder);
         return 0;
     case ["particles", .. var shots]:
         ParticleBench.Run(shots.Contains("best") ? Quality.Best : Quality.Balanced, [.. shots.Where(word => word is not ("best" or "balanced"))]);
@@ -64,6 +71,8 @@ switch (args)
         MotionBench.Run(clips, one is [var level] && Enum.TryParse<Quality>(level, true, out var chosenQuality) ? chosenQuality : null);
         return 0;
     default:
+        Console.Error.WriteLine("./dev bench candidates OUT [FILM|lake|snow|fire]… [frames]   judges, and writes what the judge of dirt is to learn from: every candidate with its traits, its picture and the truth");
+        Console.Error.WriteLine("./dev bench judges [FILM|lake|snow|fire]… [frames]   how well dirt is judged, with and without grain, and whether the confidence is a probability");
         Console.Error.WriteLine("./dev bench models [time] [pictures] [film] [MODEL]…   neural networks: their time and ONNX Runtime's share, the published sets, film beside the stage without them");
         Console.Error.WriteLine("./dev bench motion [fast|balanced|best]   dense motion beside OpenCV's DIS on the clean clips");
         Console.Error.WriteLine("./dev bench particles [lake|snow|fire]…    what despeckle takes of glitter, snow and sparks on the demo film");
@@ -72,3 +81,9 @@ switch (args)
         Console.Error.WriteLine("./dev bench studio [proposals]   what a person waits for in the studio: steps at 1080p, a review of many proposals");
         return args is [] ? 0 : 2;
 }
+
+static int Count(string[] words) => words.Where(word => word.All(char.IsAsciiDigit)).Select(int.Parse).FirstOrDefault(14);
+
+List<string> FilmsAmong(string[] words) =>
+    words.Where(word => !word.All(char.IsAsciiDigit)).ToList() is { Count: > 0 } given ? given
+    : [.. Directory.GetFiles(clips, "*.mkv").Order(StringComparer.Ordinal), .. Material.Demo.Select(shot => shot.Name)];

@@ -51,7 +51,8 @@ internal sealed class DespeckleRun : IStageRun
     {
     }
 
-    private List<(RegionMask Region, Donor? Donor)> Detect(FrameWindow window)
+    /// <summary>What stands out in the window's frame, each piece held against the frames around.</summary>
+    internal (IReadOnlyList<SpeckExam> Exams, Neighbourhood Around, byte[] Marks) Examine(FrameWindow window)
     {
         var (around, specks, marks) = Candidates(window, 0);
         var guide = window.Current.Guide;
@@ -67,16 +68,24 @@ internal sealed class DespeckleRun : IStageRun
                 for (var i = start; i < end; i++)
                     exams[i] = new SpeckExam(guide, around, specks[i], habits.Of(i), marks);
             });
-        var low = Thresholds(window.Number).Low;
+        return (exams, around, marks);
+    }
+
+    /// <summary>Least difference, in 16-bit levels, that makes a sample part of a piece of dirt in the frame.</summary>
+    internal int LeastDifference(int frame) => Thresholds(frame).Low;
+
+    private List<(RegionMask Region, Donor? Donor)> Detect(FrameWindow window)
+    {
+        var low = LeastDifference(window.Number);
         var repairs = new List<(RegionMask, Donor?)>();
-        for (var i = 0; i < exams.Length; i++)
+        var (exams, around, _) = Examine(window);
+        foreach (var exam in exams)
         {
-            var confidence = SpeckJudge.Confidence(exams[i].Traits);
-            if (!exams[i].IsWorthALook)
+            if (!exam.IsWorthALook)
                 continue;
-            var decided = _scope.Decide(Propose(window.Number, specks[i], exams[i], low, confidence));
+            var decided = _scope.Decide(Propose(window.Number, exam, low));
             if (decided.Applies && decided.Proposal.Region is { } region)
-                repairs.Add((region, decided.Verdict == Verdict.Edit ? BestDonor.For(window, around, region, decided.Proposal.Change, _scope) : exams[i].Best));
+                repairs.Add((region, decided.Verdict == Verdict.Edit ? BestDonor.For(window, around, region, decided.Proposal.Change, _scope) : exam.Best));
         }
         return repairs;
     }
@@ -111,7 +120,7 @@ internal sealed class DespeckleRun : IStageRun
         return ((int)(faint * 9 * Level + 2 * noise), (int)(faint * 5 * Level + 2 * noise));
     }
 
-    private Proposal Propose(int frame, Speck speck, SpeckExam exam, int low, double confidence)
+    private Proposal Propose(int frame, SpeckExam exam, int low)
     {
         var format = _scope.Shot.Format;
         var region = PixelSet.ToRegion(exam.Mask(low), format.Width);
@@ -120,8 +129,8 @@ internal sealed class DespeckleRun : IStageRun
         var donor = exam.Best.Neighbour.Offset;
         return new Proposal(
             ProposalId.Of(kind, frames, region), kind, frames, region,
-            string.Create(CultureInfo.InvariantCulture, $"{(speck.Sign > 0 ? "bright" : "dark")} spot in this frame only: {region.Area} samples, {exam.Contrast:F0} levels {(speck.Sign > 0 ? "brighter" : "darker")} than the frames around"),
-            Math.Round(confidence, 3),
+            string.Create(CultureInfo.InvariantCulture, $"{(exam.Speck.Sign > 0 ? "bright" : "dark")} spot in this frame only: {region.Area} samples, {exam.Contrast:F0} levels {(exam.Speck.Sign > 0 ? "brighter" : "darker")} than the frames around"),
+            Math.Round(SpeckJudge.Confidence(exam.Traits), 3),
             new ProposalSource(_info.Id, _info.Version.ToString(CultureInfo.InvariantCulture)),
             [
                 new Evidence("difference to the frames around, in levels of 255", Math.Round(exam.Contrast, 1), Math.Round((double)low / Level, 1)),

@@ -20,30 +20,37 @@ internal sealed class SpeckExam
     private const int LeastFlier = 24;
 
     private readonly Plane _current;
-    private readonly Speck _speck;
-    private readonly RegionShape _shape;
     private readonly (int X, int Y)[] _core;
-    private readonly (int X, int Y)[] _ring;
     private readonly List<Donor> _donors = [];
     private readonly int[][] _values;
 
     public SpeckExam(Plane current, Neighbourhood around, Speck speck, SpeckHabit habit, byte[] marks)
     {
-        (_current, _speck) = (current, speck);
-        _shape = new RegionShape(current.Width, current.Height, speck.Pixels);
-        _core = _shape.Places(0, 0, MostCore);
+        (_current, Speck) = (current, speck);
+        Shape = new RegionShape(current.Width, current.Height, speck.Pixels);
+        _core = Shape.Places(0, 0, MostCore);
         // What stands out itself cannot tell where its surroundings went; where nothing else is left, it must.
-        _ring = _shape.Places(2, RegionShape.Reach - 1, RingOf(speck), marks);
-        if (_ring.Length < LeastRing)
-            _ring = _shape.Places(2, RegionShape.Reach - 1, RingOf(speck));
+        Ring = Shape.Places(2, RegionShape.Reach - 1, RingOf(speck), marks);
+        if (Ring.Length < LeastRing)
+            Ring = Shape.Places(2, RegionShape.Reach - 1, RingOf(speck));
         foreach (var neighbour in around.All)
-            _donors.Add(Donor.Find(current, neighbour, _shape.Box, _ring, neighbour.Via is null ? null : _donors.Find(donor => donor.Neighbour == neighbour.Via)));
+            _donors.Add(Donor.Find(current, neighbour, Shape.Box, Ring, neighbour.Via is null ? null : _donors.Find(donor => donor.Neighbour == neighbour.Via)));
         (_core, IsSeen) = Seen(around);
         _values = [.. _donors.Select(Values)];
         var consensus = Consensus();
         Measure(around, consensus, habit);
         Best = Choose(consensus);
     }
+
+    public Speck Speck { get; }
+
+    public RegionShape Shape { get; }
+
+    /// <summary>Places around it by which it was found again.</summary>
+    public (int X, int Y)[] Ring { get; }
+
+    /// <summary>The neighbours, each with the place where the surroundings were found.</summary>
+    public IReadOnlyList<Donor> Donors => _donors;
 
     /// <summary>What it is judged by.</summary>
     public SpeckTraits Traits;
@@ -66,15 +73,15 @@ internal sealed class SpeckExam
     {
         var inner = Math.Max(low, Best.Match.Error);
         var outer = Math.Max(low, Best.Match.Error * 2);
-        var mask = new List<int>(_speck.Pixels.Length * 2);
-        for (var y = _shape.Box.Y; y < _shape.Box.Bottom; y++)
-            for (var x = _shape.Box.X; x < _shape.Box.Right; x++)
+        var mask = new List<int>(Speck.Pixels.Length * 2);
+        for (var y = Shape.Box.Y; y < Shape.Box.Bottom; y++)
+            for (var x = Shape.Box.X; x < Shape.Box.Right; x++)
             {
-                var distance = _shape.DistanceAt(x, y);
-                if (distance <= 2 && _speck.Sign * (_current[x, y] - Best.Fill(x, y)) > (distance == 0 ? inner : outer))
+                var distance = Shape.DistanceAt(x, y);
+                if (distance <= 2 && Speck.Sign * (_current[x, y] - Best.Fill(x, y)) > (distance == 0 ? inner : outer))
                     mask.Add(y * _current.Width + x);
             }
-        return mask.Count > 0 ? mask : [.. _speck.Pixels];
+        return mask.Count > 0 ? mask : [.. Speck.Pixels];
     }
 
     // Only where both neighbours' pictures reach can anything be said; they must reach over most of the candidate.
@@ -135,9 +142,9 @@ internal sealed class SpeckExam
         for (var i = 0; i < _core.Length; i++)
         {
             int value = _current[_core[i].X, _core[i].Y];
-            var a = _speck.Sign * (value - _values[first][i]);
-            var b = _speck.Sign * (value - _values[second][i]);
-            contrast += _speck.Sign * (value - consensus[i]);
+            var a = Speck.Sign * (value - _values[first][i]);
+            var b = Speck.Sign * (value - _values[second][i]);
+            contrast += Speck.Sign * (value - consensus[i]);
             least += Math.Min(a, b);
             most += Math.Max(a, b);
         }
@@ -145,7 +152,7 @@ internal sealed class SpeckExam
         var around1 = _donors[first].Match;
         var around2 = _donors[second].Match;
         var mismatch = (around1.Error + around2.Error) / 2 / Level;
-        Traits[0] = (MathF.Log(_speck.Pixels.Length) - 3) / 1.5f;
+        Traits[0] = (MathF.Log(Speck.Pixels.Length) - 3) / 1.5f;
         Traits[1] = MathF.Log(Contrast / 20);
         Traits[2] = MathF.Log(Contrast / (mismatch + 1)) - 1;
         Traits[3] = (Math.Clamp(least / Math.Max(1, most), -0.25f, 1) - 0.5f) * 4;
@@ -158,9 +165,9 @@ internal sealed class SpeckExam
         Traits[10] = MathF.Log(1 + (around1.Shift + around2.Shift).Length / Displacement.One);
         Traits[11] = MathF.Log((mismatch + 0.5f) / 2);
         Traits[12] = Math.Max(0, habit.Crowd - Crowded);
-        Traits[13] = MathF.Log(_speck.Peak / Level / Contrast + 0.1f);
+        Traits[13] = MathF.Log(Speck.Peak / Level / Contrast + 0.1f);
         // Smoke and shadows are large and faint, a limb too fast to follow is large amid much else that does not match; dirt that large is neither.
-        Traits[14] = Math.Max(0, MathF.Log(_speck.Pixels.Length / 60f)) * Math.Max(0, MathF.Log(20 / Contrast)) + 0.3f * Math.Max(0, Traits[0]) * Math.Max(0, Traits[11]);
+        Traits[14] = Math.Max(0, MathF.Log(Speck.Pixels.Length / 60f)) * Math.Max(0, MathF.Log(20 / Contrast)) + 0.3f * Math.Max(0, Traits[0]) * Math.Max(0, Traits[11]);
         Traits[16] = Math.Min(1, habit.Swarm / Swarming);
         Traits[15] = pair.First.Offset * pair.Second.Offset > 0 ? 1 : 0;
         // It speaks only against dirt and costs much, so it is asked last, and only of what would be proposed.
@@ -179,9 +186,9 @@ internal sealed class SpeckExam
     // A thing of some size that moved faster than motion can be followed lies whole on one side in the frame before and on the other in the frame after.
     private bool Flies(Donor first, Donor second)
     {
-        if (_speck.Pixels.Length < LeastFlier || first.Neighbour.Offset * second.Neighbour.Offset > 0)
+        if (Speck.Pixels.Length < LeastFlier || first.Neighbour.Offset * second.Neighbour.Offset > 0)
             return false;
-        var places = _shape.Places(0, 1, 64);
+        var places = Shape.Places(0, 1, 64);
         var enough = (int)((0.3f * Contrast + 2) * Level * places.Length);
         return Search(places, first, enough) is { } a && Search(places, second, enough) is { } b
             && (a.U * a.U + a.V * a.V >= 9 || b.U * b.U + b.V * b.V >= 9)
@@ -208,22 +215,22 @@ internal sealed class SpeckExam
     // Real dirt ends within a sample or two; a motion error fades out over the whole moving edge.
     private float Sharpness(Donor first, Donor second)
     {
-        var rim = _shape.Places(3, 4, 48);
+        var rim = Shape.Places(3, 4, 48);
         var leak = 0f;
         foreach (var (x, y) in rim)
-            leak += Math.Min(_speck.Sign * (_current[x, y] - first.Look(x, y)), _speck.Sign * (_current[x, y] - second.Look(x, y)));
+            leak += Math.Min(Speck.Sign * (_current[x, y] - first.Look(x, y)), Speck.Sign * (_current[x, y] - second.Look(x, y)));
         return rim.Length == 0 ? 0 : Math.Clamp((0.2f - leak / rim.Length / Level / Contrast) * 4, -3, 3);
     }
 
     private float Texture()
     {
         double sum = 0, squares = 0;
-        foreach (var (x, y) in _ring)
+        foreach (var (x, y) in Ring)
         {
             sum += _current[x, y];
             squares += (double)_current[x, y] * _current[x, y];
         }
-        var n = Math.Max(1, _ring.Length);
+        var n = Math.Max(1, Ring.Length);
         return (float)Math.Sqrt(Math.Max(0, squares / n - sum / n * (sum / n))) / Level;
     }
 }

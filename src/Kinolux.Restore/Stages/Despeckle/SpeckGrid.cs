@@ -28,8 +28,6 @@ internal sealed class SpeckGrid
     public IEnumerable<int> Near(int x, int y, int reach) =>
         Within((x - reach) / _cell, (y - reach) / _cell, (x + reach) / _cell, (y + reach) / _cell);
 
-    public int CountNear(Speck speck, int cells) => Near(speck, cells).Count();
-
     private IEnumerable<int> Within(int left, int top, int right, int bottom)
     {
         for (var row = Math.Max(0, top); row <= Math.Min(_rows - 1, bottom); row++)

@@ -2,7 +2,7 @@ namespace Kinolux.Restore.Stages.Despeckle;
 
 /// <summary>How a candidate fits in with the others of its frame and those of two frames around.</summary>
 /// <param name="Flight">1 where it is on a straight path through like ones in both frames; 0 where it is not.</param>
-/// <param name="Crowd">ln(1 + candidates around the same place in the quieter of both frames): snow, sparks and glitter are many there in every frame, dirt is not.</param>
+/// <param name="Crowd">ln(1 + candidates of its kind around the same place in the quieter of both frames): snow, sparks and glitter are many there in every frame, dirt is not.</param>
 /// <param name="Swarm">Which share of the candidates of its kind around it is on such paths, beyond what chance puts there: 0 for dirt, 0.2 and more in snow, rain and sparks.</param>
 internal readonly record struct SpeckHabit(float Flight, float Crowd, float Swarm);
 
@@ -46,9 +46,12 @@ internal sealed class SpeckHabits
     public SpeckHabit Of(int index)
     {
         var speck = _here.Specks[index];
-        var crowd = Math.Min(_first.CountNear(speck, 1), _second.CountNear(speck, 1));
+        var crowd = Math.Min(Kin(_first, speck), Kin(_second, speck));
         return new SpeckHabit(_flights[index] & 1, MathF.Log(1 + crowd), Swarm(index, speck));
     }
+
+    // Grain is a crowd too, but of the small and faint: what stands out from it is none of them.
+    private static int Kin(SpeckGrid grid, Speck speck) => grid.Near(speck, 1).Count(index => Explains(grid.Specks[index], speck));
 
     private float Swarm(int index, Speck speck)
     {

@@ -73,6 +73,27 @@ public class DespeckleTests
     }
 
     [Fact]
+    public void Strong_grain_does_not_hide_dirt()
+    {
+        var film = new SpeckFilm(321, 181, PixelLayout.Gray, 5);
+        var random = new Random(3);
+        foreach (var frame in film.Damaged)
+            for (var y = 0; y < 181; y++)
+                foreach (ref var sample in frame.Guide.Row(y))
+                    sample = (ushort)Math.Clamp(sample + 257 * 10 * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()), 0, 65535);
+        film.WithSpots(12, 1);
+        var repaired = film.Run(new Despeckle());
+        int dirt = 0, gone = 0;
+        for (var i = 0; i < repaired.Length; i++)
+            for (var y = 0; y < 181; y++)
+                for (var x = 0; x < 321; x++)
+                    if (film.Truth[i][y * 321 + x])
+                        (dirt, gone) = (dirt + 1, gone + (film.Damaged[i].Guide[x, y] != repaired[i].Guide[x, y] ? 1 : 0));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{gone} of {dirt} samples");
+        Assert.True(gone > 0.9 * dirt, $"{gone} of {dirt} samples");
+    }
+
+    [Fact]
     public void A_recompressed_repeat_does_not_vouch_for_its_dirt()
     {
         var film = new SpeckFilm(161, 95, PixelLayout.Gray, 9).WithSpots(6, 6);

@@ -1,0 +1,61 @@
+using Kinolux.Core.Frames;
+using Kinolux.Core.Kernels;
+using Kinolux.Core.Review;
+using Kinolux.Restore.Stages;
+using Kinolux.Restore.Stages.Despeckle;
+using Kinolux.Restore.Survey;
+
+namespace Kinolux.Bench.Judges;
+
+/// <summary>What despeckle holds for possible dirt in a piece of film, and what it is in truth.</summary>
+/// <param name="Hit">How many of its samples are damaged.</param>
+/// <param name="Mask">How many samples would be repaired.</param>
+/// <param name="MaskHit">How many of those are damaged.</param>
+/// <param name="Draw">Draws its patch into <see cref="SpeckPatch.Length"/> values.</param>
+internal readonly record struct Candidate(int Frame, SpeckExam Exam, int Hit, int Mask, int MaskHit, Action<float[]> Draw)
+{
+    /// <summary>True where at least half of its samples are damaged.</summary>
+    public bool IsDirt => Hit * 2 >= Exam.Speck.Pixels.Length;
+
+    public double Confidence => SpeckJudge.Confidence(Exam.Traits);
+
+    /// <summary>Hands over every candidate, frame by frame; valid until the call returns.</summary>
+    public static void Each(Material material, Quality quality, RowRunner rows, Action<Candidate> take) =>
+        material.Run(new Watched((run, window) =>
+        {
+            var (exams, around, marks) = run.Examine(window);
+            var truth = material.Masks[window.Number].Dirt;
+            var low = run.LeastDifference(window.Number);
+            foreach (var exam in exams)
+            {
+                var mask = exam.Mask(low);
+                take(new Candidate(window.Number, exam, exam.Speck.Pixels.Count(pixel => truth[pixel] != 0), mask.Count, mask.Count(pixel => truth[pixel] != 0),
+                    values => SpeckPatch.Draw(window.Current.Guide, exam, around.Pair ?? throw new InvalidOperationException("A candidate needs two neighbours."), marks, values)));
+            }
+        }), quality, rows);
+
+    /// <summary>Despeckle up to its judgement.</summary>
+    private sealed class Watched(Action<DespeckleRun, FrameWindow> watch) : IRestorationStage
+    {
+        private readonly Despeckle _stage = new();
+
+        public StageInfo Info => _stage.Info;
+
+        public StageOptions DefaultOptions => _stage.DefaultOptions;
+
+        public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options, Quality quality) => [];
+
+        public IStageRun Begin(StageScope scope) => new Run(new DespeckleRun(scope, Info), watch);
+
+        private sealed class Run(DespeckleRun run, Action<DespeckleRun, FrameWindow> watch) : IStageRun
+        {
+            public Frame Process(FrameWindow window)
+            {
+                watch(run, window);
+                return window.Current.Share();
+            }
+
+            public void Dispose() => run.Dispose();
+        }
+    }
+}
