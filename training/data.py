@@ -24,10 +24,10 @@ def shrink(picture, factor):
 
 
 def photographs(data=DATA, colour=False):
-    """The photographs as they lie there, 8 bits, in the order of their names."""
+    """The photographs as they lie there, 8 bits, gray or red, green, blue, in the order of their names."""
     files = sorted((data / "color_photos/imagenet_sample").glob("*.jp*g"))
     read = [cv2.imread(str(file)) for file in files]
-    return [picture if colour else luma(picture) for picture in read]
+    return [picture[..., ::-1] if colour else luma(picture) for picture in read]
 
 
 def train400(data=DATA):
@@ -65,9 +65,9 @@ def turned(picture, random):
 def image_patches(size, data=DATA, colour=False, bsd=True):
     """What the picture denoiser sees: Train400 (gray only) and the photographs at two reductions."""
     photos = photographs(data, colour)
-    groups = [(0.35, [shrink(photo, 0.5) for photo in photos]), (0.25, [shrink(photo, 0.7) for photo in photos])]
+    groups = [(0.3, [shrink(photo, 0.5) for photo in photos]), (0.2, [shrink(photo, 0.7) for photo in photos])]
     if bsd and not colour:
-        groups.append((0.4, train400(data)))
+        groups.append((0.5, train400(data)))
     return Patches(groups, size)
 
 

@@ -52,7 +52,7 @@ def noise_for(shape, sigma, place):
 
 def picture(path, channels):
     read = cv2.imread(str(path), cv2.IMREAD_GRAYSCALE if channels == 1 else cv2.IMREAD_COLOR)
-    return (read[None] if channels == 1 else read.transpose(2, 0, 1)) / 255
+    return (read[None] if channels == 1 else read[..., ::-1].transpose(2, 0, 1)) / 255
 
 
 def image_pair(net, clean, sigma, place):

@@ -22,6 +22,7 @@ from weights import load
 
 PRECISION = torch.bfloat16   # of the convolutions; weights and optimiser stay in float32
 WARM = 100                   # steps over which the rate rises
+EVEN = 0.7                   # errors grow about with this power of the noise: over it, a decibel counts alike at every level
 KEEP = 0.999                 # of the running mean of the weights, which is what is exported
 
 
@@ -89,7 +90,8 @@ class Run:
             group["lr"] = rate_at(self.step, self.options)
         with torch.cpu.amp.autocast(dtype=PRECISION):
             found = self.net(noisy, noise)
-        loss = (found.float() - clean).abs().mean()
+        squares = ((found.float() - clean) ** 2).mean((1, 2, 3))
+        loss = ((squares + 1e-8).sqrt() * (noise.mean((1, 2, 3)) + 0.02) ** -EVEN).mean()
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.net.parameters(), 0.5)
@@ -98,7 +100,7 @@ class Run:
         for name, value in self.net.state_dict().items():
             self.mean[name].lerp_(value, 1 - keep)
         self.step += 1
-        return loss.item(), ((found.float() - clean) ** 2).mean().item()
+        return loss.item(), squares.mean().item()
 
     def train(self):
         print(self.options, sum(p.numel() for p in self.net.parameters()), "weights", flush=True)

@@ -14,12 +14,16 @@ def read(path):
 
 
 def load(net, path):
-    """Loads weights; a video network may begin from a picture's: its middle frame then does all the work."""
+    """Loads weights; a network of more channels may begin from a gray picture's.
+
+    The middle frame then does all the work, and the colours begin by sharing one gray.
+    """
     found = read(path)
     wanted, given = net.head.weight, found["head.weight"]
     if wanted.shape != given.shape:
         head = torch.zeros_like(wanted)
-        head[:, net.middle:net.middle + net.channels] = given[:, :net.channels]
+        head[:, net.middle:net.middle + net.channels] = given[:, :1] / net.channels
         head[:, -1:] = given[:, -1:]
         found["head.weight"] = head
+        found["tail.weight"] = found["tail.weight"].repeat(net.channels, 1, 1, 1)
     net.load_state_dict(found)
