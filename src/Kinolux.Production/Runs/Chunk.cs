@@ -11,6 +11,9 @@ internal sealed record Chunk(PlanShot Shot, FrameRange Frames, FrameRange Reach)
     /// <summary>Long enough that the overlap costs little, short enough that a lost chunk and a frame's wait do too.</summary>
     public const int Length = 96;
 
+    // The default stages reach 25 frames to either side: a fifteenth of so many chunks is made twice.
+    private const int MostInStretch = 8;
+
     /// <summary>Cuts the wanted part of a shot into chunks of equal length.</summary>
     public static IEnumerable<Chunk> Of(PlanShot shot, FrameRange wanted, (int Before, int After) reach)
     {
@@ -27,4 +30,22 @@ internal sealed record Chunk(PlanShot Shot, FrameRange Frames, FrameRange Reach)
                 shot.Shot.Frames.Clamp(frames.Last + reach.After)));
         }
     }
+
+    /// <summary>Gathers chunks that follow each other in one shot, in order: so long that the overlap hardly counts, so short that all workers have something to do.</summary>
+    /// <param name="chunks">In order.</param>
+    public static IReadOnlyList<IReadOnlyList<Chunk>> Stretches(IReadOnlyList<Chunk> chunks, int workers)
+    {
+        var most = Math.Clamp((chunks.Count + workers - 1) / workers, 1, MostInStretch);
+        var stretches = new List<List<Chunk>>();
+        foreach (var chunk in chunks)
+            if (stretches.LastOrDefault() is { } stretch && stretch.Count < most && stretch[^1].Shot == chunk.Shot && stretch[^1].Frames.Last + 1 == chunk.Frames.First)
+                stretch.Add(chunk);
+            else
+                stretches.Add([chunk]);
+        return stretches;
+    }
+
+    /// <summary>A stretch as one chunk.</summary>
+    public static Chunk Join(IReadOnlyList<Chunk> stretch) => new(
+        stretch[0].Shot, new FrameRange(stretch[0].Frames.First, stretch[^1].Frames.Last), new FrameRange(stretch[0].Reach.First, stretch[^1].Reach.Last));
 }

@@ -16,10 +16,10 @@ internal sealed class ChunkRender(SurveyedFilm film, Plan plan, Reviewer reviewe
     /// <summary>The shot's proposals, decided.</summary>
     public List<Decided> Planned(Chunk chunk) => [.. chunk.Shot.Proposals.Select(reviewer.Decide)];
 
+    /// <summary>The chunk's frames in order, each to be had until the next is asked for.</summary>
     /// <param name="decide">Called for each proposal made while frame N is processed, with N.</param>
-    /// <param name="take">Called with each frame in order; it does not keep the frame.</param>
     /// <param name="through">Puts something around each stage; null for nothing.</param>
-    public void Run(Chunk chunk, Func<int, Proposal, Decided> decide, Action<int, Frame> take, CancellationToken cancel, Func<IRestorationStage, IRestorationStage>? through = null)
+    public IEnumerable<Frame> Frames(Chunk chunk, Func<int, Proposal, Decided> decide, CancellationToken cancel, Func<IRestorationStage, IRestorationStage>? through = null)
     {
         using var reader = new FilmReader(film.Film, chunk.Reach, _pool, cancel: cancel);
         using var source = new ChunkSource(reader, chunk.Reach.First, film.IsMonochrome, _pool);
@@ -28,7 +28,7 @@ internal sealed class ChunkRender(SurveyedFilm film, Plan plan, Reviewer reviewe
         for (var number = chunk.Frames.First; number <= chunk.Frames.Last; number++)
         {
             using var frame = chain.Get(number);
-            take(number, frame);
+            yield return frame;
         }
     }
 

@@ -2,55 +2,73 @@ using Kinolux.Core.Progress;
 using Kinolux.Core.Review;
 using Kinolux.Media;
 using Kinolux.Production.Work;
+using Kinolux.Restore.Stages;
 
 namespace Kinolux.Production.Runs;
 
-/// <summary>Makes chunks: renders them, decides on what comes up and writes the result, or finds that all this was done before.</summary>
+/// <summary>Makes chunks: finds those that were made before, renders the others, decides on what comes up and writes each as soon as its last frame is there.</summary>
 internal sealed class ChunkWork(WorkFolder work, SurveyedFilm film, Plan plan, Reviewer reviewer, IReadOnlyList<Proposal> wishes, int threads, bool pictures, ProgressMeter meter)
 {
     private readonly ChunkRender _render = new(film, plan, reviewer, wishes, threads);
-    private int _made;
 
-    /// <summary>Chunks that had to be made; the others were there.</summary>
-    public int Made => _made;
+    // By kind: how many frames before a chunk a proposal may be made that still reaches into it.
+    private readonly Dictionary<string, int> _reach = ReachOf(plan);
 
-    public ChunkResult Run(Chunk chunk, CancellationToken cancel)
+    /// <summary>The chunk as an earlier run made it; null where it must be made.</summary>
+    public ChunkResult? Find(Chunk chunk)
     {
         var key = ChunkKey.Of(chunk, film, plan, _render.Planned(chunk), wishes);
-        var path = work.ChunkPath(key);
-        var done = ChunkFile.TryRead(path);
+        var done = ChunkFile.TryRead(work.ChunkPath(key));
         if (done is null || (pictures && done.Film is null) || !done.Proposals.All(item => item.SameAs(reviewer.Decide(item.Proposal))))
-        {
-            done = Make(chunk, key, cancel);
-            done.Write(path);
-            Interlocked.Increment(ref _made);
-        }
-        else
-        {
-            meter.Step(chunk.Shot.Shot.Index, chunk.Frames.Count);
-        }
+            return null;
+        meter.Step(chunk.Shot.Shot.Index, chunk.Frames.Count);
         return new ChunkResult(chunk, key, done.Film);
     }
 
-    private ChunkFile Make(Chunk chunk, string key, CancellationToken cancel)
+    /// <summary>Makes chunks that follow each other in one shot, and so share what their windows have in common.</summary>
+    /// <param name="made">Called with each chunk once it is whole on the disk.</param>
+    /// <param name="finish">Cancelled when the chunk at work is the last to make.</param>
+    public void Make(IReadOnlyList<Chunk> stretch, Action<ChunkResult> made, CancellationToken cancel, CancellationToken finish)
     {
-        var found = new List<ChunkProposal>();
+        var found = new List<(int Frame, Proposal Proposal, Decided Decided)>();
         Decided Decide(int frame, Proposal proposal)
         {
             var decided = reviewer.Decide(proposal);
-            found.Add(ChunkProposal.Of(proposal, decided, chunk.Frames.Contains(frame)));
+            found.Add((frame, proposal, decided));
             return decided;
         }
-        var name = pictures ? $"{key}.{Guid.NewGuid().ToString("N")[..8]}.mkv" : null;
-        using var writer = name is null ? null : new FilmWriter(Path.Combine(work.ChunksPath, name), film.ChunkTarget, cancel: cancel);
-        _render.Run(
-            chunk, Decide, (_, frame) =>
+        using var frames = _render.Frames(Chunk.Join(stretch), Decide, cancel).GetEnumerator();
+        foreach (var chunk in stretch)
+        {
+            if (finish.IsCancellationRequested)
+                return;
+            found.RemoveAll(item => item.Frame < chunk.Frames.First - _reach[item.Proposal.Kind]);
+            var key = ChunkKey.Of(chunk, film, plan, _render.Planned(chunk), wishes);
+            var name = pictures ? $"{key}.{Guid.NewGuid().ToString("N")[..8]}.mkv" : null;
+            using var writer = name is null ? null : new FilmWriter(Path.Combine(work.ChunksPath, name), film.ChunkTarget, cancel: cancel);
+            for (var number = chunk.Frames.First; number <= chunk.Frames.Last && frames.MoveNext(); number++)
             {
-                writer?.Write(frame);
+                writer?.Write(frames.Current);
                 meter.Step(chunk.Shot.Shot.Index);
-            },
-            cancel);
-        writer?.Complete();
-        return new ChunkFile(chunk.Frames, name, found);
+            }
+            writer?.Complete();
+            // Frame by frame: in that order it does not matter where the stretch began.
+            var told = found.OrderBy(item => item.Frame).Select(item => ChunkProposal.Of(item.Proposal, item.Decided, chunk.Frames.Contains(item.Frame)));
+            new ChunkFile(chunk.Frames, name, [.. told]).Write(work.ChunkPath(key));
+            made(new ChunkResult(chunk, key, name));
+        }
+    }
+
+    private static Dictionary<string, int> ReachOf(Plan plan)
+    {
+        var reach = new Dictionary<string, int>();
+        var later = 0;
+        foreach (var info in plan.Stages.Where(stage => stage.On).Select(stage => StageSettings.Find(stage.Id).Info).Reverse())
+        {
+            foreach (var kind in info.Kinds)
+                reach[kind] = later;
+            later += info.Before;
+        }
+        return reach;
     }
 }

@@ -34,7 +34,6 @@ public sealed record Preview(Frame Frame, PictureLook Look, IReadOnlyList<Region
         var chunk = Chunk.Of(tried.Shots[0], FrameRange.Single(number), reach).Single();
         var reviewer = new Reviewer(work.Policy(), work.Decisions.Read());
         var found = new List<Decided>();
-        Frame? frame = null;
         Decided Decide(int at, Proposal proposal)
         {
             var decided = reviewer.Decide(proposal);
@@ -42,11 +41,12 @@ public sealed record Preview(Frame Frame, PictureLook Look, IReadOnlyList<Region
                 found.Add(decided);
             return decided;
         }
-        new ChunkRender(surveyed, tried, reviewer, work.Wishes(), Environment.ProcessorCount).Run(chunk, Decide, (_, restored) => frame = AsWritten(restored), cancel);
+        var render = new ChunkRender(surveyed, tried, reviewer, work.Wishes(), Environment.ProcessorCount);
+        var frame = render.Frames(chunk, Decide, cancel).Select(AsWritten).Single();
         var tally = new DamageTally(film.FrameCount, (long)film.Format.Width * film.Format.Height);
         found.ForEach(tally.Add);
         return new Preview(
-            frame ?? throw new InvalidOperationException("A chunk of one frame gave none."), FilmLook.Of(film),
+            frame, FilmLook.Of(film),
             [.. found.Where(decided => decided.Applies).Select(decided => decided.Proposal.Region).OfType<RegionMask>()], tally.Kinds);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Progress;
 using Kinolux.Core.Review;
@@ -113,9 +114,16 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         var jobs = Math.Min(request.Jobs > 0 ? request.Jobs : cores, chunks.Count);
         var meter = new ProgressMeter(progress, time, request.Output is null ? "analyse" : "restore", range.Count);
         var chunkWork = new ChunkWork(work, film, plan, reviewer, wishes, Math.Max(1, cores / jobs), request.Output is not null, meter);
-        var results = new ChunkResult[chunks.Count];
-        new LocalJobs(jobs).Run([.. Enumerable.Range(0, chunks.Count)], (i, stop) => results[i] = chunkWork.Run(chunks[i], stop), signs.Now, signs.Finish);
-        return (results, chunkWork.Made);
+        var results = new ConcurrentDictionary<Chunk, ChunkResult>();
+        var workers = new LocalJobs(jobs);
+        workers.Run(chunks, (chunk, _) =>
+        {
+            if (chunkWork.Find(chunk) is { } result)
+                results[chunk] = result;
+        }, signs.Now, signs.Finish);
+        List<Chunk> missing = [.. chunks.Where(chunk => !results.ContainsKey(chunk))];
+        workers.Run(Chunk.Stretches(missing, jobs), (stretch, stop) => chunkWork.Make(stretch, result => results[result.Chunk] = result, stop, signs.Finish), signs.Now, signs.Finish);
+        return ([.. chunks.Select(chunk => results[chunk])], missing.Count);
     }
 
     // Shot by shot: what concerns whole shots, then what came up frame by frame.

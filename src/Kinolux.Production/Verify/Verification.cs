@@ -99,14 +99,12 @@ public sealed class Verification(TimeProvider time, IProgress<JobProgress>? prog
         {
             using var reader = check.Open(chunk.Frames, stop);
             var watch = new ClaimWatch(work, chunk, film.Format, record.Wishes, findings);
-            render.Run(
-                chunk, (_, proposal) => reviewer.Decide(proposal),
-                (number, frame) =>
-                {
-                    check.Look(number, frame, reader);
-                    meter.Step(chunk.Shot.Shot.Index);
-                },
-                stop, watch.Around);
+            var number = chunk.Frames.First;
+            foreach (var frame in render.Frames(chunk, (_, proposal) => reviewer.Decide(proposal), stop, watch.Around))
+            {
+                check.Look(number++, frame, reader);
+                meter.Step(chunk.Shot.Shot.Index);
+            }
             Interlocked.Add(ref changed, watch.Changed);
         }, cancel);
         return changed;

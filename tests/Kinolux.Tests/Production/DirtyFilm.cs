@@ -17,11 +17,11 @@ internal static class DirtyFilm
 
     private static readonly FrameFormat Format = new(96, 64, PixelLayout.Gray, 8);
 
-    public static string Write(string path, int seed = 1)
+    public static string Write(string path, int seed = 1, int frames = Frames)
     {
         var pool = new FramePool();
         using var writer = new FilmWriter(path, new FilmTarget { Format = Format, Rate = new Rational(24, 1) });
-        for (var n = 0; n < Frames; n++)
+        for (var n = 0; n < frames; n++)
         {
             using var frame = pool.Rent(Format);
             Draw(frame.Planes[0], n, seed);
