@@ -48,8 +48,7 @@ internal readonly ref struct FlightSearch(Plane here, Plane there, ReadOnlySpan<
             var done = 0;
             do
             {
-                foreach (var (x, y) in _places[done..Math.Min(_places.Length, done + Stretch)])
-                    Add(here[x, y] - lift, Row(x + startU - reach, Math.Clamp(y + v, 0, there.Height - 1), row), errors);
+                Add(_places[done..Math.Min(_places.Length, done + Stretch)], startU - reach, v, row, errors);
                 done += Stretch;
             }
             while (done < _places.Length && AnyBelow(errors, enough));
@@ -62,28 +61,51 @@ internal readonly ref struct FlightSearch(Plane here, Plane there, ReadOnlySpan<
         return best;
     }
 
-    // The samples from x on; a copy where the picture ends among them.
+    // Some samples at a time: so what is summed is read and written once for all of them.
+    private void Add(ReadOnlySpan<(int X, int Y)> places, int u, int v, Span<ushort> copy, Span<int> errors)
+    {
+        Span<int> levels = stackalloc int[Stretch];
+        Span<int> starts = stackalloc int[Stretch];
+        for (var k = 0; k < places.Length; k++)
+        {
+            var (x, y) = places[k];
+            if (x + u < 0 || x + u + errors.Length > there.Width)
+            {
+                foreach (var (eachX, eachY) in places)
+                    Add([here[eachX, eachY] - lift], [0], Row(eachX + u, Math.Clamp(eachY + v, 0, there.Height - 1), copy), errors);
+                return;
+            }
+            (levels[k], starts[k]) = (here[x, y] - lift, Math.Clamp(y + v, 0, there.Height - 1) * there.Stride + x + u);
+        }
+        Add(levels[..places.Length], starts[..places.Length], there.Data, errors);
+    }
+
+    // The samples from x on, of which some are beyond the picture's edge.
     private ReadOnlySpan<ushort> Row(int x, int y, Span<ushort> copy)
     {
         var row = there.Row(y);
-        if (x >= 0 && x + copy.Length <= row.Length)
-            return row.Slice(x, copy.Length);
         for (var i = 0; i < copy.Length; i++)
             copy[i] = row[Math.Clamp(x + i, 0, row.Length - 1)];
         return copy;
     }
 
-    private static void Add(int value, ReadOnlySpan<ushort> row, Span<int> errors)
+    private static void Add(ReadOnlySpan<int> levels, ReadOnlySpan<int> starts, ReadOnlySpan<ushort> samples, Span<int> errors)
     {
-        var level = new Vector<int>(value);
-        ref var from = ref MemoryMarshal.GetReference(row);
+        ref var from = ref MemoryMarshal.GetReference(samples);
         ref var to = ref MemoryMarshal.GetReference(errors);
         var n = Vector<int>.Count;
         for (var i = 0; i < errors.Length; i += 2 * n)
         {
-            Vector.Widen(Vector.LoadUnsafe(ref from, (nuint)i), out var low, out var high);
-            (Vector.LoadUnsafe(ref to, (nuint)i) + Vector.Abs(level - low.As<uint, int>())).StoreUnsafe(ref to, (nuint)i);
-            (Vector.LoadUnsafe(ref to, (nuint)(i + n)) + Vector.Abs(level - high.As<uint, int>())).StoreUnsafe(ref to, (nuint)(i + n));
+            var (first, second) = (Vector.LoadUnsafe(ref to, (nuint)i), Vector.LoadUnsafe(ref to, (nuint)(i + n)));
+            for (var k = 0; k < levels.Length; k++)
+            {
+                var level = new Vector<int>(levels[k]);
+                Vector.Widen(Vector.LoadUnsafe(ref from, (nuint)(starts[k] + i)), out var low, out var high);
+                first += Vector.Abs(level - low.As<uint, int>());
+                second += Vector.Abs(level - high.As<uint, int>());
+            }
+            first.StoreUnsafe(ref to, (nuint)i);
+            second.StoreUnsafe(ref to, (nuint)(i + n));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Kernels;
 
@@ -29,7 +30,9 @@ internal static class Follow
         {
             var from = source.Row(Math.Clamp(v + dy, 0, source.Height - 1));
             var to = target.Row(v).Slice(x, width);
-            if (inside)
+            if (inside && width == 4)
+                Unsafe.WriteUnaligned(ref Unsafe.As<ushort, byte>(ref to[0]), Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<ushort, byte>(ref from[x + dx])));
+            else if (inside)
                 from.Slice(x + dx, width).CopyTo(to);
             else
                 for (var u = 0; u < width; u++)

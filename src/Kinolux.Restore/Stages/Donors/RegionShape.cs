@@ -1,3 +1,4 @@
+using System.Numerics;
 using Kinolux.Core.Review;
 
 namespace Kinolux.Restore.Stages.Donors;
@@ -43,44 +44,48 @@ internal sealed class RegionShape
     /// <param name="avoid">1 for samples of the whole picture (row by row) that must not be among them; empty for none.</param>
     public (int X, int Y)[] Places(int near, int far, int most, byte[]? avoid = null)
     {
-        var count = 0;
-        for (var i = 0; i < _distance.Length; i++)
-            if (IsIn(i))
-                count++;
-        var every = Math.Max(1, (count + most - 1) / most);
-        var places = new (int, int)[(count + every - 1) / every];
-        var seen = 0;
-        for (var i = 0; i < _distance.Length; i++)
-            if (IsIn(i) && seen++ % every == 0)
-                places[(seen - 1) / every] = (Box.X + i % Box.Width, Box.Y + i / Box.Width);
+        var all = new List<(int X, int Y)>();
+        for (var y = 0; y < Box.Height; y++)
+        {
+            var row = _distance.AsSpan(y * Box.Width, Box.Width);
+            for (var x = 0; x < row.Length; x++)
+                if (row[x] >= near && row[x] <= far && (avoid is null || avoid[(Box.Y + y) * _pictureWidth + Box.X + x] == 0))
+                    all.Add((Box.X + x, Box.Y + y));
+        }
+        var every = Math.Max(1, (all.Count + most - 1) / most);
+        var places = new (int, int)[(all.Count + every - 1) / every];
+        for (var i = 0; i < places.Length; i++)
+            places[i] = all[i * every];
         return places;
-
-        bool IsIn(int i) => _distance[i] >= near && _distance[i] <= far
-            && (avoid is null || avoid[(Box.Y + i / Box.Width) * _pictureWidth + Box.X + i % Box.Width] == 0);
     }
 
-    // Two sweeps give the exact chessboard distance: Rosenfeld, Pfaltz, "Sequential operations in digital picture processing", 1966.
+    // The chessboard distance: along the rows first; then, over all rows within reach, the least of the larger of that and of how far the row is.
     private void Spread()
     {
-        var (width, height) = (Box.Width, Box.Height);
-        for (var y = 0; y < height; y++)
-            for (var x = 0; x < width; x++)
-                Lower(x, y, -1);
-        for (var y = height - 1; y >= 0; y--)
-            for (var x = width - 1; x >= 0; x--)
-                Lower(x, y, 1);
-
-        void Lower(int x, int y, int step)
+        var across = (byte[])_distance.Clone();
+        for (var y = 0; y < Box.Height; y++)
         {
-            int best = _distance[y * width + x];
-            if (best == 0)
-                return;
-            if (x + step >= 0 && x + step < width)
-                best = Math.Min(best, _distance[y * width + x + step] + 1);
-            if (y + step >= 0 && y + step < height)
-                for (var u = Math.Max(0, x - 1); u <= Math.Min(width - 1, x + 1); u++)
-                    best = Math.Min(best, _distance[(y + step) * width + u] + 1);
-            _distance[y * width + x] = (byte)best;
+            var row = across.AsSpan(y * Box.Width, Box.Width);
+            for (var x = 1; x < row.Length; x++)
+                row[x] = (byte)Math.Min(row[x], row[x - 1] + 1);
+            for (var x = row.Length - 2; x >= 0; x--)
+                row[x] = (byte)Math.Min(row[x], row[x + 1] + 1);
         }
+        across.CopyTo(_distance, 0);
+        for (var away = 1; away <= Math.Min(Reach, Box.Height - 1); away++)
+        {
+            var gap = away * Box.Width;
+            Lower(_distance.AsSpan(gap), across.AsSpan(..^gap), (byte)away);
+            Lower(_distance.AsSpan(..^gap), across.AsSpan(gap), (byte)away);
+        }
+    }
+
+    private static void Lower(Span<byte> distance, ReadOnlySpan<byte> across, byte away)
+    {
+        var i = 0;
+        for (; i <= distance.Length - Vector<byte>.Count; i += Vector<byte>.Count)
+            Vector.Min(new Vector<byte>(distance[i..]), Vector.Max(new Vector<byte>(across[i..]), new Vector<byte>(away))).CopyTo(distance[i..]);
+        for (; i < distance.Length; i++)
+            distance[i] = Math.Min(distance[i], Math.Max(across[i], away));
     }
 }

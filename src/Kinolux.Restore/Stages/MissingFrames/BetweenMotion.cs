@@ -189,8 +189,8 @@ internal sealed class BetweenMotion
 
         public void Try(int u, int v)
         {
-            var value = cost.Of(x, y, u, v) + BetweenCost.Samples * (Math.Abs(u - _fromU) + Math.Abs(v - _fromV));
-            if (value < Cost)
+            var apart = BetweenCost.Samples * (Math.Abs(u - _fromU) + Math.Abs(v - _fromV));
+            if (apart < Cost && cost.Of(x, y, u, v) + apart is var value && value < Cost)
                 (U, V, Cost) = (u, v, value);
         }
 
@@ -211,7 +211,17 @@ internal sealed class BetweenMotion
             sorted[..count].Sort();
             _fromV = sorted[count / 2];
             for (var i = 0; i < count; i++)
-                Try(u[i], v[i]);
+                if (!WasTried(u, v, i))
+                    Try(u[i], v[i]);
+        }
+
+        // Most neighbours go the same way.
+        private static bool WasTried(ReadOnlySpan<short> u, ReadOnlySpan<short> v, int index)
+        {
+            for (var i = 0; i < index; i++)
+                if (u[i] == u[index] && v[i] == v[index])
+                    return true;
+            return false;
         }
 
         public void Refine(int size)
