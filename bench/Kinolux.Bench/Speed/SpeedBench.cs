@@ -24,6 +24,7 @@ internal sealed class SpeedBench(string clips, string scratch)
         Console.WriteLine($"{frames} frames of {size}, {(colour ? "colour" : "black and white")}, {Environment.ProcessorCount} cores");
         var restored = Path.Combine(scratch, "restored.mkv");
         using var stages = new StageTimes();
+        using var threads = new ThreadTimes();
         var phases = new Phases();
         Load.ForgetPeak();
         var before = Load.Now();
@@ -33,8 +34,17 @@ internal sealed class SpeedBench(string clips, string scratch)
         Say($"  memory collected {GC.CollectionCount(0)} times, {GC.CollectionCount(2)} of them wholly, pausing {1000 * GC.GetTotalPauseDuration().TotalSeconds / frames:0.0} ms a frame; compiled {1000 * System.Runtime.JitInfo.GetCompilationTime().TotalSeconds / frames:0.0} ms a frame; allocated {GC.GetTotalAllocatedBytes() / frames >> 20} MiB a frame");
         foreach (var (phase, seconds) in phases.Seconds())
             Say($"  {phase,-16}{1000 * seconds / frames,8:0.0} ms a frame, wall clock");
-        foreach (var (stage, seconds) in stages.Seconds.OrderByDescending(entry => entry.Value))
-            Say($"    {stage,-14}{1000 * seconds / frames,8:0.0} ms a frame, summed over threads");
+        Console.WriteLine("| processor time | ms a frame | |");
+        Console.WriteLine("|---|---|---|");
+        Say($"| ffmpeg | {1000 * spent.Children / frames:0} | |");
+        var whole = stages.Seconds.Values.Sum();
+        foreach (var (use, seconds) in threads.Seconds().OrderByDescending(entry => entry.Seconds))
+        {
+            Say($"| {use} | {1000 * seconds / frames:0} | |");
+            if (use == "stages")
+                foreach (var (stage, share) in stages.Seconds.OrderByDescending(entry => entry.Value))
+                    Say($"| – {stage} | {1000 * seconds * share / whole / frames:0} | {share / whole:0 %} of the stages' time |");
+        }
         Console.WriteLine($"pictures {Digest(restored)}, proposals {string.Join(", ", outcome.Kinds.Select(kind => $"{kind.Kind} {kind.Found}"))}");
     }
 
