@@ -44,19 +44,22 @@ internal sealed class RegionShape
     /// <param name="avoid">1 for samples of the whole picture (row by row) that must not be among them; empty for none.</param>
     public (int X, int Y)[] Places(int near, int far, int most, byte[]? avoid = null)
     {
-        var all = new List<(int X, int Y)>();
+        var count = 0;
         for (var y = 0; y < Box.Height; y++)
-        {
-            var row = _distance.AsSpan(y * Box.Width, Box.Width);
-            for (var x = 0; x < row.Length; x++)
-                if (row[x] >= near && row[x] <= far && (avoid is null || avoid[(Box.Y + y) * _pictureWidth + Box.X + x] == 0))
-                    all.Add((Box.X + x, Box.Y + y));
-        }
-        var every = Math.Max(1, (all.Count + most - 1) / most);
-        var places = new (int, int)[(all.Count + every - 1) / every];
-        for (var i = 0; i < places.Length; i++)
-            places[i] = all[i * every];
+            for (var x = 0; x < Box.Width; x++)
+                if (IsIn(x, y))
+                    count++;
+        var every = Math.Max(1, (count + most - 1) / most);
+        var places = new (int, int)[(count + every - 1) / every];
+        var seen = 0;
+        for (var y = 0; y < Box.Height; y++)
+            for (var x = 0; x < Box.Width; x++)
+                if (IsIn(x, y) && seen++ % every == 0)
+                    places[(seen - 1) / every] = (Box.X + x, Box.Y + y);
         return places;
+
+        bool IsIn(int x, int y) => _distance[y * Box.Width + x] is var distance && distance >= near && distance <= far
+            && (avoid is null || avoid[(Box.Y + y) * _pictureWidth + Box.X + x] == 0);
     }
 
     // The chessboard distance: along the rows first; then, over all rows within reach, the least of the larger of that and of how far the row is.
