@@ -26,7 +26,7 @@ public sealed class Degrain(ModelShelf shelf) : IRestorationStage
     public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options, Quality quality) =>
     [
         .. NoiseOfShot.Propose(shot, Grain, "Grain", Info).Select(proposal =>
-            ModelChoice.Of(shelf, NoiseOfShot.Survey(shot), shot.Format, quality, ((DegrainOptions)options).Model)?.AddTo(proposal) ?? proposal),
+            ModelChoice.Of(shelf, NoiseOfShot.Survey(shot), shot, quality, ((DegrainOptions)options).Model)?.AddTo(proposal) ?? proposal),
     ];
 
     public IStageRun Begin(StageScope scope) => new DegrainRun(scope, shelf, ModelChoice.Named(shelf, scope.Planned));

@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Kinolux.Core.Faults;
-using Kinolux.Core.Frames;
 using Kinolux.Core.Review;
 using Kinolux.Models.Cards;
 using Kinolux.Models.Runtime;
 using Kinolux.Models.Shelf;
 using Kinolux.Restore.Noise;
+using Kinolux.Restore.Survey;
 
 namespace Kinolux.Restore.Stages.Degrain;
 
@@ -14,18 +14,21 @@ namespace Kinolux.Restore.Stages.Degrain;
 /// <param name="Gain">By how many dB it beat the stage without a model at such noise; null where nobody measured it.</param>
 internal sealed record ModelChoice(ModelCard Card, double? Gain)
 {
+    // In a shorter shot a model of film would be shown a frame as its own neighbour, noise and all, and believe it.
+    private const int ShortestFilm = 4;
+
     // Models learn white noise; what is coarser they take for picture.
     private const float CoarsestWhite = 1.5f;
 
     /// <summary>The best model for the shot; null where the stage does better without, may not spend as much, or there is none.</summary>
     /// <exception cref="FaultException">KX3801: a model is to be used always, and ONNX Runtime is not there.</exception>
-    public static ModelChoice? Of(ModelShelf shelf, NoiseOfShot noise, FrameFormat format, Quality quality, ModelUse use)
+    public static ModelChoice? Of(ModelShelf shelf, NoiseOfShot noise, ShotSurvey shot, Quality quality, ModelUse use)
     {
         if (use == ModelUse.Never || use == ModelUse.Auto && (quality == Quality.Fast || noise.Coarseness > CoarsestWhite))
             return null;
         var level = noise.Curve.Mean / 257;
-        var choices = shelf.Of(ModelTask.VideoDenoise).Concat(shelf.Of(ModelTask.Denoise))
-            .Where(card => card.Outputs[0].Channels.Count == (format.IsRgb ? 3 : 1))
+        var choices = (shot.Frames.Count < ShortestFilm ? [] : shelf.Of(ModelTask.VideoDenoise)).Concat(shelf.Of(ModelTask.Denoise))
+            .Where(card => card.Outputs[0].Channels.Count == (shot.Format.IsRgb ? 3 : 1))
             .Select(card => new ModelChoice(card, GainAt(card, level))).ToList();
         var best = use == ModelUse.Always
             ? choices.OrderByDescending(choice => shelf.IsOwn(choice.Card)).ThenByDescending(choice => choice.Gain ?? double.MinValue).FirstOrDefault()

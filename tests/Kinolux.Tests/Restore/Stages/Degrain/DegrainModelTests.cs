@@ -81,6 +81,16 @@ public sealed class DegrainModelTests : IDisposable
         Assert.Null(Plan(new DegrainOptions { Model = ModelUse.Never }, Quality.Best, Measured(40, 32)).Change!["model"]);
     }
 
+    [Theory]
+    [InlineData(3, false)]
+    [InlineData(4, true)]
+    public void A_model_of_film_takes_shots_with_neighbours_alone(int frames, bool taken)
+    {
+        var stage = new DegrainStage(Shelf(Video()));
+        var proposal = Assert.Single(stage.Plan(new StageTrial(_noisy[..frames]).Survey(), Always, Quality.Best));
+        Assert.Equal(taken, proposal.Change!["model"] is not null); // A grain proposal carries its noise.
+    }
+
     [Fact]
     public void The_gain_is_taken_at_the_noise_of_the_shot()
     {
