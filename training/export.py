@@ -105,6 +105,11 @@ def trained(saved, video):
             f"noise of 0 to {options['sigma']:.0f} of 255; {options['threads']} threads of a processor, PyTorch {torch.__version__}.")
 
 
+def learned_bsd(options):
+    """Whether Train400 is in the weights: seen, or by the gray network that they began from."""
+    return not options["no_bsd"] and (not options["colour"] or options["start"] is not None)
+
+
 def quality(rows, old):
     classical = {(row["set"], row.get("sigma")): row["classical"] for row in old if "classical" in row}
     return [row | ({"classical": classical[key]} if (key := (row["set"], row["sigma"])) in classical else {}) for row in rows]
@@ -123,7 +128,7 @@ def card(net, frames, saved, path, rows):
         "outputs": [{"name": "clean", "channels": channels(colour, 1), "range": [0, 1]}],
         "multiple": net.MULTIPLE, "operationsPerSample": operations(net), "receptiveField": reach(net),
         "licence": "Apache-2.0 for the weights; the pictures it learned from are for research only",
-        "data": [PHOTOGRAPHS] if colour or saved["options"]["no_bsd"] else [PHOTOGRAPHS, TRAIN400],
+        "data": [PHOTOGRAPHS, TRAIN400] if learned_bsd(saved["options"]) else [PHOTOGRAPHS],
         "training": trained(saved, video),
         "quality": quality(rows, before.get("quality", [])),
     }
