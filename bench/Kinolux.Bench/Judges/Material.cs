@@ -5,7 +5,6 @@ using Kinolux.Core.Time;
 using Kinolux.Media;
 using Kinolux.Restore.Damage;
 using Kinolux.Restore.Demo;
-using Kinolux.Restore.Noise;
 using Kinolux.Restore.Pipeline;
 using Kinolux.Restore.Stages;
 using Kinolux.Restore.Survey;
@@ -51,7 +50,7 @@ internal sealed record Material(string Name, FrameFormat Format, Frame[] Clean, 
     /// <summary>Puts the frames through one stage, as one shot.</summary>
     public void Run(IRestorationStage stage, Quality quality, RowRunner rows)
     {
-        var survey = new ShotSurvey(new Shot(1, new FrameRange(0, Frames.Length - 1)), Format, [.. Frames.Select(frame => Measure(frame, rows))]);
+        var survey = new ShotSurvey(new Shot(1, new FrameRange(0, Frames.Length - 1)), Format, [.. Frames.Select(frame => NoiseSurvey.Of(frame, rows))]);
         using var chain = new StageChain(survey, n => Frames[n].Share(), [new StagePlan(stage, stage.DefaultOptions, [], [])], quality, Pool, rows, (_, proposal) => new Decided(proposal, Verdict.Wait, "bench"));
         for (var n = 0; n < Frames.Length; n++)
             chain.Get(n).Dispose();
@@ -61,15 +60,5 @@ internal sealed record Material(string Name, FrameFormat Format, Frame[] Clean, 
     {
         foreach (var frame in Frames)
             frame.Dispose();
-    }
-
-    private static FrameSurvey Measure(Frame frame, RowRunner rows)
-    {
-        var noise = NoiseMeter.Measure(frame.Guide, rows);
-        return new FrameSurvey
-        {
-            Mean = 0, Quantiles = new float[FrameSurvey.QuantileCount], Grid = new float[FrameSurvey.GridWidth * FrameSurvey.GridHeight],
-            Noise = noise.Mean, NoiseCurve = noise, Coarseness = NoiseMeter.Coarseness(frame.Guide, noise, rows), Difference = 0, BlockDifference = 0, Motion = new GlobalMotion(0, 0, 0, 0, 1),
-        };
     }
 }

@@ -5,7 +5,6 @@ using Kinolux.Core.Time;
 using Kinolux.Media;
 using Kinolux.Models.Cards;
 using Kinolux.Models.Shelf;
-using Kinolux.Restore.Noise;
 using Kinolux.Restore.Pipeline;
 using Kinolux.Restore.Stages;
 using Kinolux.Restore.Stages.Degrain;
@@ -69,7 +68,7 @@ internal static class FilmTable
     {
         var pool = new FramePool();
         var noisy = clean.Select((planes, t) => Spoil(planes, pool.Rent(format), sigma, 100 * place + t)).ToArray();
-        var survey = new ShotSurvey(new Shot(1, new FrameRange(0, Frames - 1)), format, [.. noisy.Select(Measure)]);
+        var survey = new ShotSurvey(new Shot(1, new FrameRange(0, Frames - 1)), format, [.. noisy.Select(frame => NoiseSurvey.Of(frame, RowRunner.Serial))]);
         var planned = stage.Plan(survey, options, quality).Select(proposal => new Decided(proposal, Verdict.Accept, "bench")).ToList();
         using var chain = new StageChain(survey, n => noisy[n].Share(), [new StagePlan(stage, options, planned, [])], quality, pool, RowRunner.Serial, (_, proposal) => new Decided(proposal, Verdict.Accept, "bench"));
         var before = Environment.CpuUsage.TotalTime;
@@ -91,16 +90,6 @@ internal static class FilmTable
                 for (var x = 0; x < Gray.Width; x++)
                     frame.Planes[plane][x, y] = (ushort)(257 * (int)Math.Clamp(MathF.Round(clean[plane][x, y] / 257f + noise.Next() * sigma), 0, 255));
         return frame;
-    }
-
-    private static FrameSurvey Measure(Frame frame)
-    {
-        var curve = NoiseMeter.Measure(frame.Guide, RowRunner.Serial);
-        return new FrameSurvey
-        {
-            Mean = 0, Quantiles = new float[FrameSurvey.QuantileCount], Grid = new float[FrameSurvey.GridWidth * FrameSurvey.GridHeight],
-            Noise = curve.Mean, NoiseCurve = curve, Coarseness = NoiseMeter.Coarseness(frame.Guide, curve, RowRunner.Serial), Difference = 0, BlockDifference = 0, Motion = default,
-        };
     }
 
     // Both in 8 bits, as files are.
