@@ -47,18 +47,9 @@ await claim('the stacked video plays and stops', async () => {
 });
 await claim('the video shows the very frame that is asked for', async () => {
   // The sample's bright square begins 9 + n samples from the left of its 160 in frame n; its row at three eighths of the height keeps clear of the edge's grip.
-  const places = [];
-  for (const frame of [24, 31, 46]) {
-    await page.evaluate(n => {
-      const wipe = document.querySelector('kx-wipe');
-      wipe.position = 0;
-      return new Promise(done => {
-        document.querySelector('kx-wipe').player.video.addEventListener('seeked', () => requestAnimationFrame(done), { once: true });
-        wipe.seek(n);
-      });
-    }, frame);
+  const place = async frame => {
     const shot = await page.locator('kx-wipe .stage').screenshot();
-    places.push(await page.evaluate(async ([png, n]) => {
+    return page.evaluate(async ([png, n]) => {
       const image = new Image();
       image.src = `data:image/png;base64,${png}`;
       await image.decode();
@@ -71,7 +62,19 @@ await claim('the video shows the very frame that is asked for', async () => {
       let rise = 10 * reach;
       for (let x = rise; x < image.width - reach; x++) if (step(x) > step(rise)) rise = x;
       return (rise / image.width) * 160 - 9 - n;
-    }, [shot.toString('base64'), frame]));
+    }, [shot.toString('base64'), frame]);
+  };
+  const places = [];
+  for (const frame of [24, 31, 46]) {
+    await page.evaluate(n => {
+      const wipe = document.querySelector('kx-wipe');
+      wipe.position = 0;
+      wipe.seek(n);
+    }, frame);
+    // A loaded machine needs a while to decode it; another frame than this one it never stays at.
+    let off = await place(frame);
+    for (const until = Date.now() + 10_000; Math.abs(off) >= 0.75 && Date.now() < until;) off = await place(frame);
+    places.push(off);
   }
   return places.every(off => Math.abs(off) < 0.75) || places;
 });

@@ -91,6 +91,8 @@ export class StackedPlayer {
   private go(frame: number): void {
     this.at = clamp(frame, 0, this.frames - 1);
     this.video.currentTime = ((this.at + 0.5) * this.rate[1]) / this.rate[0];
+    // A busy browser may say that it has sought before the new picture is there to be drawn.
+    this.video.requestVideoFrameCallback?.(() => this.draw());
     this.tell();
   }
 
