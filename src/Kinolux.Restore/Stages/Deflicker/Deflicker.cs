@@ -16,7 +16,7 @@ public sealed class Deflicker : IRestorationStage
     /// <summary>Flicker below this, in 8-bit levels, is left alone: it is not seen, and measuring it is no more exact.</summary>
     private const double Visible = 0.35;
 
-    public StageInfo Info { get; } = new("deflicker", "Deflicker", "Evens light that changes from frame to frame, in the whole picture and in parts of it.", 1, 0, 0, ["flicker"]);
+    public StageInfo Info { get; } = new("deflicker", "Deflicker", "Evens light that changes from frame to frame, in the whole picture and in parts of it.", 2, 0, 0, ["flicker"]);
 
     public StageOptions DefaultOptions { get; } = new DeflickerOptions();
 

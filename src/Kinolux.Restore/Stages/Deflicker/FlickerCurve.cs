@@ -63,19 +63,23 @@ internal sealed class FlickerCurve
         var fields = new LightField[_shot.Frames.Count];
         for (var i = 0; i < fields.Length; i++)
             fields[i] = new LightField();
+        var damaged = new Dictionary<PairSurvey, bool[]>(ReferenceEqualityComparer.Instance);
+        foreach (var frame in _shot.Frames)
+            foreach (var pair in frame.Pairs)
+                damaged[pair] = CellDamage.Of(pair, frame.Grid);
         for (var cell = 0; cell < Cells; cell++)
-            AddCell(cell, fields);
+            AddCell(cell, fields, damaged);
         foreach (var field in fields)
             field.Smooth();
         return fields;
     }
 
-    private void AddCell(int cell, LightField[] fields)
+    private void AddCell(int cell, LightField[] fields, Dictionary<PairSurvey, bool[]> damaged)
     {
         (double Gain, double Offset, double Weight) Light(int i, PairSurvey pair)
         {
             var (gain, shift) = (pair.CellGain[cell], pair.CellShift[cell]);
-            return float.IsNaN(shift)
+            return float.IsNaN(shift) || damaged[pair][cell]
                 ? (pair.Gain, pair.Offset, 0.02 * Trust(pair))
                 : (gain, _shot.Frames[i].Grid[cell] - gain * (_shot.Frames[i].Grid[cell] - shift), Trust(pair));
         }

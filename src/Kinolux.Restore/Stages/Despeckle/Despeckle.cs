@@ -18,7 +18,7 @@ public sealed class Despeckle : IRestorationStage
 
     public StageInfo Info { get; } = new(
         "despeckle", "Dirt and dust", "Removes dirt, dust, hairs, mold spots and blotches that are in one frame only.",
-        Version: 5, Before: 4, After: 4, [Dirt, Blotch]) { Rim = RegionFill.Rim };
+        Version: 6, Before: 4, After: 4, [Dirt, Blotch]) { Rim = RegionFill.Rim };
 
     public StageOptions DefaultOptions { get; } = new DespeckleOptions();
 

@@ -12,7 +12,7 @@ public sealed record DespeckleOptions : StageOptions
 
     [Range(0.1, 100.0)]
     [Description("How large dirt may be: the diameter of a disc as large, in percent of the picture's width. What is larger is left alone.")]
-    public double MaxSize { get; init; } = 20;
+    public double MaxSize { get; init; } = 60;
 
     [Description("Repair the colour planes too, where the dirt has damaged them.")]
     public bool Chroma { get; init; } = true;

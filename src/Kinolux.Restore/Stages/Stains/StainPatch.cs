@@ -22,6 +22,9 @@ internal sealed record StainPatch(IReadOnlyList<int> Cells, int Columns, int Sig
     // Of what it adds here, in another frame: more says no more.
     private const float MostShare = 1.5f;
 
+    // With less of it in other frames it is damage of this frame alone, which hides the scene rather than tints it: dirt's business.
+    private const float LeastShare = 0.25f;
+
     public static List<StainPatch> Find(
         int[] field, int[] before, int[] after, Displacement[] shiftsBefore, Displacement[] shiftsAfter, int width, int height, int least)
     {
@@ -52,6 +55,8 @@ internal sealed record StainPatch(IReadOnlyList<int> Cells, int Columns, int Sig
 
     private double Judged(float film, float scene)
     {
+        if (film < LeastShare)
+            return 0;
         var logit = Math.Log(Confidence / (1 - Confidence)) + 3 * (film - 0.6) - 2 * Math.Max(0, scene - film);
         return 1 / (1 + Math.Exp(-logit));
     }

@@ -46,6 +46,15 @@ public class DespeckleTests
     }
 
     [Fact]
+    public void A_burn_over_a_fifth_of_one_frame_is_filled_from_the_frames_around()
+    {
+        var film = new SpeckFilm(161, 95, PixelLayout.Gray, 7);
+        film.Spot(3, 40, 50, 30, white: true);
+        var (before, after) = (SpeckFilm.Psnr([(film.Clean[3], film.Damaged[3])]), SpeckFilm.Psnr([(film.Clean[3], film.Run(new Despeckle())[3])]));
+        Assert.True(after > before + 20, $"{before:F1} dB -> {after:F1} dB");
+    }
+
+    [Fact]
     public void A_clean_film_is_left_alone()
     {
         var film = new SpeckFilm(161, 95, PixelLayout.Gray, 6);

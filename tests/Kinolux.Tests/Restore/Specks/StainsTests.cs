@@ -23,6 +23,14 @@ public class StainsTests
     }
 
     [Fact]
+    public void What_is_in_one_frame_only_is_no_stain()
+    {
+        var film = new SpeckFilm(161, 95, PixelLayout.Gray, 21);
+        film.Spot(10, 80, 50, 20, white: true);
+        SpeckFilm.AssertSame(film.Damaged, film.Run(new Stains(), all: Verdict.Accept));
+    }
+
+    [Fact]
     public void A_clean_film_is_left_alone()
     {
         var film = new SpeckFilm(161, 95, PixelLayout.Gray, 21);

@@ -41,6 +41,25 @@ public class DeflickerTests
     }
 
     [Fact]
+    public void A_burn_in_one_frame_is_not_taken_for_light()
+    {
+        const int Burnt = 15;
+        var whole = new SyntheticFilm(Width, Height, 32, Lit);
+        var damaged = new SyntheticFilm(Width, Height, 32, (t, x, y) => t == Burnt && Burns(x, y) ? 0.9 : Lit(t, x, y));
+        var expected = StageBench.Restore(whole, StageBench.Survey(whole), new Deflicker());
+        var restored = StageBench.Restore(damaged, StageBench.Survey(damaged), new Deflicker());
+        for (var t = Burnt - 1; t <= Burnt + 1; t++)
+        {
+            var (burns, without, with) = (t == Burnt, expected[t], restored[t]);
+            var apart = StageBench.Error(with, (x, y) => (burns && Burns(x, y) ? with : without).Guide[x, y] / 65535.0);
+            Assert.True(apart < 12, $"frame {t} differs by {apart:0.0} (mean squared) from what it is without the burn");
+        }
+
+        static bool Burns(double x, double y) => x is > 12 and < 36 && y is > 26 and < 44;
+        static double Lit(int t, double x, double y) => Clean(t, x, y) * Light(t, x, y) / 2;
+    }
+
+    [Fact]
     public void Steady_light_and_slow_fades_are_left_alone()
     {
         var film = new SyntheticFilm(Width, Height, 40, (t, x, y) => Clean(t, x, y) * (0.3 + 0.6 * t / 40));
