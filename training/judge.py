@@ -10,6 +10,7 @@ precision over all recalls; "P at R" the precision where the judge takes as much
 between confidence and share of candidates that are dirt, at least half of their samples being so.
 """
 import argparse
+import json
 import time
 from pathlib import Path
 
@@ -171,10 +172,9 @@ def left_out(films, options):
         if options.network:
             import judge_network
             began = time.time()
-            judge = judge_network.fit(seen, table, options)
-            a, b = judge_network.temper(judge, seen, table, options)
-            judges["network"] = [a * judge_network.run(judge, film, table) + b for film in held]
-            print(f"{group}: network fitted in {time.time() - began:.0f} s, scaled by {a:.2f} and {b:+.2f}", flush=True)
+            judge = judge_network.kept(seen, options, options.weights and options.weights / f"{group}.pt")
+            judges["network"] = [judge_network.run(judge, film) for film in held]
+            print(f"{group}: network fitted in {time.time() - began:.0f} s, scaled by {judge.scale[0]:.2f} and {judge.scale[1]:+.2f}", flush=True)
         for name, scores in judges.items():
             row(group, name, score(held, scores, judges["today"]))
         results[group] = (held, judges)
@@ -187,6 +187,8 @@ def main():
     parser.add_argument("--network", action="store_true")
     parser.add_argument("--only", nargs="*", help="leave out these groups of films alone")
     parser.add_argument("--plot", type=Path, help="where a reliability plot goes")
+    parser.add_argument("--weights", type=Path, help="a folder where the networks' weights are kept; those that lie there are not fitted again")
+    parser.add_argument("--results", type=Path, help="where the figures go, for the card")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
@@ -206,6 +208,10 @@ def main():
     flat = {name: (np.concatenate(scores), np.concatenate(shares)) for name, (scores, shares) in every.items()}
     for name, (scores, shares) in flat.items():
         print(f"{name}: ECE {calibration_error(scores, shares):.4f}  " + "  ".join(f"{p:.2f}:{share:.2f} ({n})" for p, share, n in reliability(scores, shares)))
+    if options.results:
+        keys = ("precision", "recall", "f1", "average", "at", "clean", "error")
+        rows = [{"group": group} | {name: dict(zip(keys, map(float, score(held, scores, judges["today"])))) for name, scores in judges.items()} for group, (held, judges) in results.items()]
+        options.results.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
     if options.plot:
         plot(options.plot, flat)
     table = fit_table(films)

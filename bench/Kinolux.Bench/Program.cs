@@ -36,6 +36,9 @@ switch (args)
     case ["candidates", var folder, .. var judged]:
         JudgeBench.Run(FilmsAmong(judged), Count(judged), folder);
         return 0;
+    case ["disputed", var sheets, var disputed, .. var span]:
+        Disagreement.Run(disputed, span.Length > 1 ? Count(span[..1]) : 0, span.Length > 1 ? Count(span[1..]) : 32, sheets);
+        return 0;
     case ["particles", .. var shots]:
         ParticleBench.Run(shots.Contains("best") ? Quality.Best : Quality.Balanced, [.. shots.Where(word => word is not ("best" or "balanced"))]);
         return 0;
@@ -72,6 +75,7 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine("./dev bench candidates OUT [FILM|lake|snow|fire]… [frames]   judges, and writes what the judge of dirt is to learn from: every candidate with its traits, its picture and the truth");
+        Console.Error.WriteLine("./dev bench disputed OUT FILM [FIRST FRAMES]   sheets of what the table and the network judge otherwise, to look at");
         Console.Error.WriteLine("./dev bench judges [FILM|lake|snow|fire]… [frames]   how well dirt is judged, with and without grain, and whether the confidence is a probability");
         Console.Error.WriteLine("./dev bench models [time] [pictures] [film] [MODEL]…   neural networks: their time and ONNX Runtime's share, the published sets, film beside the stage without them");
         Console.Error.WriteLine("./dev bench motion [fast|balanced|best]   dense motion beside OpenCV's DIS on the clean clips");

@@ -11,31 +11,35 @@ namespace Kinolux.Bench.Judges;
 /// <param name="Hit">How many of its samples are damaged.</param>
 /// <param name="Mask">How many samples would be repaired.</param>
 /// <param name="MaskHit">How many of those are damaged.</param>
+/// <param name="Learned">How surely the network takes it for dirt; where there is none or it is not asked, as the table.</param>
 /// <param name="Draw">Draws its patch into <see cref="SpeckPatch.Length"/> values.</param>
-internal readonly record struct Candidate(int Frame, SpeckExam Exam, int Hit, int Mask, int MaskHit, Action<float[]> Draw)
+internal readonly record struct Candidate(int Frame, SpeckExam Exam, int Hit, int Mask, int MaskHit, double Learned, Action<float[]> Draw)
 {
     /// <summary>True where at least half of its samples are damaged.</summary>
     public bool IsDirt => Hit * 2 >= Exam.Speck.Pixels.Length;
 
+    /// <summary>How surely the table takes it for dirt.</summary>
     public double Confidence => SpeckJudge.Confidence(Exam.Traits);
 
     /// <summary>Hands over every candidate, frame by frame; valid until the call returns.</summary>
-    public static void Each(Material material, Quality quality, RowRunner rows, Action<Candidate> take) =>
-        material.Run(new Watched((run, window) =>
+    public static void Each(Material material, LearnedJudge? judge, Quality quality, RowRunner rows, Action<Candidate> take) =>
+        material.Run(new Watched(judge, (run, window) =>
         {
             var (exams, around, marks) = run.Examine(window);
             var truth = material.Masks[window.Number].Dirt;
             var low = run.LeastDifference(window.Number);
-            foreach (var exam in exams)
+            var confidences = run.Judge(window.Current.Guide, exams, around, marks);
+            for (var i = 0; i < exams.Count; i++)
             {
+                var exam = exams[i];
                 var mask = exam.Mask(low);
-                take(new Candidate(window.Number, exam, exam.Speck.Pixels.Count(pixel => truth[pixel] != 0), mask.Count, mask.Count(pixel => truth[pixel] != 0),
+                take(new Candidate(window.Number, exam, exam.Speck.Pixels.Count(pixel => truth[pixel] != 0), mask.Count, mask.Count(pixel => truth[pixel] != 0), confidences[i],
                     values => SpeckPatch.Draw(window.Current.Guide, exam, around.Pair ?? throw new InvalidOperationException("A candidate needs two neighbours."), marks, values)));
             }
         }), quality, rows);
 
     /// <summary>Despeckle up to its judgement.</summary>
-    private sealed class Watched(Action<DespeckleRun, FrameWindow> watch) : IRestorationStage
+    private sealed class Watched(LearnedJudge? judge, Action<DespeckleRun, FrameWindow> watch) : IRestorationStage
     {
         private readonly Despeckle _stage = new();
 
@@ -45,7 +49,7 @@ internal readonly record struct Candidate(int Frame, SpeckExam Exam, int Hit, in
 
         public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options, Quality quality) => [];
 
-        public IStageRun Begin(StageScope scope) => new Run(new DespeckleRun(scope, Info), watch);
+        public IStageRun Begin(StageScope scope) => new Run(new DespeckleRun(scope, Info, judge), watch);
 
         private sealed class Run(DespeckleRun run, Action<DespeckleRun, FrameWindow> watch) : IStageRun
         {

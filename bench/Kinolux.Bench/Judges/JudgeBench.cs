@@ -1,7 +1,10 @@
 using System.Globalization;
 using Kinolux.Core.Kernels;
+using Kinolux.Models.Cards;
+using Kinolux.Models.Shelf;
 using Kinolux.Restore.Damage;
 using Kinolux.Restore.Stages;
+using Kinolux.Restore.Stages.Despeckle;
 
 namespace Kinolux.Bench.Judges;
 
@@ -11,8 +14,6 @@ namespace Kinolux.Bench.Judges;
 /// </summary>
 internal static class JudgeBench
 {
-    private const int Bins = 10;
-
     // The first is the film as it is, the second the damage that `restore` is measured on; grain makes the neighbours disagree.
     private static readonly (string Name, DamageOptions? Damage)[] Damages =
     [
@@ -26,44 +27,48 @@ internal static class JudgeBench
     {
         var rows = new RowRunner(Environment.ProcessorCount);
         using var records = folder is null ? null : new CandidateRecords(folder);
-        var bins = new (double Confidence, int Dirt, int Count)[Bins];
-        Console.WriteLine("| film | damage | candidates | precision | recall | F1 | samples taken wrongly |");
-        Console.WriteLine("|---|---|---|---|---|---|---|");
+        var shelf = ModelShelf.Usual;
+        var card = folder is null ? shelf.Of(ModelTask.JudgeDirt).FirstOrDefault() : null;
+        var network = card is null ? null : new LearnedJudge(card, shelf.Open(card));
+        JudgeScore[] judges = card is null ? [new("table")] : [new("table"), new(card.Name)];
+        var asked = 0;
+        Console.WriteLine($"| film | damage | candidates | {string.Join(" | ", judges.Select(judge => $"{judge.Name}: precision | recall | F1 | samples taken wrongly"))} |");
+        Console.WriteLine($"|---|---|---|{string.Concat(judges.Select(_ => "---|---|---|---|"))}");
         foreach (var film in films)
             for (var i = 0; i < Damages.Length; i++)
             {
                 using var clean = Material.Read(film, i * count / 2, count, rows);
                 using var material = Damages[i].Damage is { } damage ? clean.With(damage, rows) : clean;
-                long candidates = 0, taken = 0, hit = 0, dirt = material.Masks.Sum(mask => (long)mask.Dirt.Count(sample => sample != 0));
+                long candidates = 0, dirt = material.Masks.Sum(mask => (long)mask.Dirt.Count(sample => sample != 0));
                 records?.Begin(material, i, dirt);
-                Candidate.Each(material, Quality.Best, rows, candidate =>
+                Array.ForEach(judges, judge => judge.Begin());
+                Candidate.Each(material, network, Quality.Best, rows, candidate =>
                 {
                     records?.Add(candidate);
                     if (!candidate.Exam.IsSeen)
                         return;
                     candidates++;
-                    var confidence = candidate.Confidence;
-                    ref var bin = ref bins[Math.Min(Bins - 1, (int)(confidence * Bins))];
-                    bin = (bin.Confidence + confidence, bin.Dirt + (candidate.IsDirt ? 1 : 0), bin.Count + 1);
-                    if (confidence >= 0.5)
-                        (taken, hit) = (taken + candidate.Mask, hit + candidate.MaskHit);
+                    asked += LearnedJudge.IsAsked(candidate.Exam) ? 1 : 0;
+                    judges[0].Add(candidate, candidate.Confidence);
+                    if (judges.Length > 1)
+                        judges[1].Add(candidate, candidate.Learned);
                 });
-                var (precision, recall) = ((double)hit / Math.Max(1, taken), (double)hit / Math.Max(1, dirt));
-                Console.WriteLine(dirt == 0
-                    ? Say($"| {material.Name} | {Damages[i].Name} | {candidates} | | | | {taken - hit} |")
-                    : Say($"| {material.Name} | {Damages[i].Name} | {candidates} | {precision:0.000} | {recall:0.000} | {2.0 * hit / (taken + dirt):0.000} | {taken - hit} |"));
+                Console.WriteLine(Say($"| {material.Name} | {Damages[i].Name} | {candidates} | {string.Join(" | ", judges.Select(judge => judge.Cells(dirt)))} |"));
             }
-        Print(bins);
+        foreach (var judge in judges)
+            Print(judge);
+        Console.WriteLine(Say($"\n{asked} candidates in {films.Count * Damages.Length * count} frames are doubtful enough to ask a network."));
+        if (card is not null)
+            Console.WriteLine($"What {card.Name} learned from: {string.Join("; ", card.Data)}. Its card's figures are of films that it had not seen.");
     }
 
-    private static void Print((double Confidence, int Dirt, int Count)[] bins)
+    private static void Print(JudgeScore judge)
     {
-        Console.WriteLine("\n| confidence | share that is dirt | candidates |\n|---|---|---|");
-        foreach (var (confidence, dirt, count) in bins)
-            if (count > 0)
-                Console.WriteLine(Say($"| {confidence / count:0.00} | {(double)dirt / count:0.00} | {count} |"));
-        Console.WriteLine(Say($"\nExpected calibration error: {bins.Sum(bin => Math.Abs(bin.Confidence - bin.Dirt)) / bins.Sum(bin => bin.Count):0.000}"));
+        Console.WriteLine($"\n| {judge.Name}: confidence | share that is dirt | candidates |\n|---|---|---|");
+        foreach (var (confidence, share, count) in judge.Reliability)
+            Console.WriteLine(Say($"| {confidence:0.00} | {share:0.00} | {count} |"));
+        Console.WriteLine(Say($"\nExpected calibration error: {judge.CalibrationError:0.000}"));
     }
 
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    internal static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -45,6 +45,7 @@ public static partial class CardFile
     private static string? Problem(TensorCard tensor) =>
         tensor.Name.Length == 0 ? "a tensor has no name"
         : tensor.Channels.Count is 0 or > 256 ? $"{tensor.Name} has no channels or too many"
+        : tensor.Size is { } size && (size.Count != 2 || size.Any(side => side is < 1 or > MostSamples)) ? $"the size of {tensor.Name} is not a height and a width"
         : tensor.Range is not [var low, var high] || !(low < high) || !double.IsFinite(high - low) ? $"the range of {tensor.Name} is not two rising numbers"
         : null;
 

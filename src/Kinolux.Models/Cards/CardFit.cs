@@ -20,7 +20,7 @@ public static class CardFit
 
     private static string? Problem(string what, ModelCard card, TensorCard said, TensorShape found)
     {
-        long[] wanted = [1, said.Channels.Count, card.Size?[0] ?? -1, card.Size?[1] ?? -1];
+        long[] wanted = [1, said.Channels.Count, (said.Size ?? card.Size)?[0] ?? -1, (said.Size ?? card.Size)?[1] ?? -1];
         return !found.IsFloat ? $"the {what} {said.Name} is no tensor of float32"
             : found.Sides.Count != 4 ? $"the {what} {said.Name} has {found.Sides.Count} sides instead of 4"
             : Enumerable.Range(0, 4).Any(i => found.Sides[i] >= 0 && found.Sides[i] != wanted[i]) ? $"the {what} {said.Name} has the shape {string.Join(" × ", found.Sides)}, its card says {string.Join(" × ", wanted)} (-1 is any)"

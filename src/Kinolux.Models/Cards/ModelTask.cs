@@ -23,4 +23,7 @@ public enum ModelTask
 
     /// <summary>A picture and its neighbours to how likely each sample is damaged.</summary>
     Damage,
+
+    /// <summary>What may be dirt, with the frame's neighbours and the traits of the stage's own judge, to the log odds that it is.</summary>
+    JudgeDirt,
 }

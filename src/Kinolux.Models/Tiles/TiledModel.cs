@@ -45,7 +45,7 @@ public sealed class TiledModel
         if (_size != (width, height))
         {
             (_tiles, _size) = (TilePlan.Of(width, height, _card), (width, height));
-            _most = _tiles.Max(tile => tile.Width * tile.Height) * _card.Inputs.Concat(_card.Outputs).Sum(tensor => tensor.Channels.Count);
+            _most = _tiles.Max(tile => _card.Inputs.Concat(_card.Outputs).Sum(tensor => Length(tensor, tile)));
             _buffers.Clear();
         }
         rows.Run(_tiles.Count, (first, end) =>
@@ -71,9 +71,11 @@ public sealed class TiledModel
 
         Tensor[] Cut(IReadOnlyList<TensorCard> cards) => [.. cards.Select(card =>
         {
-            var length = card.Channels.Count * tile.Height * tile.Width;
+            var length = Length(card, tile);
             used += length;
-            return new Tensor(card.Name, buffer.AsMemory(used - length, length), card.Channels.Count, tile.Height, tile.Width);
+            return new Tensor(card.Name, buffer.AsMemory(used - length, length), card.Channels.Count, card.Size?[0] ?? tile.Height, card.Size?[1] ?? tile.Width);
         })];
     }
+
+    private static int Length(TensorCard card, Tile tile) => card.Channels.Count * (card.Size?[0] ?? tile.Height) * (card.Size?[1] ?? tile.Width);
 }

@@ -43,7 +43,7 @@ internal sealed class ChunkRender(SurveyedFilm film, Plan plan, Reviewer reviewe
                 return new StagePlan(
                     through is null ? stage : through(stage),
                     Planner.Options(entry),
-                    [.. planned.Where(decided => stage.Info.Kinds.Contains(decided.Proposal.Kind))],
+                    [.. planned.Where(decided => stage.Info.Makes(decided.Proposal.Kind))],
                     [.. wishes.Where(wish => stage.Info.Kinds.Contains(wish.Kind) && wish.Frames.Overlaps(chunk.Reach))]);
             }),
         ];

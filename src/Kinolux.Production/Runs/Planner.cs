@@ -73,6 +73,9 @@ internal static class Planner
             var machine = stage.Plan(survey, Options(planned), quality);
             var was = before?.Stage(planned.Id) is { On: true } old ? stage.Plan(survey, Options(old), before.Quality) : [];
             proposals.AddRange(machine.Select(proposal => Edited(proposal, was, previous) ?? proposal));
+            // A judge that the same plan named before and that is gone is a fault when the shot is made, never another result.
+            if (before?.Quality == quality && JsonNode.DeepEquals(Stored(before.Stage(planned.Id)?.Options), Stored(planned.Options)))
+                proposals.AddRange(previous?.Proposals.Where(proposal => proposal.Kind == stage.Info.Judge && machine.All(made => made.Id != proposal.Id)) ?? []);
         }
         return new PlanShot(shot, proposals);
     }

@@ -18,8 +18,14 @@ public sealed record StageInfo(string Id, string Title, string Summary, int Vers
     /// <summary>True where a repair changes every sample otherwise than by moving or levelling it, as taking out noise and laying grain do.</summary>
     public bool Filters { get; init; }
 
+    /// <summary>The kind of its proposals, one for a shot, that say who judges what it finds and change no picture themselves; null where nobody is asked.</summary>
+    public string? Judge { get; init; }
+
     /// <summary>How far beyond a proposal's region its repair may reach, in luma samples: the soft edge. <c>kinolux verify</c> holds the stage to it.</summary>
     public int Rim { get; init; }
+
+    /// <summary>True where it makes proposals of this kind.</summary>
+    public bool Makes(string kind) => kind == Judge || Kinds.Contains(kind);
 
     /// <summary>False where the stage runs only when asked for.</summary>
     public bool OnByDefault { get; init; } = true;

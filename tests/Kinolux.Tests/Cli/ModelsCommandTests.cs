@@ -81,6 +81,38 @@ public sealed class ModelsCommandTests : IDisposable
         Assert.Contains("error KX3801", always.ErrorTail, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_judge_of_dirt_is_named_wherever_it_had_a_say_and_a_plan_keeps_it()
+    {
+        Assert.SkipUnless(Tools.HasFfmpeg, "ffmpeg is not installed");
+        Assert.NotNull(TestModels.Runtime);
+        KinoluxProgram.PutFilm(_folder.Path);
+        Directory.CreateDirectory(_folder.File("shelf"));
+        var (card, bytes) = TestModels.Judge();
+        File.WriteAllBytes(_folder.File("shelf/judge.onnx"), bytes);
+        File.WriteAllText(_folder.File("shelf/judge.json"), JsonSerializer.Serialize(card with { Quality = [new MeasuredQuality("clips", "f1", 0.9, Classical: 0.8)] }, KinoluxJson.Pretty));
+        Assert.Contains("ok      judge", Models("verify").Out, StringComparison.Ordinal);
+        KinoluxProgram.Run(_folder.Path, "kinolux degrade clean.mkv -o film.mkv --only dirt --strength 3");
+        const string restore = "kinolux restore film.mkv -o out.mkv --only despeckle --quality best --overwrite";
+        Assert.Contains("dirt-judge", Shelved(restore), StringComparison.Ordinal);
+        Assert.Contains("proven", Shelved("kinolux verify out.mkv"), StringComparison.Ordinal);
+        var why = Shelved("kinolux why out.mkv --at 3");
+        Assert.Contains("dirt judged by the model judge", why, StringComparison.Ordinal);
+        Assert.Contains($"the model judge {card.ShortHash} judged", why, StringComparison.Ordinal);
+
+        var without = KinoluxProgram.Run(_folder.Path, $"KINOLUX_MODELS=shelf KINOLUX_ONNXRUNTIME=/nonexistent {restore}");
+        Assert.Contains("error KX3801", without.ErrorTail, StringComparison.Ordinal);
+        Assert.Equal(0, KinoluxProgram.Run(_folder.Path, $"KINOLUX_MODELS=empty {restore} --fresh").ExitCode);
+        Assert.DoesNotContain("model", Shelved("kinolux why out.mkv --at 3"), StringComparison.Ordinal);
+    }
+
+    private string Shelved(string command)
+    {
+        var run = KinoluxProgram.Run(_folder.Path, $"KINOLUX_MODELS=shelf {command}");
+        Assert.True(run.ExitCode == 0, run.ErrorTail);
+        return run.Output;
+    }
+
     private void Put((ModelCard Card, byte[] Bytes) model)
     {
         Assert.NotNull(TestModels.Runtime);

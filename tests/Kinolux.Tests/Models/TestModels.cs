@@ -42,6 +42,23 @@ internal static class TestModels
         return Denoiser("deep", 11, 2, writer.Node("DepthToSpace", ["last"], "clean", ("blocksize", [2])));
     }
 
+    /// <summary>A judge of dirt: half the table's score, and half the mean of the frame's square.</summary>
+    /// <param name="weight">What is multiplied with both.</param>
+    public static (ModelCard Card, byte[] Bytes) Judge(string name = "judge", float weight = 0.5f)
+    {
+        var frame = Enumerable.Range(0, 7 * 32 * 32).Select(i => i < 32 * 32 ? weight / 1024 : 0).ToArray();
+        var bytes = new OnnxWriter().Input("candidate", 7, 32, 32).Input("traits", 18, 1, 1).Output("score", 1, 1, 1)
+            .Constant("frame", frame, 1, 7, 32, 32).Constant("table", [.. Enumerable.Range(0, 18).Select(i => i == 17 ? weight : 0)], 1, 18, 1, 1)
+            .Node("Conv", ["candidate", "frame"], "seen", ("kernel_shape", [32, 32])).Node("Conv", ["traits", "table"], "told", ("kernel_shape", [1, 1])).Node("Add", ["seen", "told"], "score").Write();
+        var card = new ModelCard(name, "A test.", $"{name}.onnx", ModelFile.Hash(bytes),
+            [new TensorCard("candidate", ["frame", "first", "second", "third", "fourth", "candidate", "others"], [-4, 4]), new TensorCard("traits", [.. Enumerable.Range(0, 18).Select(i => $"trait {i}")], [-16, 16], Size: [1, 1])],
+            [new TensorCard("score", ["log odds"], [-16, 16], Size: [1, 1])], "Apache-2.0", [], "None.")
+        {
+            Version = ModelCard.CurrentVersion, Task = ModelTask.JudgeDirt, ReceptiveField = 0, Size = [32, 32],
+        };
+        return (card, bytes);
+    }
+
     public static (ModelCard Card, byte[] Bytes) Denoiser(string name, int receptiveField, int multiple, OnnxWriter writer)
     {
         var bytes = writer.Write();

@@ -29,5 +29,5 @@ public sealed class Degrain(ModelShelf shelf) : IRestorationStage
             ModelChoice.Of(shelf, NoiseOfShot.Survey(shot), shot, quality, ((DegrainOptions)options).Model)?.AddTo(proposal) ?? proposal),
     ];
 
-    public IStageRun Begin(StageScope scope) => new DegrainRun(scope, shelf, ModelChoice.Named(shelf, scope.Planned));
+    public IStageRun Begin(StageScope scope) => new DegrainRun(scope, shelf, PlannedModel.Of(shelf, scope.Planned));
 }

@@ -1,9 +1,6 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Review;
 using Kinolux.Models.Cards;
-using Kinolux.Models.Runtime;
 using Kinolux.Models.Shelf;
 using Kinolux.Restore.Noise;
 using Kinolux.Restore.Survey;
@@ -33,33 +30,13 @@ internal sealed record ModelChoice(ModelCard Card, double? Gain)
         var best = use == ModelUse.Always
             ? choices.OrderByDescending(choice => shelf.IsOwn(choice.Card)).ThenByDescending(choice => choice.Gain ?? double.MinValue).FirstOrDefault()
             : choices.Where(choice => choice.Gain > 0 && choice.Card.OperationsPerSample <= MostOperations(quality)).MaxBy(choice => choice.Gain);
-        return best is not null && HasRuntime(use) ? best : null;
+        return best is not null && PlannedModel.CanRun(use) ? best : null;
     }
-
-    /// <summary>The model that the accepted proposal names; null where it names none.</summary>
-    /// <exception cref="FaultException">KX3802: it is not on the shelf.</exception>
-    public static ModelCard? Named(ModelShelf shelf, IReadOnlyList<Decided> planned) =>
-        planned.FirstOrDefault(decided => decided.Applies)?.Proposal.Change?["model"] is JsonObject named
-        && named["name"] is JsonValue name && name.TryGetValue(out string? model) && named["sha256"] is JsonValue hash && hash.TryGetValue(out string? sha256)
-            ? shelf.Find(model, sha256)
-            : null;
 
     /// <summary>The proposal with the model in its change, its evidence and its source.</summary>
-    public Proposal AddTo(Proposal proposal)
-    {
-        var change = (JsonObject?)proposal.Change?.DeepClone() ?? [];
-        change["model"] = new JsonObject { ["name"] = Card.Name, ["sha256"] = Card.Sha256 };
-        var model = $"{Card.Name} (SHA-256 {Card.Sha256})";
-        var evidence = Gain is { } gain
-            ? new Evidence($"gain over the stage without a model, in dB, of {model}, as its card measured at such noise", Math.Round(gain, 2), 0, $"{Card.Name}.json")
-            : new Evidence($"asked for, though nobody held it against the stage without a model: {model}", Uri: $"{Card.Name}.json");
-        return proposal with
-        {
-            Change = change, Evidence = [.. proposal.Evidence, evidence],
-            Summary = string.Create(CultureInfo.InvariantCulture, $"{proposal.Summary}, taken out by the model {Card.Name}"),
-            Source = proposal.Source with { Settings = $"{Card.Name} {Card.ShortHash}" },
-        };
-    }
+    public Proposal AddTo(Proposal proposal) => PlannedModel.AddTo(proposal, Card, ", taken out by the model", model => Gain is { } gain
+        ? new Evidence($"gain over the stage without a model, in dB, of {model}, as its card measured at such noise", Math.Round(gain, 2), 0)
+        : new Evidence($"asked for, though nobody held it against the stage without a model: {model}"));
 
     /// <summary>Multiplications and additions for a sample. A 720 × 576 frame has 0.4 million samples, two threads do some 0.2 million million a second.</summary>
     private static double MostOperations(Quality quality) => quality == Quality.Balanced ? 50_000 : 5_000_000;
@@ -78,17 +55,5 @@ internal sealed record ModelChoice(ModelCard Card, double? Gain)
             return above < 0 ? gains[^1].Gain : gains[0].Gain;
         var (low, high) = (gains[above - 1], gains[above]);
         return low.Gain + (high.Gain - low.Gain) * (sigma - low.Sigma) / (high.Sigma - low.Sigma);
-    }
-
-    private static bool HasRuntime(ModelUse use)
-    {
-        try
-        {
-            return OnnxRuntime.Usual is not null;
-        }
-        catch (FaultException) when (use == ModelUse.Auto)
-        {
-            return false;
-        }
     }
 }

@@ -1,4 +1,5 @@
 using Kinolux.Core.Review;
+using Kinolux.Models.Shelf;
 using Kinolux.Restore.Stages.Donors;
 using Kinolux.Restore.Survey;
 
@@ -8,7 +9,8 @@ namespace Kinolux.Restore.Stages.Despeckle;
 /// Dirt, dust, hairs, mold spots and blotches: whatever is in one frame and, followed along the motion, in neither neighbour.
 /// See <c>despeckle.md</c>.
 /// </summary>
-public sealed class Despeckle : IRestorationStage
+/// <param name="shelf">The models that may judge.</param>
+public sealed class Despeckle(ModelShelf shelf) : IRestorationStage
 {
     /// <summary>The kind of proposal for one piece of dirt in one frame.</summary>
     public const string Dirt = "dirt";
@@ -16,13 +18,22 @@ public sealed class Despeckle : IRestorationStage
     /// <summary>The kind of proposal for one that covers more than a thousandth of the picture.</summary>
     public const string Blotch = "blotch";
 
+    /// <summary>The kind of proposal that says for a shot who judges.</summary>
+    public const string Judge = "dirt-judge";
+
+    /// <summary>With the models at hand on this machine.</summary>
+    public Despeckle() : this(ModelShelf.Usual)
+    {
+    }
+
     public StageInfo Info { get; } = new(
         "despeckle", "Dirt and dust", "Removes dirt, dust, hairs, mold spots and blotches that are in one frame only.",
-        Version: 6, Before: 4, After: 4, [Dirt, Blotch]) { Rim = RegionFill.Rim };
+        Version: 6, Before: 4, After: 4, [Dirt, Blotch]) { Rim = RegionFill.Rim, Judge = Judge };
 
     public StageOptions DefaultOptions { get; } = new DespeckleOptions();
 
-    public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options, Quality quality) => [];
+    public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options, Quality quality) =>
+        JudgeChoice.Propose(shelf, shot, quality, ((DespeckleOptions)options).Model, Info);
 
-    public IStageRun Begin(StageScope scope) => new DespeckleRun(scope, Info);
+    public IStageRun Begin(StageScope scope) => new DespeckleRun(scope, Info, PlannedModel.Of(shelf, scope.Planned) is { } card ? new LearnedJudge(card, shelf.Open(card)) : null);
 }

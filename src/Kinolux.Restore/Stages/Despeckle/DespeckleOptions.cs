@@ -16,4 +16,7 @@ public sealed record DespeckleOptions : StageOptions
 
     [Description("Repair the colour planes too, where the dirt has damaged them.")]
     public bool Chroma { get; init; } = true;
+
+    [Description("Whether a neural network judges what may be dirt: auto where one was measured to be better and the quality is best, never, or always.")]
+    public ModelUse Model { get; init; }
 }

@@ -17,13 +17,15 @@ internal sealed class DespeckleRun : IStageRun
     private readonly DespeckleOptions _options;
     private readonly Dictionary<int, (Neighbourhood Around, List<Speck> Specks, byte[] Marks)> _candidates = [];
     private readonly SpeckFinder _finder;
+    private readonly LearnedJudge? _learned;
     private readonly short[] _spikes;
     private readonly Plane _before;
     private readonly Plane _after;
 
-    public DespeckleRun(StageScope scope, StageInfo info)
+    /// <param name="learned">The network that judges; null where the table does.</param>
+    public DespeckleRun(StageScope scope, StageInfo info, LearnedJudge? learned)
     {
-        (_scope, _info, _options) = (scope, info, scope.OptionsAs<DespeckleOptions>());
+        (_scope, _info, _learned, _options) = (scope, info, learned, scope.OptionsAs<DespeckleOptions>());
         var format = scope.Shot.Format;
         _finder = new SpeckFinder(format.Width, format.Height);
         _before = new Plane(format.Width, format.Height);
@@ -71,6 +73,20 @@ internal sealed class DespeckleRun : IStageRun
         return (exams, around, marks);
     }
 
+    /// <summary>How surely each of what <see cref="Examine"/> found is dirt, 0 to 1.</summary>
+    internal double[] Judge(Plane guide, IReadOnlyList<SpeckExam> exams, Neighbourhood around, byte[] marks)
+    {
+        var confidences = new double[exams.Count];
+        _scope.Rows.Run(exams.Count, (start, end) =>
+        {
+            for (var i = start; i < end; i++)
+                confidences[i] = _learned is not null && around.Pair is { } pair && LearnedJudge.IsAsked(exams[i])
+                    ? _learned.Confidence(guide, exams[i], pair, marks)
+                    : SpeckJudge.Confidence(exams[i].Traits);
+        });
+        return confidences;
+    }
+
     /// <summary>Least difference, in 16-bit levels, that makes a sample part of a piece of dirt in the frame.</summary>
     internal int LeastDifference(int frame) => Thresholds(frame).Low;
 
@@ -78,12 +94,14 @@ internal sealed class DespeckleRun : IStageRun
     {
         var low = LeastDifference(window.Number);
         var repairs = new List<(RegionMask, Donor?)>();
-        var (exams, around, _) = Examine(window);
-        foreach (var exam in exams)
+        var (exams, around, marks) = Examine(window);
+        var confidences = Judge(window.Current.Guide, exams, around, marks);
+        for (var i = 0; i < exams.Count; i++)
         {
-            if (!exam.IsWorthALook)
+            var exam = exams[i];
+            if (!exam.IsSeen || confidences[i] < SpeckJudge.LeastConfidence)
                 continue;
-            var decided = _scope.Decide(Propose(window.Number, exam, low));
+            var decided = _scope.Decide(Propose(window.Number, exam, confidences[i], low));
             if (decided.Applies && decided.Proposal.Region is { } region)
                 repairs.Add((region, decided.Verdict == Verdict.Edit ? BestDonor.For(window, around, region, decided.Proposal.Change, _scope) : exam.Best));
         }
@@ -120,21 +138,26 @@ internal sealed class DespeckleRun : IStageRun
         return ((int)(faint * 9 * Level + 2 * noise), (int)(faint * 5 * Level + 2 * noise));
     }
 
-    private Proposal Propose(int frame, SpeckExam exam, int low)
+    private Proposal Propose(int frame, SpeckExam exam, double confidence, int low)
     {
         var format = _scope.Shot.Format;
         var region = PixelSet.ToRegion(exam.Mask(low), format.Width);
         var kind = region.Area * 1000 > (long)format.Width * format.Height ? Despeckle.Blotch : Despeckle.Dirt;
         var frames = FrameRange.Single(frame);
         var donor = exam.Best.Neighbour.Offset;
+        // Where the table is sure it decides; said for each finding, as both stand behind the group.
+        Evidence[] second = _learned is not null && LearnedJudge.IsAsked(exam)
+            ? [new Evidence($"how sure the stage's own table is; the model {PlannedModel.Words(_learned.Card)} judged", Math.Round(SpeckJudge.Confidence(exam.Traits), 3))]
+            : [];
         return new Proposal(
             ProposalId.Of(kind, frames, region), kind, frames, region,
             string.Create(CultureInfo.InvariantCulture, $"{(exam.Speck.Sign > 0 ? "bright" : "dark")} spot in this frame only: {region.Area} samples, {exam.Contrast:F0} levels {(exam.Speck.Sign > 0 ? "brighter" : "darker")} than the frames around"),
-            Math.Round(SpeckJudge.Confidence(exam.Traits), 3),
-            new ProposalSource(_info.Id, _info.Version.ToString(CultureInfo.InvariantCulture)),
+            Math.Round(confidence, 3),
+            new ProposalSource(_info.Id, _info.Version.ToString(CultureInfo.InvariantCulture), Settings: _learned is null ? null : PlannedModel.Words(_learned.Card)),
             [
                 new Evidence("difference to the frames around, in levels of 255", Math.Round(exam.Contrast, 1), Math.Round((double)low / Level, 1)),
                 new Evidence("the same difference beside it, in levels of 255", Math.Round((double)exam.Best.Match.Error / Level, 1)),
+                .. second,
             ],
             new JsonObject { ["donor"] = donor });
     }

@@ -61,9 +61,6 @@ internal sealed class SpeckExam
     /// <summary>False where the candidate's place has left the picture in a neighbour, so that nothing can be said.</summary>
     public bool IsSeen { get; }
 
-    /// <summary>True where it is sure enough to be dirt for a person to look at.</summary>
-    public bool IsWorthALook => IsSeen && SpeckJudge.Confidence(Traits) >= SpeckJudge.LeastConfidence;
-
     /// <summary>Mean difference to what should be there, in 8-bit levels.</summary>
     public float Contrast { get; private set; }
 
@@ -171,7 +168,7 @@ internal sealed class SpeckExam
         Traits[16] = Math.Min(1, habit.Swarm / Swarming);
         Traits[15] = pair.First.Offset * pair.Second.Offset > 0 ? 1 : 0;
         // It speaks only against dirt and costs much, so it is asked last, and only of what would be proposed.
-        if (IsWorthALook && habit.Flight == 0 && Flies(_donors[first], _donors[second]))
+        if (IsSeen && SpeckJudge.Confidence(Traits) >= SpeckJudge.LeastConfidence && habit.Flight == 0 && Flies(_donors[first], _donors[second]))
             Traits[6] = 1;
     }
 

@@ -18,11 +18,17 @@ internal static class SpeckJudge
     ];
 
     /// <summary>0 to 1.</summary>
-    public static double Confidence(in SpeckTraits traits)
+    public static double Confidence(in SpeckTraits traits) => ConfidenceOf(Score(traits));
+
+    /// <summary>0 to 1 for log odds.</summary>
+    public static double ConfidenceOf(double score) => 1 / (1 + Math.Exp(-score));
+
+    /// <summary>The log odds that it is dirt.</summary>
+    public static double Score(in SpeckTraits traits)
     {
         var sum = (double)Bias;
         for (var i = 0; i < SpeckTraits.Count; i++)
             sum += Weights[i] * traits[i];
-        return 1 / (1 + Math.Exp(-sum));
+        return sum;
     }
 }

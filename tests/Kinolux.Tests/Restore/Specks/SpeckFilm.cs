@@ -77,9 +77,9 @@ internal sealed class SpeckFilm
         })]);
 
     /// <summary>Runs one stage over frames <paramref name="first"/> to the end; proposals at least half sure are accepted.</summary>
-    public Frame[] Run(IRestorationStage stage, StageOptions? options = null, int threads = 1, int first = 0, List<Proposal>? proposals = null, IReadOnlyList<Proposal>? wishes = null, Verdict? all = null)
+    public Frame[] Run(IRestorationStage stage, StageOptions? options = null, int threads = 1, int first = 0, List<Proposal>? proposals = null, IReadOnlyList<Proposal>? wishes = null, Verdict? all = null, IReadOnlyList<Proposal>? planned = null)
     {
-        var plan = new StagePlan(stage, options ?? stage.DefaultOptions, [], wishes ?? []);
+        var plan = new StagePlan(stage, options ?? stage.DefaultOptions, [.. (planned ?? []).Select(proposal => new Decided(proposal, Verdict.Accept, "test"))], wishes ?? []);
         using var chain = new StageChain(Survey, n => Damaged[n].Share(), [plan], Quality.Balanced, Pool, new RowRunner(threads), (_, proposal) =>
         {
             proposals?.Add(proposal);

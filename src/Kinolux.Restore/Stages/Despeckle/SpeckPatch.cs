@@ -1,8 +1,8 @@
 using Kinolux.Core.Frames;
-using Kinolux.Restore.Stages.Despeckle;
+using Kinolux.Models.Cards;
 using Kinolux.Restore.Stages.Donors;
 
-namespace Kinolux.Bench.Judges;
+namespace Kinolux.Restore.Stages.Despeckle;
 
 /// <summary>
 /// A candidate and its surroundings as a network sees them: <see cref="Channels"/> squares of <see cref="Size"/> × <see cref="Size"/> values around its middle, row by row.
@@ -10,10 +10,10 @@ namespace Kinolux.Bench.Judges;
 /// </summary>
 internal static class SpeckPatch
 {
-    public const int Size = 32;
+    public const int Size = TaskContract.CandidateSide;
 
     /// <summary>The frame, its four neighbours brought onto it (the nearer two first), the candidate and all other candidates.</summary>
-    public const int Channels = 7;
+    public const int Channels = TaskContract.CandidateChannels;
 
     public const int Length = Channels * Size * Size;
 
