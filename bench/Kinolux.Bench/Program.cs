@@ -39,6 +39,10 @@ switch (args)
     case ["disputed", var sheets, var disputed, .. var span]:
         Disagreement.Run(disputed, span.Length > 1 ? Count(span[..1]) : 0, span.Length > 1 ? Count(span[1..]) : 32, sheets);
         return 0;
+    case ["lines", var file, .. var judged]:
+        using (var lines = File.CreateText(file))
+            LineBench.Run(FilmsAmong(judged), Count(judged), lines);
+        return 0;
     case ["particles", .. var shots]:
         ParticleBench.Run(shots.Contains("best") ? Quality.Best : Quality.Balanced, [.. shots.Where(word => word is not ("best" or "balanced"))]);
         return 0;
@@ -77,6 +81,7 @@ switch (args)
         Console.Error.WriteLine("./dev bench candidates OUT [FILM|lake|snow|fire]… [frames]   judges, and writes what the judge of dirt is to learn from: every candidate with its traits, its picture and the truth");
         Console.Error.WriteLine("./dev bench disputed OUT FILM [FIRST FRAMES]   sheets of what the table and the network judge otherwise, to look at");
         Console.Error.WriteLine("./dev bench judges [FILM|lake|snow|fire]… [frames]   how well dirt is judged, with and without grain, and whether the confidence is a probability");
+        Console.Error.WriteLine("./dev bench lines OUT [FILM|lake|snow|fire]… [frames]   how well scratches are judged, why the rest is missed, and what their judge is to learn from: every line with its confidence, its support and the truth");
         Console.Error.WriteLine("./dev bench models [time] [pictures] [film] [MODEL]…   neural networks: their time and ONNX Runtime's share, the published sets, film beside the stage without them");
         Console.Error.WriteLine("./dev bench motion [fast|balanced|best]   dense motion beside OpenCV's DIS on the clean clips");
         Console.Error.WriteLine("./dev bench particles [lake|snow|fire]…    what despeckle takes of glitter, snow and sparks on the demo film");

@@ -12,8 +12,11 @@ internal static class LineSurroundings
     private const float Dark = 24 * 257;
     private const float Flat = 0.75f * 257;
 
+    public static LineKind KindOf(Plane guide, LineMap map, LinePath line) =>
+        line.IsAtEdge(map.Width) || AreBlank(guide, map, line) ? LineKind.Rim : AreBroad(guide, map, line) ? LineKind.Broad : LineKind.Narrow;
+
     /// <summary>True where what is brighter (or darker) is broader than a scratch on both sides.</summary>
-    public static bool AreBroad(Plane guide, LineMap map, LinePath line)
+    private static bool AreBroad(Plane guide, LineMap map, LinePath line)
     {
         var contrast = 0f;
         var (leftFall, rightFall) = (0f, 0f);
@@ -28,7 +31,7 @@ internal static class LineSurroundings
     }
 
     /// <summary>True where no picture is on one side: the line runs along the printed frame.</summary>
-    public static bool AreBlank(Plane guide, LineMap map, LinePath line) => IsBlank(guide, line, -Far(map)) || IsBlank(guide, line, Far(map));
+    private static bool AreBlank(Plane guide, LineMap map, LinePath line) => IsBlank(guide, line, -Far(map)) || IsBlank(guide, line, Far(map));
 
     private static bool IsBlank(Plane guide, LinePath line, int off)
     {

@@ -13,8 +13,8 @@ internal sealed class ScratchProfile
     // Cross-sections are kept at half samples: a line's middle lies between columns.
     private const int Fine = 2;
 
-    // A scratch sways over hundreds of rows, while each band's place is off by what texture makes of it.
-    private const int Smoothings = 16;
+    // A scratch sways about a straight line over hundreds of rows, while each band's place is off by what texture makes of it.
+    private const int Smoothings = 60;
 
     // What covers more hides the picture, and cannot be taken away.
     private const float MostCover = 0.8f;
@@ -121,12 +121,17 @@ internal sealed class ScratchProfile
             var bend = a - 2 * b + c;
             fine[k] = line.X[k] + (bend < 0 && b > 0 ? Math.Clamp((a - c) * 0.5f / bend, -0.5f, 0.5f) : 0);
         }
+        var (mean, slope) = Straight(fine);
+        for (var k = 0; k < count; k++)
+            fine[k] -= mean + slope * (k - (count - 1) / 2f);
         for (var pass = 0; pass < Smoothings; pass++)
         {
             var before = (float[])fine.Clone();
             for (var k = 0; k < count; k++)
                 fine[k] = (before[Math.Max(0, k - 1)] + 2 * before[k] + before[Math.Min(count - 1, k + 1)]) / 4;
         }
+        for (var k = 0; k < count; k++)
+            fine[k] += mean + slope * (k - (count - 1) / 2f);
         var middle = new float[End - First];
         for (var y = 0; y < middle.Length; y++)
         {
@@ -135,6 +140,18 @@ internal sealed class ScratchProfile
             middle[y] = count == 1 ? fine[0] : fine[k] + (fine[k + 1] - fine[k]) * (at - k);
         }
         return middle;
+    }
+
+    // The straight line of least squares: its middle, and what it steps aside with each place.
+    private static (float Mean, float Slope) Straight(float[] places)
+    {
+        var (sum, moment, squares) = (0f, 0f, 0f);
+        for (var k = 0; k < places.Length; k++)
+        {
+            var off = k - (places.Length - 1) / 2f;
+            (sum, moment, squares) = (sum + places[k], moment + places[k] * off, squares + off * off);
+        }
+        return (sum / places.Length, squares == 0 ? 0 : moment / squares);
     }
 
     // The row less the straight line between its flanks, and how far that line is from the tone that a scratch draws towards.

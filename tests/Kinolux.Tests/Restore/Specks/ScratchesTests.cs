@@ -98,6 +98,34 @@ public class ScratchesTests
     }
 
     [Fact]
+    public void A_line_is_surer_for_the_frames_around_that_show_it_too()
+    {
+        var often = Scratched(PixelLayout.Gray, 235);
+        var once = new SpeckFilm(161, 95, PixelLayout.Gray, 9);
+        Line(once, 4, 60 + 0.3 * 4, 235, 0.5);
+        Assert.True(Surest(often) > Surest(once) + 0.1, $"{Surest(once)} alone, {Surest(often)} in company");
+
+        static double Surest(SpeckFilm film)
+        {
+            var proposals = new List<Proposal>();
+            film.Run(new Scratches(), proposals: proposals);
+            return proposals.Where(proposal => proposal.Frames.Contains(4)).Select(proposal => proposal.Confidence).DefaultIfEmpty().Max();
+        }
+    }
+
+    [Fact]
+    public void What_a_line_breaks_off_runs_on_at_its_place_of_the_film()
+    {
+        var upper = new LinePath(2, [50, 50, 51], 1, 9);
+        Assert.True(upper.RunsOnIn(new LinePath(8, [53, 54], 1, 9), 3));
+        Assert.True(new LinePath(8, [53, 54], 1, 9).RunsOnIn(upper, 3));
+        Assert.False(upper.RunsOnIn(new LinePath(8, [55, 53], 1, 9), 3));
+        Assert.True(upper.RunsOnIn(new LinePath(3, [52, 53, 60], 1, 9), 3));
+        Assert.False(upper.RunsOnIn(new LinePath(3, [56, 57, 50], 1, 9), 3));
+        Assert.False(upper.RunsOnIn(new LinePath(2, [50, 50, 51], -1, 9), 3));
+    }
+
+    [Fact]
     public void Threads_and_chunks_do_not_change_a_bit()
     {
         var film = Scratched(PixelLayout.Yuv420, 235);
