@@ -80,16 +80,16 @@ def seam(net, noisy, level, room, block, far):
     return (whole[:, :, room:room + block, room:room + block] - tile[:, :, far:far + block, far:far + block]).abs().max().item()
 
 
-def operations(net):
-    """Multiplications and additions for each sample of the picture."""
+def operations(net, picture, other):
+    """Multiplications and additions for each sample of the picture, the first of the inputs."""
     counted = []
-    hooks = [layer.register_forward_hook(lambda layer, _, out: counted.append(2 * layer.weight.numel() * out.shape[2] * out.shape[3]))
-             for layer in net.modules() if isinstance(layer, torch.nn.Conv2d)]
+    hooks = [layer.register_forward_hook(lambda layer, _, out: counted.append(2 * layer.weight.numel() * out.shape[2:].numel()))
+             for layer in net.modules() if isinstance(layer, (torch.nn.Conv2d, torch.nn.Linear))]
     with torch.no_grad():
-        net(torch.zeros(1, net.head.weight.shape[1] - 1, 64, 64), torch.zeros(1, 1, 64, 64))
+        net(picture, other)
     for hook in hooks:
         hook.remove()
-    return round(sum(counted) / 64 ** 2)
+    return round(sum(counted) / picture.shape[2:].numel())
 
 
 def channels(colour, frames):
@@ -126,7 +126,7 @@ def card(net, frames, saved, path, rows):
         "inputs": [{"name": "frames" if video else "picture", "channels": channels(colour, frames), "range": [0, 1]},
                    {"name": "noise", "channels": ["standard deviation"], "range": [0, round(saved["options"]["sigma"] / 255, 3)]}],
         "outputs": [{"name": "clean", "channels": channels(colour, 1), "range": [0, 1]}],
-        "multiple": net.MULTIPLE, "operationsPerSample": operations(net), "receptiveField": reach(net),
+        "multiple": net.MULTIPLE, "operationsPerSample": operations(net, torch.zeros(1, net.head.weight.shape[1] - 1, 64, 64), torch.zeros(1, 1, 64, 64)), "receptiveField": reach(net),
         "licence": "Apache-2.0 for the weights; the pictures it learned from are for research only",
         "data": [PHOTOGRAPHS, TRAIN400] if learned_bsd(saved["options"]) else [PHOTOGRAPHS],
         "training": trained(saved, video),

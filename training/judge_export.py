@@ -8,33 +8,23 @@ import hashlib
 import json
 from pathlib import Path
 
-import numpy as np
 import onnx
 import torch
 
 import judge
 import judge_network
-from export import PHOTOGRAPHS
+from export import PHOTOGRAPHS, operations
 
 SQUARES = ["frame", "nearer neighbour", "other nearer neighbour", "farther neighbour", "other farther neighbour", "candidate", "other candidates"]
 
 
+def inputs():
+    return torch.rand(1, len(SQUARES), 32, 32), torch.rand(1, len(judge.NAMES) + 1, 1, 1)
+
+
 def write(net, path):
-    inputs = (torch.rand(1, len(SQUARES), 32, 32), torch.rand(1, len(judge.NAMES) + 1, 1, 1))
-    torch.onnx.export(net, inputs, str(path), opset_version=13, input_names=["candidate", "traits"], output_names=["score"])
+    torch.onnx.export(net, inputs(), str(path), opset_version=13, input_names=["candidate", "traits"], output_names=["score"])
     onnx.checker.check_model(onnx.load(str(path)))
-
-
-def operations(net):
-    """Multiplications and additions for each sample of a square."""
-    counted = []
-    hooks = [layer.register_forward_hook(lambda layer, _, out: counted.append(2 * layer.weight.numel() * int(np.prod(out.shape[2:]))))
-             for layer in net.modules() if isinstance(layer, (torch.nn.Conv2d, torch.nn.Linear))]
-    with torch.no_grad():
-        net(torch.zeros(1, len(SQUARES), 32, 32), torch.zeros(1, len(judge.NAMES) + 1, 1, 1))
-    for hook in hooks:
-        hook.remove()
-    return round(sum(counted) / 32 ** 2)
 
 
 def card(net, path, films, options):
@@ -48,7 +38,7 @@ def card(net, path, films, options):
         "inputs": [{"name": "candidate", "channels": SQUARES, "range": [-judge.MOST, judge.MOST]},
                    {"name": "traits", "channels": [*judge.NAMES, "score of the table"], "range": [-16, 16], "size": [1, 1]}],
         "outputs": [{"name": "score", "channels": ["log odds"], "range": [-16, 16], "size": [1, 1]}],
-        "size": [32, 32], "receptiveField": 0, "operationsPerSample": operations(net),
+        "size": [32, 32], "receptiveField": 0, "operationsPerSample": operations(net, *inputs()),
         "licence": "Apache-2.0 for the weights; the pictures it learned from are for research only",
         "data": [f"{photographs} films made of {PHOTOGRAPHS}", f"the clean clips and shots of the demo film that score ({', '.join(names)}), all with drawn dirt and grain"],
         "training": f"training/judge_export.py, seed {options.seed}, {options.epochs} epochs of {sum(len(judge_network.asked_of(film)) for film in films)} candidates; one thread of a processor, "
