@@ -28,10 +28,12 @@ public static class Registration
     private static WeaveOffset Align(Picture reference, Picture film, WeaveOffset start, int step)
     {
         var place = start;
+        var pairs = new Pair[(reference.Width / step + 1) * (reference.Height / step + 1)];
         for (var round = 0; round < Rounds; round++)
         {
-            var (gain, offset, scale) = Fit(reference, film, place, step);
-            var change = Solve(reference, film, place, step, gain, offset, scale);
+            var seen = pairs.AsSpan(0, Look(reference, film, place, step, pairs));
+            var (gain, offset, scale) = Fit(seen);
+            var change = Solve(reference, seen, gain, offset, scale);
             // The reference was moved by the change to look like the film; so the film's place takes it on.
             place = new WeaveOffset(
                 place.X + change.X - place.Rotation * change.Y, place.Y + change.Y + place.Rotation * change.X, place.Rotation + change.Rotation);
@@ -42,49 +44,57 @@ public static class Registration
     }
 
     /// <summary>Gain and offset of the film against the reference, and three times the median-like spread of what remains.</summary>
-    private static (double Gain, double Offset, double Scale) Fit(Picture reference, Picture film, WeaveOffset place, int step)
+    private static (double Gain, double Offset, double Scale) Fit(ReadOnlySpan<Pair> pairs)
     {
-        double n = 0, sa = 0, sb = 0, saa = 0, sab = 0;
-        Visit(reference, film, place, step, (a, b, _) => (n, sa, sb, saa, sab) = (n + 1, sa + a, sb + b, saa + a * a, sab + a * b));
-        var variance = saa - sa * sa / Math.Max(1, n);
+        double sa = 0, sb = 0, saa = 0, sab = 0;
+        foreach (var (_, at, to) in pairs)
+        {
+            double a = at, b = to;
+            sa += a;
+            sb += b;
+            saa += a * a;
+            sab += a * b;
+        }
+        double n = Math.Max(1, pairs.Length);
+        var variance = saa - sa * sa / n;
         var gain = variance > 1e-6 ? Math.Clamp((sab - sa * sb / n) / variance, 0.2, 5) : 1;
-        var offset = (sb - gain * sa) / Math.Max(1, n);
+        var offset = (sb - gain * sa) / n;
         var absolute = 0.0;
-        Visit(reference, film, place, step, (a, b, _) => absolute += Math.Abs(b - gain * a - offset));
-        return (gain, offset, Math.Max(1, 4 * absolute / Math.Max(1, n)));
+        foreach (var (_, a, b) in pairs)
+            absolute += Math.Abs(b - gain * a - offset);
+        return (gain, offset, Math.Max(1, 4 * absolute / n));
     }
 
-    private static WeaveOffset Solve(Picture reference, Picture film, WeaveOffset place, int step, double gain, double offset, double scale)
+    private static WeaveOffset Solve(Picture reference, ReadOnlySpan<Pair> pairs, double gain, double offset, double scale)
     {
         Span<double> h = stackalloc double[9];
         Span<double> r = stackalloc double[3];
+        h.Clear();
+        r.Clear();
         var (cx, cy) = ((reference.Width - 1) / 2.0, (reference.Height - 1) / 2.0);
-        var sums = new double[12];
-        Visit(reference, film, place, step, (a, b, at) =>
+        foreach (var (at, a, b) in pairs)
         {
             var error = b - gain * a - offset;
             var t = error / scale;
             if (t * t >= 1)
-                return;
+                continue;
             var weight = (1 - t * t) * (1 - t * t);
-            var (x, y) = (at % reference.Width, at / reference.Width);
+            var (y, x) = Math.DivRem(at, reference.Width);
             var gx = gain * (reference.Grey[at + 1] - reference.Grey[at - 1]) / 2;
             var gy = gain * (reference.Grey[at + reference.Width] - reference.Grey[at - reference.Width]) / 2;
             // The film at a place shows the reference from before the move: error ≈ -gradient · move.
             var gr = gy * (x - cx) - gx * (y - cy);
-            sums[0] += weight * gx * gx;
-            sums[1] += weight * gx * gy;
-            sums[2] += weight * gx * gr;
-            sums[4] += weight * gy * gy;
-            sums[5] += weight * gy * gr;
-            sums[8] += weight * gr * gr;
-            sums[9] -= weight * gx * error;
-            sums[10] -= weight * gy * error;
-            sums[11] -= weight * gr * error;
-        });
-        (h[0], h[1], h[2], h[4], h[5], h[8]) = (sums[0], sums[1], sums[2], sums[4], sums[5], sums[8]);
+            h[0] += weight * gx * gx;
+            h[1] += weight * gx * gy;
+            h[2] += weight * gx * gr;
+            h[4] += weight * gy * gy;
+            h[5] += weight * gy * gr;
+            h[8] += weight * gr * gr;
+            r[0] -= weight * gx * error;
+            r[1] -= weight * gy * error;
+            r[2] -= weight * gr * error;
+        }
         (h[3], h[6], h[7]) = (h[1], h[2], h[5]);
-        (r[0], r[1], r[2]) = (sums[9], sums[10], sums[11]);
         return Cramer(h, r);
     }
 
@@ -101,10 +111,11 @@ public static class Registration
             (float)(Det(h[0], h[1], r[0], h[3], h[4], r[1], h[6], h[7], r[2]) / all));
     }
 
-    /// <summary>Calls with the reference's grey, the film's grey where that sample was moved to, and the sample's index, wherever both exist.</summary>
-    private static void Visit(Picture reference, Picture film, WeaveOffset place, int step, Action<double, double, int> visit)
+    /// <summary>Fills in the reference's grey and the film's where that sample was moved to, wherever both exist; returns how many there are.</summary>
+    private static int Look(Picture reference, Picture film, WeaveOffset place, int step, Span<Pair> pairs)
     {
         var (cx, cy) = ((reference.Width - 1) / 2f, (reference.Height - 1) / 2f);
+        var count = 0;
         for (var y = Margin; y < reference.Height - Margin; y += step)
             for (var x = Margin; x < reference.Width - Margin; x += step)
             {
@@ -113,8 +124,9 @@ public static class Registration
                 if (u < 1 || v < 1 || u >= film.Width - 3 || v >= film.Height - 3)
                     continue;
                 var at = y * reference.Width + x;
-                visit(reference.Grey[at], film.Sample(u, v), at);
+                pairs[count++] = new Pair(at, reference.Grey[at], film.Sample(u, v));
             }
+        return count;
     }
 
     private static List<Picture> Pyramid(Plane plane)
@@ -124,6 +136,9 @@ public static class Registration
             levels.Add(levels[^1].Half());
         return levels;
     }
+
+    /// <param name="At">The reference's sample, row by row.</param>
+    private readonly record struct Pair(int At, float Reference, float Film);
 
     private sealed record Picture(int Width, int Height, float[] Grey)
     {
@@ -154,13 +169,10 @@ public static class Registration
         {
             var (left, top) = ((int)x, (int)y);
             var (tx, ty) = (x - left, y - top);
-            Span<float> lines = stackalloc float[4];
-            for (var j = 0; j < 4; j++)
-            {
-                var at = (top - 1 + j) * Width + left - 1;
-                lines[j] = Cubic(Grey[at], Grey[at + 1], Grey[at + 2], Grey[at + 3], tx);
-            }
-            return Cubic(lines[0], lines[1], lines[2], lines[3], ty);
+            var at = (top - 1) * Width + left - 1;
+            return Cubic(Line(at), Line(at + Width), Line(at + 2 * Width), Line(at + 3 * Width), ty);
+
+            float Line(int from) => Cubic(Grey[from], Grey[from + 1], Grey[from + 2], Grey[from + 3], tx);
         }
 
         private static float Cubic(float a, float b, float c, float d, float t) =>

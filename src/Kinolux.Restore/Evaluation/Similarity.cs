@@ -1,5 +1,6 @@
-using Kinolux.Core.Frames;
+using System.Numerics;
 using Kinolux.Core.Kernels;
+using Plane = Kinolux.Core.Frames.Plane;
 
 namespace Kinolux.Restore.Evaluation;
 
@@ -73,23 +74,24 @@ public static class Similarity
     {
         Array.Clear(target);
         for (var t = 0; t < Window; t++)
-        {
-            var weight = Weights[t];
-            for (var x = 0; x < target.Length; x++)
-                target[x] += weight * source[x + t];
-        }
+            Accumulate(Weights[t], source.AsSpan(t, target.Length), target);
     }
 
     private static void Down(float[][] ring, int first, float[] target)
     {
         Array.Clear(target);
         for (var t = 0; t < Window; t++)
-        {
-            var row = ring[(first + t) % Window];
-            var weight = Weights[t];
-            for (var x = 0; x < target.Length; x++)
-                target[x] += weight * row[x];
-        }
+            Accumulate(Weights[t], ring[(first + t) % Window], target);
+    }
+
+    private static void Accumulate(float weight, ReadOnlySpan<float> source, Span<float> target)
+    {
+        var n = Vector<float>.Count;
+        var x = 0;
+        for (; x <= target.Length - n; x += n)
+            (new Vector<float>(target[x..]) + weight * new Vector<float>(source[x..])).CopyTo(target[x..]);
+        for (; x < target.Length; x++)
+            target[x] += weight * source[x];
     }
 
     private static double Compare(float[][] moments)
