@@ -24,6 +24,8 @@ switch (args)
             var films = Directory.EnumerateFiles(clips, "*.mkv").Order(StringComparer.Ordinal).ToList();
             var chosen = films.Where(film => names.Exists(name => Path.GetFileName(film).StartsWith(name, StringComparison.Ordinal))).ToList();
             new RestoreBench(chosen.Count > 0 ? chosen : films, scratch, quality).Run(trials.Count > 0 ? trials : Trial.All);
+            if (names.Count == 0)
+                Speed(scratch, [], 96, false);
         }
         finally
         {
@@ -50,10 +52,7 @@ switch (args)
         var place = Directory.CreateTempSubdirectory("kinolux-bench-").FullName;
         try
         {
-            var sizes = asked.Where(word => word.Contains('x')).ToList();
-            var count = asked.Where(word => word.All(char.IsAsciiDigit)).Select(int.Parse).FirstOrDefault(96);
-            foreach (var size in sizes.Count > 0 ? sizes : ["720x576", "1920x1080"])
-                new SpeedBench(clips, Directory.CreateDirectory(Path.Combine(place, size)).FullName).Run(size, count, asked.Contains("colour"));
+            Speed(place, [.. asked.Where(word => word.Contains('x'))], asked.Where(word => word.All(char.IsAsciiDigit)).Select(int.Parse).FirstOrDefault(96), asked.Contains("colour"));
         }
         finally
         {
@@ -85,10 +84,16 @@ switch (args)
         Console.Error.WriteLine("./dev bench models [time] [pictures] [film] [MODEL]…   neural networks: their time and ONNX Runtime's share, the published sets, film beside the stage without them");
         Console.Error.WriteLine("./dev bench motion [fast|balanced|best]   dense motion beside OpenCV's DIS on the clean clips");
         Console.Error.WriteLine("./dev bench particles [lake|snow|fire]…    what despeckle takes of glitter, snow and sparks on the demo film");
-        Console.Error.WriteLine("./dev bench restore [fast|balanced|best] [weave|flicker|dirt|scratches|stains|missing|noise]… [CLIP]…   each stage beside ffmpeg's filters and OpenCV on the clean clips");
+        Console.Error.WriteLine("./dev bench restore [fast|balanced|best] [weave|flicker|dirt|scratches|stains|missing|noise|none]… [CLIP]…   each stage beside ffmpeg's filters and OpenCV on the clean clips, undamaged clips; with none named, the speed of it all too");
         Console.Error.WriteLine("./dev bench speed [WxH]… [frames] [colour]   a whole restoration: frames a second, where the time goes, peak memory");
         Console.Error.WriteLine("./dev bench studio [proposals]   what a person waits for in the studio: steps at 1080p, a review of many proposals");
         return args is [] ? 0 : 2;
+}
+
+void Speed(string place, IReadOnlyList<string> sizes, int frames, bool colour)
+{
+    foreach (var size in sizes.Count > 0 ? sizes : ["720x576", "1920x1080"])
+        new SpeedBench(clips, Directory.CreateDirectory(Path.Combine(place, size)).FullName).Run(size, frames, colour);
 }
 
 static int Count(string[] words) => words.Where(word => word.All(char.IsAsciiDigit)).Select(int.Parse).FirstOrDefault(14);

@@ -23,18 +23,20 @@ internal sealed class RestoreBench(IReadOnlyList<string> clips, string scratch, 
         Console.WriteLine("|---|---|---|---|---|");
         foreach (var trial in trials)
         {
-            var sums = new Dictionary<string, List<(double Time, double[] Scores)>>();
+            var sums = new Dictionary<string, List<Scored>>();
             foreach (var clip in clips)
                 RunClip(trial, clip, sums);
             foreach (var (what, rows) in sums)
-                Row(trial, "MEAN", what, rows.Average(row => row.Time), [.. trial.Measures.Select((_, i) => rows.Average(row => row.Scores[i]))]);
+                Row(trial, "MEAN", what, new Scored(
+                    rows.Average(row => row.Time), [.. trial.Measures.Select((_, i) => rows.Average(row => row.Measures[i]))],
+                    [.. rows.SelectMany(row => row.Detection).GroupBy(score => score.Kind).Select(kind => kind.Aggregate((sum, score) => sum + score))]));
             foreach (var quoted in trial.Quoted)
                 Console.WriteLine($"| {trial.Name} | QUOTED | {quoted} |");
             Console.WriteLine($"| {trial.Name} | | goal | | {trial.Goal} |");
         }
     }
 
-    private void RunClip(Trial trial, string clip, Dictionary<string, List<(double Time, double[] Scores)>> sums)
+    private void RunClip(Trial trial, string clip, Dictionary<string, List<Scored>> sums)
     {
         var name = Path.GetFileNameWithoutExtension(clip).Split('_')[0];
         var folder = Directory.CreateDirectory(Path.Combine(scratch, $"{trial.Name.Replace(' ', '-')}-{name}")).FullName;
@@ -47,18 +49,18 @@ internal sealed class RestoreBench(IReadOnlyList<string> clips, string scratch, 
         void Score(string what, string output, double seconds)
         {
             var evaluation = new FilmEvaluator(_rows, new ProgressMeter(null, TimeProvider.System, "", 0)).Run(Film.Open(output), film, null, truth, what == "kinolux" ? Found(output) : null);
-            var scores = trial.Measures.Select(measure => measure.Of(evaluation.Film)).ToArray();
-            var time = 1000 * seconds / film.FrameCount;
-            Row(trial, name, what, time, scores, evaluation.Detection);
+            var scored = new Scored(1000 * seconds / film.FrameCount, [.. trial.Measures.Select(measure => measure.Of(evaluation.Film))], evaluation.Detection);
+            Row(trial, name, what, scored);
             if (!sums.TryGetValue(what, out var rows))
                 sums.Add(what, rows = []);
-            rows.Add((time, scores));
+            rows.Add(scored);
         }
         Score("damaged", damaged, 0);
         var restored = Path.Combine(folder, "restored.mkv");
         var outcome = new RestorationRun(TimeProvider.System).Run(new RestoreRequest
         {
-            Film = damaged, Output = restored, Work = WorkFolder.For(restored), Only = [trial.Stage], Set = trial.Settings, Quality = quality, Overwrite = true, Fresh = true,
+            Film = damaged, Output = restored, Work = WorkFolder.For(restored), Set = trial.Settings, Overwrite = true, Fresh = true,
+            Only = trial.Stage is null ? [] : [trial.Stage], Quality = trial.Stage is null ? null : quality,
         });
         Score("kinolux", restored, outcome.Seconds);
         foreach (var peer in trial.Peers)
@@ -112,12 +114,16 @@ internal sealed class RestoreBench(IReadOnlyList<string> clips, string scratch, 
         return output ?? "";
     }
 
-    private static void Row(Trial trial, string clip, string what, double time, double[] scores, IReadOnlyList<DetectionScore>? detection = null)
+    private static void Row(Trial trial, string clip, string what, Scored scored)
     {
-        var measures = trial.Measures.Select((measure, i) => Say($"{scores[i]:0.00} {measure.Name}"));
-        var found = (detection ?? []).Select(score => Say($"{score.Kind} P {score.Precision:0.00} R {score.Recall:0.00} F1 {score.F1:0.00}"));
-        Console.WriteLine(Say($"| {trial.Name} | {clip} | {what} | {(time > 0 ? time.ToString("0.0", CultureInfo.InvariantCulture) : "")} | {string.Join(", ", measures.Concat(found))} |"));
+        var measures = trial.Measures.Select((measure, i) => Say($"{scored.Measures[i]:0.00} {measure.Name}"));
+        var found = scored.Detection.Select(score => Say($"{score.Kind} P {score.Precision:0.00} R {score.Recall:0.00} F1 {score.F1:0.00}"));
+        Console.WriteLine(Say($"| {trial.Name} | {clip} | {what} | {(scored.Time > 0 ? scored.Time.ToString("0.0", CultureInfo.InvariantCulture) : "")} | {string.Join(", ", measures.Concat(found))} |"));
     }
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    /// <param name="Time">Milliseconds a frame, wall clock.</param>
+    /// <param name="Detection">Of all clips of a mean, pooled.</param>
+    private sealed record Scored(double Time, double[] Measures, IReadOnlyList<DetectionScore> Detection);
 }

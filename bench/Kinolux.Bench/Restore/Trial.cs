@@ -4,11 +4,12 @@ using Kinolux.Restore.Evaluation;
 namespace Kinolux.Bench.Restore;
 
 /// <summary>One kind of damage, the stage that repairs it, and the peers.</summary>
+/// <param name="Stage">Null for all that is on by default, at the default quality.</param>
 /// <param name="Quoted">Peers that do not run here, in the figures that were measured elsewhere on damage of the same strength.</param>
 /// <param name="Measures">The columns: a name and how it is read off a score.</param>
 /// <param name="Crop">A filter that prepares the clean clip; null for the clip as it is.</param>
 internal sealed record Trial(
-    string Name, DamageKinds Damage, string Stage, IReadOnlyList<string> Settings, IReadOnlyList<Peer> Peers, IReadOnlyList<string> Quoted,
+    string Name, DamageKinds Damage, string? Stage, IReadOnlyList<string> Settings, IReadOnlyList<Peer> Peers, IReadOnlyList<string> Quoted,
     IReadOnlyList<(string Name, Func<FilmScore, double> Of)> Measures, string Goal, string? Crop = null)
 {
     private static readonly (string, Func<FilmScore, double>) Psnr = ("dB", score => score.Psnr);
@@ -41,5 +42,6 @@ internal sealed record Trial(
         new("noise, sigma 20", DamageKinds.WhiteNoise, "degrain", ["degrain.strength=1"],
             [new("ffmpeg nlmeans", "nlmeans=s=12:p=7:r=15"), new("ffmpeg hqdn3d", "hqdn3d=8:8:12:12"), new("ffmpeg bm3d", "bm3d=sigma=20:group=16:range=19:thmse=100000"), new("ffmpeg vaguedenoiser", "vaguedenoiser=threshold=12"), Peer.Cv("NLM over 5 frames", "nlm")],
             ["VBM3D (C++) | 260 | 33.2 dB", "MVTools | 9 | 29.2 dB"], [Psnr], "32 dB at 100 ms", "format=gray,crop=288:192:144:66"),
+        new("none", DamageKinds.None, null, [], [], [], [Psnr, Altered], "45 dB, altered 0.1 %"),
     ];
 }
