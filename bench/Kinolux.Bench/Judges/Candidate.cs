@@ -1,9 +1,6 @@
-using Kinolux.Core.Frames;
 using Kinolux.Core.Kernels;
-using Kinolux.Core.Review;
 using Kinolux.Restore.Stages;
 using Kinolux.Restore.Stages.Despeckle;
-using Kinolux.Restore.Survey;
 
 namespace Kinolux.Bench.Judges;
 
@@ -22,8 +19,10 @@ internal readonly record struct Candidate(int Frame, SpeckExam Exam, int Hit, in
     public double Confidence => SpeckJudge.Confidence(Exam.Traits);
 
     /// <summary>Hands over every candidate, frame by frame; valid until the call returns.</summary>
-    public static void Each(Material material, LearnedJudge? judge, Quality quality, RowRunner rows, Action<Candidate> take) =>
-        material.Run(new Watched(judge, (run, window) =>
+    public static void Each(Material material, LearnedJudge? judge, Quality quality, RowRunner rows, Action<Candidate> take)
+    {
+        var stage = new Despeckle();
+        material.Run(new Watched<DespeckleRun>(stage, scope => new DespeckleRun(scope, stage.Info, judge), (run, window) =>
         {
             var (exams, around, marks) = run.Examine(window);
             var truth = material.Masks[window.Number].Dirt;
@@ -37,29 +36,5 @@ internal readonly record struct Candidate(int Frame, SpeckExam Exam, int Hit, in
                     values => SpeckPatch.Draw(window.Current.Guide, exam, around.Pair ?? throw new InvalidOperationException("A candidate needs two neighbours."), marks, values)));
             }
         }), quality, rows);
-
-    /// <summary>Despeckle up to its judgement.</summary>
-    private sealed class Watched(LearnedJudge? judge, Action<DespeckleRun, FrameWindow> watch) : IRestorationStage
-    {
-        private readonly Despeckle _stage = new();
-
-        public StageInfo Info => _stage.Info;
-
-        public StageOptions DefaultOptions => _stage.DefaultOptions;
-
-        public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options, Quality quality) => [];
-
-        public IStageRun Begin(StageScope scope) => new Run(new DespeckleRun(scope, Info, judge), watch);
-
-        private sealed class Run(DespeckleRun run, Action<DespeckleRun, FrameWindow> watch) : IStageRun
-        {
-            public Frame Process(FrameWindow window)
-            {
-                watch(run, window);
-                return window.Current.Share();
-            }
-
-            public void Dispose() => run.Dispose();
-        }
     }
 }

@@ -1,11 +1,9 @@
 using System.Globalization;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Kernels;
-using Kinolux.Core.Review;
 using Kinolux.Restore.Damage;
 using Kinolux.Restore.Stages;
 using Kinolux.Restore.Stages.Scratches;
-using Kinolux.Restore.Survey;
 
 namespace Kinolux.Bench.Judges;
 
@@ -42,7 +40,8 @@ internal static class LineBench
     {
         var damaged = new long[5];
         long all = 0, taken = 0, wrong = 0;
-        material.Run(new Watched((run, window) =>
+        var stage = new Scratches();
+        material.Run(new Watched<ScratchesRun>(stage, scope => new ScratchesRun(scope, stage.Info), (run, window) =>
         {
             var truth = material.Masks[window.Number].Scratches;
             var causes = new Cause[truth.Length];
@@ -63,6 +62,7 @@ internal static class LineBench
                     damaged[(int)causes[i]]++;
                 else
                     wrong += causes[i] == Cause.Taken ? 1 : 0;
+            run.Forget(window);
         }), Quality.Best, rows);
         var share = Array.ConvertAll(damaged, samples => damaged.Sum() == 0 ? "" : Say($"{(double)samples / damaged.Sum():0.000}"));
         var precision = damaged.Sum() == 0 ? "" : Say($"{(double)damaged[(int)Cause.Taken] / Math.Max(1, damaged[(int)Cause.Taken] + wrong):0.000}");
@@ -80,30 +80,4 @@ internal static class LineBench
     }
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Scratches up to their judgement.</summary>
-    private sealed class Watched(Action<ScratchesRun, FrameWindow> watch) : IRestorationStage
-    {
-        private readonly Scratches _stage = new();
-
-        public StageInfo Info => _stage.Info;
-
-        public StageOptions DefaultOptions => _stage.DefaultOptions;
-
-        public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options, Quality quality) => [];
-
-        public IStageRun Begin(StageScope scope) => new Run(new ScratchesRun(scope, Info), watch);
-
-        private sealed class Run(ScratchesRun run, Action<ScratchesRun, FrameWindow> watch) : IStageRun
-        {
-            public Frame Process(FrameWindow window)
-            {
-                watch(run, window);
-                run.Forget(window);
-                return window.Current.Share();
-            }
-
-            public void Dispose() => run.Dispose();
-        }
-    }
 }

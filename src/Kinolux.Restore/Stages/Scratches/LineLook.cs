@@ -18,7 +18,7 @@ internal sealed class LineLook
     public LineLook(FrameWindow window, Func<FrameWindow, int, LineMap> map, StageScope scope)
     {
         var options = scope.OptionsAs<ScratchesOptions>();
-        var around = Neighbourhood.Around(window, 0, 2, scope);
+        Around = Neighbourhood.Around(window, 0, 2, scope);
         var company = new SceneLines(Side(-Reach), Side(Reach));
         var (here, guide) = (map(window, 0), window.Current.Guide);
         var faint = (float)Math.Pow(3, 0.5 - options.Sensitivity);
@@ -40,12 +40,15 @@ internal sealed class LineLook
         // The next frames that are no mere copies.
         IEnumerable<SceneMotion> Near()
         {
-            if (around.Before is { } before)
+            if (Around.Before is { } before)
                 yield return company.Before[-before.Offset - 1];
-            if (around.After is { } after)
+            if (Around.After is { } after)
                 yield return company.After[after.Offset - 1];
         }
     }
+
+    /// <summary>The next frames on each side; valid while they are in the asking stage's window.</summary>
+    public Neighbourhood Around { get; }
 
     /// <summary>The lines, judged together with those of other frames.</summary>
     public List<JudgedLine> With(IReadOnlyList<LineLook> others) =>

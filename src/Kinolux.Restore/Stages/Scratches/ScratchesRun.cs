@@ -23,7 +23,7 @@ internal sealed class ScratchesRun(StageScope scope, StageInfo info) : IStageRun
     {
         if (_options.Strength == 0)
             return window.Current.Share();
-        var around = Neighbourhood.Around(window, 0, 2, scope);
+        var around = Look(window, 0).Around;
         Frame? repaired = null;
         foreach (var line in Lines(window))
             Repair(window, line, around, ref repaired);
