@@ -49,7 +49,7 @@ internal static class FilmTable
         foreach (var quality in Enum.GetValues<Quality>())
             Row(Say($"degrain at {quality}"), clips, format, new Degrain(shelf), new DegrainOptions { Model = ModelUse.Never }, quality);
         foreach (var card in cards)
-            Row(card.Name, clips, format, new Degrain(shelf.Only(card)), new DegrainOptions { Model = ModelUse.Always }, Quality.Balanced);
+            Row(card.Name, clips, format, new Degrain(shelf.Only(card)), new DegrainOptions { Model = ModelUse.Always }, Quality.Best);
         Console.WriteLine();
     }
 

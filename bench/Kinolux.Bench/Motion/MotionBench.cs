@@ -58,11 +58,12 @@ internal static class MotionBench
         var pool = new FramePool();
         var clean = film[at].Planes[0];
         var (frame, mask) = seed is { } s ? Spoil(pool.Copy(film[at]), s) : (film[at], null);
-        var motion = new MotionFields(n => n == at ? frame : film[n], pool, RowRunner.Serial, quality);
+        var motion = new MotionFields(n => n == at ? frame : film[n], RowRunner.Serial, quality);
         var start = Environment.CpuUsage.TotalTime;
-        motion.Between(at, from);
+        var field = motion.Between(at, from);
         var flow = Environment.CpuUsage.TotalTime;
-        var warped = motion.Compensated(at, from, 0);
+        var warped = new Plane(clean.Width, clean.Height);
+        Warp.Run(film[from].Planes[0], field, 0, 0, warped, RowRunner.Serial);
         var end = Environment.CpuUsage.TotalTime;
         return (Psnr(clean, warped, mask), (flow - start).TotalMilliseconds, (end - flow).TotalMilliseconds);
     }

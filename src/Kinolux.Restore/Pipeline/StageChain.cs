@@ -32,7 +32,7 @@ public sealed class StageChain : IDisposable
         Node? steady = null;
         var order = StageCatalog.All.Select(stage => stage.Info.Id).ToList();
         var steadyRank = order.IndexOf(StageCatalog.Steady);
-        _motion = new MotionFields(n => Pull(steady ?? _nodes[^1], n), pool, rows, quality) { Clock = _clock };
+        _motion = new MotionFields(n => Pull(steady ?? _nodes[^1], n), rows, quality) { Clock = _clock };
         foreach (var plan in stages)
         {
             var input = _nodes[^1];
