@@ -52,25 +52,14 @@ class Patches:
         return turned(picture[y:y + self.size, x:x + self.size], random)
 
     def batch(self, count, random):
-        patches = [self.one(random).astype(np.float32) / 255 for _ in range(count)]
-        return np.stack([patch[None] if patch.ndim == 2 else recoloured(patch, random).transpose(2, 0, 1) for patch in patches])
+        stack = np.stack([self.one(random) for _ in range(count)])
+        stack = stack[:, None] if stack.ndim == 3 else stack.transpose(0, 3, 1, 2)
+        return stack.astype(np.float32) / 255
 
 
 def turned(picture, random):
     picture = np.rot90(picture, random.integers(4))
     return picture[:, ::-1] if random.integers(2) else picture
-
-
-VIVID = 2.0     # the most that a colour's distance from gray is multiplied by; in half of the patches
-
-
-def recoloured(patch, random):
-    """Colours are swapped and made stronger, as photographs of the web are paler than what else there is."""
-    patch = patch[..., random.permutation(3)]
-    if random.integers(2):
-        gray = patch.mean(2, keepdims=True)
-        patch = np.clip(gray + random.uniform(1, VIVID) * (patch - gray), 0, 1)
-    return patch
 
 
 def image_patches(size, data=DATA, colour=False, bsd=True):

@@ -5,7 +5,8 @@ namespace Kinolux.Restore.Stages.Donors;
 
 /// <summary>
 /// The frames around the current one that can tell what it should look like: the next and next but one on each side that are not mere copies of it.
-/// A repeated frame, as the survey or the pictures themselves show it, carries the same dirt and would vouch for it, so runs of copies are stepped over.
+/// A repeated frame, as the survey or the pictures themselves show it, carries the same dirt and would vouch for it, so runs of copies are stepped over;
+/// so are frames that were lost: what stands in their place is a copy, blank, or made of the frames around it, their dirt included.
 /// </summary>
 internal sealed record Neighbourhood(Neighbour? Before, Neighbour? After, Neighbour? FarBefore, Neighbour? FarAfter)
 {
@@ -38,21 +39,26 @@ internal sealed record Neighbourhood(Neighbour? Before, Neighbour? After, Neighb
         {
             if (Next(0, sign) is not { } near)
                 return (null, null);
+            // What was made itself has the dirt of what it was made of.
+            if (IsLost(0) && Next(near, sign) is { } other)
+                return (Step(0, other, null), null);
             var nearer = Step(0, near, null);
             return (nearer, Next(near, sign) is { } far ? Step(near, far, nearer) : null);
         }
 
+        bool IsLost(int offset) => StateOf(window.Number + centre + offset, scope) != FrameState.Good;
+
         Neighbour Step(int from, int to, Neighbour? via) =>
             new(to, Get(to), scope.Motion.Between(window.Number + centre + from, window.Number + centre + to), via);
 
-        // The first offset past `from` whose frame is no copy of it; where all are copies the nearest must do (a still scene has copies only).
+        // The first offset past `from` whose frame is its own and no copy; where there is none the nearest must do (a still scene has copies only).
         int? Next(int from, int sign)
         {
             var repeats = true;
             for (var offset = from + sign; Math.Abs(offset) <= reach && window[centre + offset] is { } frame; offset += sign)
             {
-                repeats &= IsRepeat(window.Number + centre + Math.Max(offset, offset - sign), scope);
-                if (!Alike(Get(from).Guide, frame.Guide, repeats ? RepeatLevels : AlikeLevels))
+                repeats &= StateOf(window.Number + centre + Math.Max(offset, offset - sign), scope) == FrameState.Duplicate;
+                if (!IsLost(offset) && !Alike(Get(from).Guide, frame.Guide, repeats ? RepeatLevels : AlikeLevels))
                     return offset;
             }
             return Math.Abs(from + sign) <= reach && window[centre + from + sign] is not null ? from + sign : null;
@@ -75,8 +81,7 @@ internal sealed record Neighbourhood(Neighbour? Before, Neighbour? After, Neighb
         return reached;
     }
 
-    /// <summary>True where the survey takes a frame for a repeat of the one before it.</summary>
-    private static bool IsRepeat(int number, StageScope scope) => scope.States[number - scope.Shot.Shot.Frames.First] == FrameState.Duplicate;
+    private static FrameState StateOf(int number, StageScope scope) => scope.States[number - scope.Shot.Shot.Frames.First];
 
     private static bool Alike(Plane a, Plane b, int levels)
     {

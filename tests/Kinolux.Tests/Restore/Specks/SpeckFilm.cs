@@ -19,6 +19,8 @@ internal sealed class SpeckFilm
         Truth = [.. Clean.Select(_ => new bool[width * height])];
     }
 
+    private readonly HashSet<int> _rebuilt = [];
+
     public FramePool Pool { get; } = new();
 
     public FrameFormat Format { get; }
@@ -68,12 +70,25 @@ internal sealed class SpeckFilm
                 sample = (ushort)Math.Clamp(sample + (y / 16 % 3 - 1) * 3 * 257, 0, 65535);
     }
 
+    /// <summary>Puts in place of a repeat what is made of the frames around it: the moment between, with half of the dirt of both.</summary>
+    public void Rebuild(int frame)
+    {
+        _rebuilt.Add(frame);
+        for (var y = 0; y < Format.Height; y++)
+            for (var x = 0; x < Format.Width; x++)
+            {
+                var (before, after) = (Math.Min(x + 1, Format.Width - 1), Math.Max(x - 1, 0));
+                var dirt = Damaged[frame - 1].Guide[before, y] - Clean[frame - 1].Guide[before, y] + Damaged[frame + 1].Guide[after, y] - Clean[frame + 1].Guide[after, y];
+                Damaged[frame].Guide[x, y] = (ushort)Math.Clamp(Clean[frame].Guide[x, y] + dirt / 2, 0, 65535);
+            }
+    }
+
     public ShotSurvey Survey => new(
         new Shot(1, new FrameRange(0, Damaged.Length - 1)), Format,
         [.. Damaged.Select((frame, number) => new FrameSurvey
         {
             Mean = 0, Quantiles = [.. Enumerable.Range(0, FrameSurvey.QuantileCount).Select(i => 4096f * i)], Grid = new float[FrameSurvey.GridWidth * FrameSurvey.GridHeight],
-            Noise = 0, Difference = number == 0 ? 0 : Difference(Damaged[number - 1].Guide, frame.Guide), BlockDifference = 0, Motion = new GlobalMotion(0, 0, 0, 0, 1),
+            Noise = 0, Difference = number == 0 || _rebuilt.Contains(number) ? 0 : Difference(Damaged[number - 1].Guide, frame.Guide), BlockDifference = 0, Motion = new GlobalMotion(0, 0, 0, 0, 1),
         })]);
 
     /// <summary>Runs one stage over frames <paramref name="first"/> to the end; proposals at least half sure are accepted.</summary>
