@@ -12,7 +12,7 @@ namespace Kinolux.Restore.Motion;
 public sealed class MotionFields(Func<int, Frame?> frames, RowRunner rows, Quality quality)
 {
     // Consecutive frames are asked for at the leading edge of the windows: so few are asked for again, and a pyramid is several times a frame.
-    private const int KeptPyramids = 4;
+    private const int KeptPyramids = 3;
 
     private readonly FlowSettings _settings = FlowSettings.For(quality);
     private readonly FlowBuffers _buffers = new();
