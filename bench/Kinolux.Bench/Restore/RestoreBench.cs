@@ -29,7 +29,8 @@ internal sealed class RestoreBench(IReadOnlyList<string> clips, string scratch, 
             foreach (var (what, rows) in sums)
                 Row(trial, "MEAN", what, new Scored(
                     rows.Average(row => row.Time), [.. trial.Measures.Select((_, i) => rows.Average(row => row.Measures[i]))],
-                    [.. rows.SelectMany(row => row.Detection).GroupBy(score => score.Kind).Select(kind => kind.Aggregate((sum, score) => sum + score))]));
+                    [.. rows.SelectMany(row => row.Detection).GroupBy(score => score.Kind).Select(kind => new Found(
+                        kind.Key, kind.Average(score => score.Precision), kind.Average(score => score.Recall), kind.Average(score => score.F1)))]));
             foreach (var quoted in trial.Quoted)
                 Console.WriteLine($"| {trial.Name} | QUOTED | {quoted} |");
             Console.WriteLine($"| {trial.Name} | | goal | | {trial.Goal} |");
@@ -48,8 +49,9 @@ internal sealed class RestoreBench(IReadOnlyList<string> clips, string scratch, 
 
         void Score(string what, string output, double seconds)
         {
-            var evaluation = new FilmEvaluator(_rows, new ProgressMeter(null, TimeProvider.System, "", 0)).Run(Film.Open(output), film, null, truth, what == "kinolux" ? Found(output) : null);
-            var scored = new Scored(1000 * seconds / film.FrameCount, [.. trial.Measures.Select(measure => measure.Of(evaluation.Film))], evaluation.Detection);
+            var evaluation = new FilmEvaluator(_rows, new ProgressMeter(null, TimeProvider.System, "", 0)).Run(Film.Open(output), film, null, truth, what == "kinolux" ? DetectionsOf(output) : null);
+            var scored = new Scored(1000 * seconds / film.FrameCount, [.. trial.Measures.Select(measure => measure.Of(evaluation.Film))],
+                [.. evaluation.Detection.Select(score => new Found(score.Kind, score.Precision, score.Recall, score.F1))]);
             Row(trial, name, what, scored);
             if (!sums.TryGetValue(what, out var rows))
                 sums.Add(what, rows = []);
@@ -95,7 +97,7 @@ internal sealed class RestoreBench(IReadOnlyList<string> clips, string scratch, 
         return Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
-    private static Detections Found(string output)
+    private static Detections DetectionsOf(string output)
     {
         using var work = WorkFolder.Open(output);
         var found = new Detections();
@@ -124,6 +126,7 @@ internal sealed class RestoreBench(IReadOnlyList<string> clips, string scratch, 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     /// <param name="Time">Milliseconds a frame, wall clock.</param>
-    /// <param name="Detection">Of all clips of a mean, pooled.</param>
-    private sealed record Scored(double Time, double[] Measures, IReadOnlyList<DetectionScore> Detection);
+    private sealed record Scored(double Time, double[] Measures, IReadOnlyList<Found> Detection);
+
+    private sealed record Found(string Kind, double Precision, double Recall, double F1);
 }

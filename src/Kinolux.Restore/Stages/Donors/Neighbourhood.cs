@@ -31,6 +31,8 @@ internal sealed record Neighbourhood(Neighbour? Before, Neighbour? After, Neighb
     /// <param name="reach">How far from it to look, in frames.</param>
     public static Neighbourhood Around(FrameWindow window, int centre, int reach, StageScope scope)
     {
+        // A repeat that was left as it is is a copy like any other.
+        var isMade = IsLost(0) && !(window[centre - 1] is { } earlier && Alike(Get(0).Guide, earlier.Guide, RepeatLevels));
         var (before, farBefore) = Side(-1);
         var (after, farAfter) = Side(1);
         return new Neighbourhood(before, after, farBefore, farAfter);
@@ -40,7 +42,7 @@ internal sealed record Neighbourhood(Neighbour? Before, Neighbour? After, Neighb
             if (Next(0, sign) is not { } near)
                 return (null, null);
             // What was made itself has the dirt of what it was made of.
-            if (IsLost(0) && Next(near, sign) is { } other)
+            if (isMade && Next(near, sign) is { } other)
                 return (Step(0, other, null), null);
             var nearer = Step(0, near, null);
             return (nearer, Next(near, sign) is { } far ? Step(near, far, nearer) : null);

@@ -98,7 +98,6 @@ public sealed class WarpTests
         return 10 * Math.Log10(65535.0 * 65535 / Math.Max(1e-9, sum / count));
     }
 
-
     private static Frame Draw(FramePool pool, MotionPictures pictures, double u, double v)
     {
         var frame = pool.Rent(new FrameFormat(160, 120, PixelLayout.Yuv420, 8));
