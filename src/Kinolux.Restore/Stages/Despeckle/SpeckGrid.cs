@@ -4,36 +4,40 @@ namespace Kinolux.Restore.Stages.Despeckle;
 internal sealed class SpeckGrid
 {
     private readonly int _cell;
-    private readonly int _columns;
-    private readonly int _rows;
-    private readonly List<int>?[] _members;
+    private readonly int[] _starts;
+    private readonly int[] _members;
 
     /// <param name="cell">The side of a cell, in samples.</param>
     public SpeckGrid(int width, int height, int cell, IReadOnlyList<Speck> specks)
     {
         (Specks, _cell) = (specks, cell);
-        (_columns, _rows) = ((width + cell - 1) / cell, (height + cell - 1) / cell);
-        _members = new List<int>?[_columns * _rows];
+        (Columns, Rows) = ((width + cell - 1) / cell, (height + cell - 1) / cell);
+        _starts = new int[Columns * Rows + 1];
+        foreach (var speck in specks)
+            _starts[CellOf(speck) + 1]++;
+        for (var i = 1; i < _starts.Length; i++)
+            _starts[i] += _starts[i - 1];
+        _members = new int[specks.Count];
+        var next = _starts.AsSpan(0, Columns * Rows).ToArray();
         for (var i = 0; i < specks.Count; i++)
-            (_members[specks[i].Y / cell * _columns + specks[i].X / cell] ??= []).Add(i);
+            _members[next[CellOf(specks[i])]++] = i;
     }
 
     public IReadOnlyList<Speck> Specks { get; }
 
-    /// <summary>Indices of those in the cell of a candidate and <paramref name="cells"/> cells around it.</summary>
-    public IEnumerable<int> Near(Speck speck, int cells) =>
-        Within(speck.X / _cell - cells, speck.Y / _cell - cells, speck.X / _cell + cells, speck.Y / _cell + cells);
+    public int Columns { get; }
 
-    /// <summary>Indices of those in the cells that reach to within <paramref name="reach"/> samples of a place, which may lie outside the picture.</summary>
-    public IEnumerable<int> Near(int x, int y, int reach) =>
-        Within((x - reach) / _cell, (y - reach) / _cell, (x + reach) / _cell, (y + reach) / _cell);
+    public int Rows { get; }
 
-    private IEnumerable<int> Within(int left, int top, int right, int bottom)
+    /// <summary>The column or row of cells that a place is in.</summary>
+    public int At(int place) => place >= 0 ? place / _cell : -1;
+
+    /// <summary>Indices of those in a row of cells, from one column to another; what lies outside the picture is empty.</summary>
+    public ReadOnlySpan<int> Within(int row, int left, int right)
     {
-        for (var row = Math.Max(0, top); row <= Math.Min(_rows - 1, bottom); row++)
-            for (var column = Math.Max(0, left); column <= Math.Min(_columns - 1, right); column++)
-                if (_members[row * _columns + column] is { } members)
-                    foreach (var index in members)
-                        yield return index;
+        (left, right) = (Math.Max(0, left), Math.Min(Columns - 1, right));
+        return row < 0 || row >= Rows || left > right ? [] : _members.AsSpan(_starts[row * Columns + left].._starts[row * Columns + right + 1]);
     }
+
+    private int CellOf(Speck speck) => speck.Y / _cell * Columns + speck.X / _cell;
 }

@@ -21,12 +21,14 @@ internal sealed class SpeckHabits
     // So many that do not fly are added to every count, that one or two by chance make no swarm.
     private const int Doubt = 3;
 
-    private readonly SpeckGrid _here;
+    // The side of the cells in which the end of a path is looked for.
+    private const int Fine = 8;
+
     private readonly SpeckGrid _first;
-    private readonly SpeckGrid _second;
+    private readonly SpeckGrid _ends;
     private readonly (int First, int Second) _times;
     private readonly int _reach;
-    private readonly sbyte[] _flights;
+    private readonly SpeckHabit[] _habits;
 
     /// <param name="here">The candidates of the frame itself.</param>
     /// <param name="first">Those of another frame.</param>
@@ -36,52 +38,50 @@ internal sealed class SpeckHabits
     {
         _reach = width / FewestFrames;
         var cell = Math.Max(8, _reach);
-        (_here, _first, _second) = (new SpeckGrid(width, height, cell, here), new SpeckGrid(width, height, cell, first), new SpeckGrid(width, height, cell, second));
-        _times = times;
+        (_first, _ends, _times) = (new SpeckGrid(width, height, cell, first), new SpeckGrid(width, height, Fine, second), times);
         // What would be in line if paths turned by a right angle is in line by chance.
-        _flights = [.. here.Select(speck => (sbyte)((Flies(speck, turned: false) ? 1 : 0) | (Flies(speck, turned: true) ? 2 : 0)))];
+        var flights = new (bool Straight, bool Turned)[here.Count];
+        for (var i = 0; i < flights.Length; i++)
+            flights[i] = (Flies(here[i], turned: false), Flies(here[i], turned: true));
+        var own = new SpeckGrid(width, height, cell, here);
+        // Grain is a crowd too, but of the small and faint: what stands out from it is none of them.
+        var (before, after) = (All(own, _first, 1), All(own, new SpeckGrid(width, height, cell, second), 1));
+        var (all, flying) = (All(own, own, 2), KinCount.Run(own, own, 2, [.. flights.Select(Excess)]));
+        _habits = new SpeckHabit[here.Count];
+        for (var i = 0; i < _habits.Length; i++)
+            _habits[i] = new SpeckHabit(flights[i].Straight ? 1 : 0, MathF.Log(1 + Math.Min(before[i], after[i])), Math.Max(0, flying[i] - Excess(flights[i])) / (float)(Doubt + all[i] - 1));
     }
 
     /// <param name="index">In the frame's own list.</param>
-    public SpeckHabit Of(int index)
-    {
-        var speck = _here.Specks[index];
-        var crowd = Math.Min(Kin(_first, speck), Kin(_second, speck));
-        return new SpeckHabit(_flights[index] & 1, MathF.Log(1 + crowd), Swarm(index, speck));
-    }
+    public SpeckHabit Of(int index) => _habits[index];
 
-    // Grain is a crowd too, but of the small and faint: what stands out from it is none of them.
-    private static int Kin(SpeckGrid grid, Speck speck) => grid.Near(speck, 1).Count(index => Explains(grid.Specks[index], speck));
+    private static int Excess((bool Straight, bool Turned) flight) => (flight.Straight ? 1 : 0) - (flight.Turned ? 1 : 0);
 
-    private float Swarm(int index, Speck speck)
-    {
-        int all = Doubt, flying = 0;
-        foreach (var other in _here.Near(speck, 2))
-            if (other != index && Explains(_here.Specks[other], speck))
-            {
-                all++;
-                flying += (_flights[other] & 1) - (_flights[other] >> 1);
-            }
-        return Math.Max(0, flying) / (float)all;
-    }
-
-    // Smaller and fainter ones belong to the kind too: pieces of a flake, and flakes farther off.
-    private static bool Explains(Speck kind, Speck speck) =>
-        kind.Sign == speck.Sign && kind.Pixels.Length * 5 >= speck.Pixels.Length * 3 && kind.Peak * 4 >= speck.Peak * 3;
+    private static int[] All(SpeckGrid here, SpeckGrid among, int cells) => KinCount.Run(here, among, cells, [.. Enumerable.Repeat(1, among.Specks.Count)]);
 
     private bool Flies(Speck speck, bool turned)
     {
-        foreach (var i in _first.Near(speck, 1))
-        {
-            var a = _first.Specks[i];
-            var (u, v) = ((a.X - speck.X) / _times.First, (a.Y - speck.Y) / _times.First);
-            if (Math.Abs(u) > _reach || Math.Abs(v) > _reach || Math.Max(Math.Abs(u), Math.Abs(v)) < 2 || !Alike(speck, a))
-                continue;
-            var (x, y) = turned ? (speck.X - v * _times.Second, speck.Y + u * _times.Second) : (speck.X + u * _times.Second, speck.Y + v * _times.Second);
-            foreach (var k in _second.Near(x, y, Slack))
-                if (_second.Specks[k] is var b && Math.Abs(b.X - x) <= Slack && Math.Abs(b.Y - y) <= Slack && Alike(speck, b))
+        var (left, right) = (_first.At(speck.X) - 1, _first.At(speck.X) + 1);
+        for (var row = _first.At(speck.Y) - 1; row <= _first.At(speck.Y) + 1; row++)
+            foreach (var i in _first.Within(row, left, right))
+            {
+                var a = _first.Specks[i];
+                var (u, v) = ((a.X - speck.X) / _times.First, (a.Y - speck.Y) / _times.First);
+                if (Math.Abs(u) > _reach || Math.Abs(v) > _reach || Math.Max(Math.Abs(u), Math.Abs(v)) < 2 || !Alike(speck, a))
+                    continue;
+                if (turned ? Ends(speck, speck.X - v * _times.Second, speck.Y + u * _times.Second) : Ends(speck, speck.X + u * _times.Second, speck.Y + v * _times.Second))
                     return true;
-        }
+            }
+        return false;
+    }
+
+    // Whether one like it is where its path would lead in the third frame.
+    private bool Ends(Speck speck, int x, int y)
+    {
+        for (var row = _ends.At(y - Slack); row <= _ends.At(y + Slack); row++)
+            foreach (var k in _ends.Within(row, _ends.At(x - Slack), _ends.At(x + Slack)))
+                if (_ends.Specks[k] is var b && Math.Abs(b.X - x) <= Slack && Math.Abs(b.Y - y) <= Slack && Alike(speck, b))
+                    return true;
         return false;
     }
 
