@@ -99,4 +99,16 @@ internal static class Smoothing
         }
         return Math.Sqrt(sum / (curve.Length - 2) / 6);
     }
+
+    /// <summary>As <see cref="Shake"/>, but what most of the curve does: from the median of the second differences, which single frames do not move.</summary>
+    public static double UsualShake(ReadOnlySpan<double> curve)
+    {
+        if (curve.Length < 3)
+            return 0;
+        var bends = new double[curve.Length - 2];
+        for (var i = 2; i < curve.Length; i++)
+            bends[i - 2] = Math.Abs(curve[i] - 2 * curve[i - 1] + curve[i - 2]);
+        Array.Sort(bends);
+        return 1.4826 * bends[bends.Length / 2] / Math.Sqrt(6);
+    }
 }

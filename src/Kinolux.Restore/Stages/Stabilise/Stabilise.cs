@@ -15,10 +15,16 @@ public sealed class Stabilise : IRestorationStage
     /// <summary>Weave below this, in luma samples, is left alone: a resample would cost more than it gains.</summary>
     private const double Visible = 0.12;
 
+    /// <summary>Where more frames than this share lie farther off than a gate moves them, the move is not a gate's.</summary>
+    private const double MostBeyond = 0.05;
+
+    /// <summary>Where measures of one move differ by more than this share of the weave, they tell of none.</summary>
+    private const double MostDisagreement = 0.5;
+
     /// <summary>Frames on each side that borders are filled from.</summary>
     internal const int Reach = 4;
 
-    public StageInfo Info { get; } = new("stabilise", "Stabilise", "Takes gate weave and registration jitter out; camera moves stay.", 1, Reach, Reach, ["weave"]);
+    public StageInfo Info { get; } = new("stabilise", "Stabilise", "Takes gate weave and registration jitter out; camera moves stay.", 2, Reach, Reach, ["weave"]);
 
     public StageOptions DefaultOptions { get; } = new StabiliseOptions();
 
@@ -26,32 +32,34 @@ public sealed class Stabilise : IRestorationStage
     {
         if (shot.Shot.Kind == ShotKind.Blank || shot.Frames.Count < 3)
             return [];
-        var path = WeavePath.Of(shot);
-        var (x, y, rotation) = (Difference(path.SteadyX, path.X), Difference(path.SteadyY, path.Y), Difference(path.SteadyRotation, path.Rotation));
-        var radius = Math.Max(shot.Format.Width, shot.Format.Height) / 2.0;
-        var shake = Math.Sqrt(Square(Smoothing.Shake(x)) + Square(Smoothing.Shake(y)) + Square(Smoothing.Shake(rotation) * radius / 2));
-        if (shake < Visible)
+        var weave = Weave.Of(shot);
+        if (weave.Size < Visible)
             return [];
         var trust = shot.Frames.Skip(1).Average(frame => frame.Motion.Confidence);
-        var independence = path.Independence(x, y);
+        // A gate shakes every frame by chance. Whatever does otherwise is a camera's, a printer's or a drawing's move.
+        var gate = weave.Steps || weave.Beyond > MostBeyond || weave.Disagreement > MostDisagreement * weave.Size ? 0.1 : Math.Clamp(weave.Independence * 4 - 2.2, 0.1, 1);
         var frames = shot.Shot.Frames;
         return
         [
             new Proposal(ProposalId.Of("weave", frames, null), "weave", frames, null,
-                string.Create(CultureInfo.InvariantCulture, $"The picture weaves by {shake:0.00} samples"),
-                Math.Clamp((0.35 + trust) * Math.Min(1, 0.6 + shake), 0, 0.98) * Math.Clamp(independence * 4 - 2.2, 0.1, 1),
+                string.Create(CultureInfo.InvariantCulture, $"The picture weaves by {weave.Size:0.00} samples"),
+                Math.Clamp((0.35 + trust) * Math.Min(1, 0.6 + weave.Size), 0, 0.98) * gate,
                 new ProposalSource(Info.Id, Info.Version.ToString(CultureInfo.InvariantCulture)),
                 [
-                    new Evidence("weave from frame to frame, luma samples", Math.Round(shake, 3), Visible),
-                    new Evidence("independence from frame to frame: 1 for a gate, near 0 for a hand", Math.Round(independence, 3)),
+                    new Evidence("weave from frame to frame, luma samples", Math.Round(weave.Size, 3), Visible),
+                    new Evidence("the farthest that a frame is moved, luma samples", Math.Round(weave.Largest, 3), Math.Round(Weave.Farthest * weave.Size, 3)),
+                    new Evidence("share of frames that lie farther off, and stay there", Math.Round(weave.Beyond, 3), MostBeyond),
+                    new Evidence("how far measures over one, two and four frames differ, luma samples", Math.Round(weave.Disagreement, 3), Math.Round(MostDisagreement * weave.Size, 3)),
+                    new Evidence("independence from frame to frame: 1 for a gate, near 0 for a hand", Math.Round(weave.Independence, 3)),
+                    .. weave.Steps ? (Evidence[])[new Evidence("the picture goes in equal steps, as credits and drawings are moved")] : [],
                     new Evidence("part of the picture that moves together", Math.Round(trust, 3)),
                 ],
                 new JsonObject
                 {
                     // How far each frame's picture is moved, in luma samples, and turned, in radians.
-                    ["dx"] = Numbers(x, 2),
-                    ["dy"] = Numbers(y, 2),
-                    ["rotation"] = Numbers(rotation, 5),
+                    ["dx"] = Numbers(weave.X, 2),
+                    ["dy"] = Numbers(weave.Y, 2),
+                    ["rotation"] = Numbers(weave.Rotation, 5),
                 }),
         ];
     }
@@ -64,10 +72,6 @@ public sealed class Stabilise : IRestorationStage
         var strength = scope.Options.Strength;
         return new StabiliseRun(scope, Array(change["dx"], strength), Array(change["dy"], strength), Array(change["rotation"], strength));
     }
-
-    private static double Square(double value) => value * value;
-
-    private static double[] Difference(double[] steady, double[] path) => [.. steady.Select((value, i) => value - path[i])];
 
     private static JsonArray Numbers(double[] values, int digits) => new([.. values.Select(value => (JsonNode)Math.Round(value, digits))]);
 

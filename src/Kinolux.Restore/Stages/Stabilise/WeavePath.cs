@@ -36,6 +36,20 @@ internal sealed class WeavePath
 
     public double[] SteadyRotation { get; }
 
+    /// <summary>How far the pairs and the path differ, in luma samples: the median. Motion that was taken for another's, from line to line of rolling text say, fits no path.</summary>
+    public double Disagreement(ShotSurvey shot)
+    {
+        var errors = new List<double>();
+        for (var i = 1; i < X.Length; i++)
+            foreach (var pair in shot.Frames[i].Pairs)
+                if (pair.Lag <= i && States[i] == FrameState.Good && States[i - pair.Lag] is FrameState.Good or FrameState.Duplicate)
+                    errors.Add(Math.Sqrt(Square(X[i] - X[i - pair.Lag] - pair.Motion.X) + Square(Y[i] - Y[i - pair.Lag] - pair.Motion.Y)));
+        errors.Sort();
+        return errors.Count == 0 ? 0 : errors[errors.Count / 2];
+    }
+
+    private static double Square(double value) => value * value;
+
     public static WeavePath Of(ShotSurvey shot)
     {
         var states = FrameStates.Of(shot.Frames);
@@ -72,7 +86,7 @@ internal sealed class WeavePath
     }
 
     /// <summary>
-    /// How independent the weave is from frame to frame: 1 for a gate's, near 0 for a hand's or a cart's.
+    /// How independent the weave is from frame to frame: 1 for a gate's, near 0 for a hand's or a cart's, 2 for one that goes to and fro.
     /// Von Neumann's ratio (1941) of squared steps to squares, halved.
     /// </summary>
     public double Independence(params ReadOnlySpan<double[]> weave)
@@ -94,6 +108,6 @@ internal sealed class WeavePath
                 last = curve[i];
             }
         }
-        return Math.Min(1, steps / squares / 2);
+        return steps / squares / 2;
     }
 }

@@ -1,4 +1,5 @@
 using Kinolux.Core.Kernels;
+using Kinolux.Core.Review;
 using Kinolux.Restore.Stages.Stabilise;
 using Kinolux.Tests.Restore.Survey;
 
@@ -38,6 +39,53 @@ public class StabiliseTests
         Assert.Empty(StageBench.Plan(StageBench.Survey(film), new Stabilise()));
     }
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2.5, 0)]
+    [InlineData(2.5, 1)]
+    [InlineData(2.3, 1)]
+    [InlineData(0.3, 1)]
+    [InlineData(2.3, 1.5)]
+    [InlineData(3.7, 0)]
+    [InlineData(17.3, 0)]
+    public void Rolling_credits_do_not_weave(double rows, double grid)
+    {
+        double At(int t) => grid == 0 ? rows * t : Math.Round(rows * t * grid) / grid;
+        var film = new SyntheticFilm(Width, Height, 40, (t, x, y) => Credits(x, y + At(t)) + 0.02 * SyntheticFilm.Hash(t, (int)x, (int)y));
+        Assert.DoesNotContain(StageBench.Plan(StageBench.Survey(film), new Stabilise()), IsAccepted);
+    }
+
+    [Fact]
+    public void A_pan_by_whole_columns_does_not_weave()
+    {
+        var film = new SyntheticFilm(Width, Height, 30, (t, x, y) => Clean(0, x + Math.Round(2.3 * t), y, 0));
+        Assert.DoesNotContain(StageBench.Plan(StageBench.Survey(film), new Stabilise()), IsAccepted);
+    }
+
+    [Fact]
+    public void Credits_that_a_gate_shakes_are_steadied()
+    {
+        var film = new SyntheticFilm(Width, Height, 40, (t, x, y) => Credits(x - Weave(1, t) / 3, y + 2.5 * t - Weave(2, t) / 3));
+        Assert.Contains(StageBench.Plan(StageBench.Survey(film), new Stabilise()), IsAccepted);
+    }
+
+    [Theory]
+    [InlineData(0, 9)]
+    [InlineData(13, 9)]
+    [InlineData(13, -6)]
+    public void No_frame_is_moved_far_beyond_the_stated_weave(int frame, double shift)
+    {
+        var film = new SyntheticFilm(Width, Height, 30, (t, x, y) => Clean(0, x - Weave(1, t) / 6, y - Weave(2, t) / 6 - (t == frame ? shift : 0), 0));
+        var proposal = Assert.Single(StageBench.Plan(StageBench.Survey(film), new Stabilise()));
+        var stated = proposal.Evidence[0].Value!.Value;
+        Assert.InRange(stated, 0.15, 0.6);
+        for (var t = 0; t < 30; t++)
+        {
+            var (dx, dy) = (proposal.Change!["dx"]![t]!.GetValue<double>(), proposal.Change["dy"]![t]!.GetValue<double>());
+            Assert.True(Math.Sqrt(dx * dx + dy * dy) < 4 * stated + 0.01, $"frame {t} is moved by {dx}, {dy}; the weave is {stated}");
+        }
+    }
+
     [Fact]
     public void A_duplicate_moves_with_the_frame_it_repeats()
     {
@@ -57,6 +105,24 @@ public class StabiliseTests
         for (var i = 0; i < part.Length; i++)
             for (var y = 0; y < Height; y++)
                 Assert.True(whole[i + 8].Guide.Row(y).SequenceEqual(part[i].Guide.Row(y)));
+    }
+
+    private static bool IsAccepted(Proposal proposal) => proposal.Confidence >= 0.5;
+
+    /// <summary>White letters on black, in lines of uneven length.</summary>
+    private static double Credits(double x, double y)
+    {
+        var (x0, y0) = ((int)Math.Floor(x), (int)Math.Floor(y));
+        var (fx, fy) = (x - x0, y - y0);
+        return (1 - fy) * ((1 - fx) * Letter(x0, y0) + fx * Letter(x0 + 1, y0)) + fy * ((1 - fx) * Letter(x0, y0 + 1) + fx * Letter(x0 + 1, y0 + 1));
+    }
+
+    private static double Letter(int x, int y)
+    {
+        var line = Math.DivRem(y + 1200, 12, out var row);
+        var half = 16 + 40 * SyntheticFilm.Hash(3, line, 1);
+        var inside = row is >= 2 and < 9 && Math.Abs(x - Width / 2) < half && x % 6 != 0;
+        return inside && SyntheticFilm.Hash(4, x / 2 + 1000 * line, row / 2) < 0.55 ? 0.92 : 0.04;
     }
 
     private static SyntheticFilm Film(int count, double pan) => new(Width, Height, count, (t, x, y) => Woven(t, x, y, pan));
