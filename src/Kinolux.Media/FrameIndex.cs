@@ -48,7 +48,7 @@ public static class FrameIndex
             yield return new FrameChecksum(number, time, parts[5]);
         }
         cancel.ThrowIfCancellationRequested();
-        if (tool.Wait() is not 0 and var exit && (next == first || Tool.WasKilled(exit)))
+        if (tool.Wait() is not 0 and var exit && ((next == first && film.Sequence is null) || Tool.WasKilled(exit)))
             throw FaultException.Of("KX1009", ("film", film.Path)).With(tool.ErrorTail);
         if (tool.ErrorTail is { Length: > 0 } words)
             complaints?.Invoke(words);

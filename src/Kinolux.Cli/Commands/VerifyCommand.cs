@@ -44,6 +44,8 @@ internal static class VerifyCommand
             context.Out.WriteLine($"original: {original}");
         context.Out.WriteLine(outcome.Proven
             ? $"proven: {outcome.Output} is exactly what the decisions make of {outcome.Source}"
+            : !outcome.Findings.Any(finding => finding.Severity == Severity.Error)
+            ? Say($"not wholly proven: {outcome.Undecoded} of {outcome.Frames} frames could not be decoded in the source; the others are exactly what the decisions make of {outcome.Source}")
             : $"not proven: {outcome.Output} is not what the decisions make of {outcome.Source}");
     }
 

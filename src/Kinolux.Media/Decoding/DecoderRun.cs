@@ -7,6 +7,7 @@ using Kinolux.Core.Time;
 using Kinolux.Media.Ffmpeg;
 using Kinolux.Media.Nut;
 using Kinolux.Media.Samples;
+using Kinolux.Media.Sequences;
 
 namespace Kinolux.Media.Decoding;
 
@@ -24,9 +25,21 @@ internal static class DecoderRun
     public static IEnumerable<DecodedFrame> OfSequence(FilmInfo film, FrameRange range, FramePool pool, bool checksums, CancellationToken cancel)
     {
         var sequence = film.Sequence ?? throw new ArgumentException("Not a sequence.", nameof(film));
-        var input = FfmpegArguments.Ffmpeg().Input(sequence, sequence.First + range.First, film.Rate);
-        // Each file has its own time, also where one of them cannot be decoded.
-        return Run(film, input, "-1", ["null"], time => range.First + (int)(time * film.Rate).Round(), range, pool, checksums, cancel);
+        for (var first = range.First; first <= range.Last;)
+        {
+            var (start, next) = (first, first);
+            var input = FfmpegArguments.Ffmpeg().Input(sequence, sequence.First + start, film.Rate);
+            // Each file has its own time, also where one of them cannot be decoded.
+            foreach (var frame in Run(film, input, "-1", ["null"], time => start + (int)(time * film.Rate).Round(), new FrameRange(start, range.Last), pool, checksums, cancel))
+            {
+                next = frame.Number + 1;
+                yield return frame;
+            }
+            // ffmpeg goes on after a file that it cannot decode, and ends at one that the disk refuses; those after that can be had.
+            while (next <= range.Last && PictureFile.CanBeRead(sequence.FileOf(next)))
+                next++;
+            first = next + 1;
+        }
     }
 
     public static IEnumerable<DecodedFrame> OfFile(FilmInfo film, FrameRange range, FramePool pool, bool checksums, CancellationToken cancel)
@@ -104,7 +117,7 @@ internal static class DecoderRun
             yield return new DecodedFrame(number, frame, checksums ? Convert.ToHexStringLower(MD5.HashData(bytes)) : "");
         }
         cancel.ThrowIfCancellationRequested();
-        if (next <= range.Last && tool.Wait() is not 0 and var exit && (next == range.First || Tool.WasKilled(exit)))
+        if (next <= range.Last && tool.Wait() is not 0 and var exit && ((next == range.First && film.Sequence is null) || Tool.WasKilled(exit)))
             throw FaultException.Of("KX1009", ("film", film.Path)).With(tool.ErrorTail);
     }
 

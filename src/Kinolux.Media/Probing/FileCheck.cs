@@ -28,6 +28,9 @@ internal static class FileCheck
     {
         try
         {
+            // A pipe has no length either, and whoever opens one may wait for ever.
+            if (PictureFile.LengthOf(path) == 0)
+                return [];
             using var file = File.OpenRead(path);
             var head = new byte[256];
             return head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];

@@ -11,7 +11,9 @@ internal static class SequenceProbe
     public static FilmInfo Open(string path, Rational? rate, CancellationToken cancel)
     {
         var sequence = ImageSequence.Find(path);
-        var file = sequence.FileOf(0);
+        // What the film is, its first picture tells; where none can be had, the first file tells why.
+        var shownFirst = sequence.Runs.Count > 0 ? sequence.Runs[0].First : 0;
+        var file = sequence.FileOf(shownFirst);
         FileCheck.Require(file);
         var (root, errors) = Ffprobe.Describe(file, cancel);
         if (root is not { } json || !json.TryGetProperty("streams", out var list))
@@ -35,7 +37,7 @@ internal static class SequenceProbe
             TimeBase = shown.Inverse,
             FrameCount = sequence.FrameCount,
             Dpx = dpx,
-            Timecode = dpx?.Timecode,
+            Timecode = Timecode.TryParse(dpx?.Timecode, shown, out var code) ? code.Add(-shownFirst).ToString() : dpx?.Timecode,
             Colour = dpx is { IsLogarithmic: true } ? picture.Colour with { Transfer = "log" } : picture.Colour,
             SampleAspect = picture.SampleAspect,
             FieldOrder = FieldOrder.Unknown,
@@ -48,9 +50,10 @@ internal static class SequenceProbe
     {
         if (note is not null)
             yield return new FilmFinding("pixel-format", $"{pixelFormat}: {note}");
-        foreach (var (before, after) in sequence.Runs.Zip(sequence.Runs.Skip(1)))
+        foreach (var (frame, fault) in sequence.Broken)
+            yield return new FilmFinding("broken", $"{Path.GetFileName(sequence.FileOf(frame))} {fault}; the {(frame < sequence.Runs[0].First ? "first picture" : "frame before")} is repeated in its place", FrameRange.Single(frame));
+        foreach (var gap in sequence.Gaps())
         {
-            var gap = new FrameRange(before.Last + 1, after.First - 1);
             var numbers = gap.Count == 1 ? $"{sequence.First + gap.First} is" : $"{sequence.First + gap.First} to {sequence.First + gap.Last} are";
             yield return new FilmFinding("gap", $"number {numbers} missing; the frame before is repeated in its place", gap);
         }

@@ -20,10 +20,13 @@ internal sealed partial record ImageSequence
     /// <summary>The number in the file name of frame 0.</summary>
     public required long First { get; init; }
 
-    /// <summary>Frames whose files exist, in order, as long runs as possible.</summary>
+    public required int FrameCount { get; init; }
+
+    /// <summary>Frames whose files exist and may hold pictures, in order, as long runs as possible.</summary>
     public required IReadOnlyList<FrameRange> Runs { get; init; }
 
-    public int FrameCount => Runs[^1].Last + 1;
+    /// <summary>Frames whose files hold no picture, with what is wrong with each, in order; what <see cref="Find"/> looks for.</summary>
+    public IReadOnlyList<(int Frame, string Fault)> Broken { get; init; } = [];
 
     /// <summary>The pattern as ffmpeg reads it: a percent sign of the folder or name itself is doubled.</summary>
     public string FfmpegPattern => FfmpegPatternOf(Folder, Prefix, Digits, Suffix);
@@ -37,7 +40,7 @@ internal sealed partial record ImageSequence
         var folder = Split(path).Folder;
         if (!Directory.Exists(folder))
             throw FaultException.Of("KX1001", ("film", folder));
-        return TryFind(path) ?? throw FaultException.Of("KX1022", ("pattern", path));
+        return TryFind(path)?.Checked() ?? throw FaultException.Of("KX1022", ("pattern", path));
     }
 
     /// <summary>The sequence of that pattern in a folder that exists; null where no file matches.</summary>
@@ -45,10 +48,27 @@ internal sealed partial record ImageSequence
     {
         var (folder, prefix, digits, suffix) = Split(path);
         var numbers = new SortedSet<long>();
-        foreach (var file in Directory.EnumerateFiles(folder))
+        // A folder counts where a picture should be, but not among names that are numbers alone.
+        foreach (var file in suffix.Length > 0 ? Directory.EnumerateFileSystemEntries(folder) : Directory.EnumerateFiles(folder))
             if (TryNumber(Path.GetFileName(file), prefix, digits, suffix, out var number))
                 numbers.Add(number);
-        return numbers.Count == 0 ? null : new ImageSequence { Folder = folder, Prefix = prefix, Suffix = suffix, Digits = digits, First = numbers.Min, Runs = RunsOf(numbers) };
+        return numbers.Count == 0 ? null : new ImageSequence
+        {
+            Folder = folder, Prefix = prefix, Suffix = suffix, Digits = digits, First = numbers.Min, FrameCount = (int)(numbers.Max - numbers.Min) + 1, Runs = [.. RunsOf(numbers.Select(number => (int)(number - numbers.Min)))],
+        };
+    }
+
+    // One file that holds no picture must not cost those after it: ffmpeg ends there.
+    private ImageSequence Checked()
+    {
+        var broken = new List<(int Frame, string Fault)>();
+        var whole = new List<int>();
+        foreach (var frame in Runs.SelectMany(run => Enumerable.Range(run.First, run.Count)))
+            if (PictureFile.Fault(FileOf(frame)) is { } fault)
+                broken.Add((frame, fault));
+            else
+                whole.Add(frame);
+        return broken.Count == 0 ? this : this with { Runs = RunsOf(whole), Broken = broken };
     }
 
     /// <summary>The pattern that most of the numbered files of a folder follow; <c>%06d.png</c> where there are none.</summary>
@@ -76,6 +96,13 @@ internal sealed partial record ImageSequence
         return Path.Combine(Escaped(folder), Escaped(prefix) + number + Escaped(suffix));
     }
 
+    /// <summary>Frames for which there is no file at all.</summary>
+    public IEnumerable<FrameRange> Gaps()
+    {
+        var there = RunsOf(Runs.SelectMany(run => Enumerable.Range(run.First, run.Count)).Concat(Broken.Select(broken => broken.Frame)).Order());
+        return there.Zip(there.Skip(1), (before, after) => new FrameRange(before.Last + 1, after.First - 1));
+    }
+
     public string FileOf(int frame) => Path.Combine(Folder, Prefix + Number(First + frame, Digits) + Suffix);
 
     public static string Number(long number, int digits) => number.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
@@ -89,18 +116,14 @@ internal sealed partial record ImageSequence
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= int.MaxValue && Number(number, digits) == text;
     }
 
-    private static List<FrameRange> RunsOf(SortedSet<long> numbers)
+    private static List<FrameRange> RunsOf(IEnumerable<int> frames)
     {
         var runs = new List<FrameRange>();
-        var first = numbers.Min;
-        foreach (var number in numbers)
-        {
-            var frame = (int)(number - first);
+        foreach (var frame in frames)
             if (runs.Count > 0 && runs[^1].Last + 1 == frame)
                 runs[^1] = new FrameRange(runs[^1].First, frame);
             else
                 runs.Add(FrameRange.Single(frame));
-        }
         return runs;
     }
 

@@ -66,7 +66,7 @@ internal static class Planner
     private static PlanShot Shot(SurveyedFilm film, Shot shot, List<PlanStage> stages, Quality quality, Plan? before, PlanShot? previous)
     {
         var survey = film.Survey.Of(shot);
-        var proposals = film.Survey.Findings.Where(finding => shot.Frames.Contains(finding.Frames.First)).ToList();
+        var proposals = film.Findings().Where(finding => shot.Frames.Contains(finding.Frames.First)).ToList();
         foreach (var planned in stages.Where(stage => stage.On))
         {
             var stage = StageSettings.Find(planned.Id);

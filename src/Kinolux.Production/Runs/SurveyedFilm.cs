@@ -2,6 +2,7 @@ using Kinolux.Core.Frames;
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
 using Kinolux.Media;
+using Kinolux.Restore.Stages.MissingFrames;
 using Kinolux.Restore.Survey;
 
 namespace Kinolux.Production.Runs;
@@ -24,14 +25,30 @@ internal sealed record SurveyedFilm(FilmInfo Film, FilmInfo Source, IReadOnlyLis
     /// <summary>What a chunk's film is.</summary>
     public FilmTarget ChunkTarget => new() { Format = Format, Rate = Film.Rate, Colour = Film.Colour, IsPassing = true };
 
-    /// <summary>Pictures that could not be decoded, so that the one before stands in their place; those that a sequence lacks are told elsewhere.</summary>
+    /// <summary>Frames without a picture of their own: those around were never meant to stand in their place.</summary>
+    public IEnumerable<int> Lost => Enumerable.Range(0, Hashes.Count).Where(frame => Hashes[frame].Length == 0);
+
+    /// <summary>What the first pass found; a frame without a picture is destroyed, whatever the copy that stands in its place looks like.</summary>
+    public IEnumerable<Proposal> Findings()
+    {
+        var lost = Lost.ToHashSet();
+        return Survey.Findings.Where(finding => finding.Frames.Count > 1 || !lost.Contains(finding.Frames.First) || !LostKinds.Contains(finding.Kind)).Concat(lost.Select(Rebuilt));
+    }
+
+    /// <summary>Pictures that could not be decoded, so that the one before stands in their place; those that opening the film told are left out.</summary>
     public IEnumerable<FilmFinding> Undecoded()
     {
-        var lost = Enumerable.Range(0, Hashes.Count).Where(frame => Hashes[frame].Length == 0 && !Film.Findings.Any(finding => finding is { Kind: "gap", Frames: { } gap } && gap.Contains(frame))).ToList();
+        var lost = Lost.Where(frame => !Film.Findings.Any(finding => finding is { Kind: "gap" or "broken", Frames: { } told } && told.Contains(frame))).ToList();
         if (lost.Count > 0)
             yield return new FilmFinding(
                 "undecoded", $"{(lost.Count == 1 ? $"frame {lost[0]} cannot" : $"{lost.Count} frames, the first of them {lost[0]}, cannot")} be decoded; the frame before is repeated", new FrameRange(lost[0], lost[^1]));
     }
+
+    private static readonly string[] LostKinds = [MissingFrames.Duplicate, MissingFrames.Black, MissingFrames.Destroyed, MissingFrames.Blended];
+
+    private static Proposal Rebuilt(int frame) =>
+        new(ProposalId.Of(MissingFrames.Destroyed, FrameRange.Single(frame), null), MissingFrames.Destroyed, FrameRange.Single(frame), null,
+            "The film has no picture here that can be decoded", 1, new ProposalSource("decoder", "1"), [new Evidence("pictures decoded", 0, 1)]);
 
     /// <summary>What the output is, apart from its frames.</summary>
     public FilmTarget Target(FrameRange? range) =>

@@ -54,9 +54,15 @@ public sealed class Verification(TimeProvider time, IProgress<JobProgress>? prog
             var meter = new ProgressMeter(progress, time, "checksums", output.FrameCount);
             check.LookAtChecksums(() => meter.Step(), cancel);
             LookAtFile(output.Path, record, findings);
+            var undecoded = film.Lost.Where(record.Range.Contains).ToList();
+            foreach (var frame in undecoded)
+                findings.Add(new VerifyFinding("undecoded", Severity.Warning, "the source has no picture here that can be decoded: what the output shows was made from other frames, and nothing vouches for it", frame));
             return new VerifyOutcome(
-                output.Path, source, work.Path, check.IsExact ? "exact" : "checksums", !findings.HasErrors, record.Range.Count, changed,
-                time.GetElapsedTime(began).TotalSeconds, request.RestoreOriginal, findings.Sorted, findings.More);
+                output.Path, source, work.Path, check.IsExact ? "exact" : "checksums", !findings.HasErrors && undecoded.Count == 0, record.Range.Count, changed,
+                time.GetElapsedTime(began).TotalSeconds, request.RestoreOriginal, findings.Sorted, findings.More)
+            {
+                Undecoded = undecoded.Count,
+            };
         }
         finally
         {

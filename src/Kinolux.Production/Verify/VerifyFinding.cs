@@ -7,7 +7,7 @@ namespace Kinolux.Production.Verify;
 /// <c>tampered</c>: the output's samples are not what the decisions make of the source; <c>unclaimed</c>: a stage changed what no accepted proposal claims;
 /// <c>other-frame</c>: a frame is not the one that was delivered; <c>not-as-delivered</c>: the same source and decisions make another frame than they did;
 /// <c>length</c>, <c>format</c>: the output has other frames; <c>file-changed</c>: the file's bytes are not those delivered; <c>decisions-changed</c>: the log was not only appended to;
-/// <c>other-version</c>: a stage computes otherwise now; <c>undelivered</c>: people decided since.
+/// <c>undecoded</c>: the source has no picture there; <c>other-version</c>: a stage computes otherwise now; <c>undelivered</c>: people decided since.
 /// </param>
 /// <param name="Message">One line for a person.</param>
 /// <param name="Frame">Of the film; null where it is about all of it.</param>

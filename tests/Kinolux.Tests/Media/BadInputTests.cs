@@ -30,6 +30,13 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal(code, Assert.Throws<FaultException>(() => Film.Open(_folder.At(name))).Fault.Code);
     }
 
+    [Fact]
+    public void A_pipe_is_no_film_and_nobody_waits_for_it()
+    {
+        Assert.Equal(0, Kinolux.Core.Processes.Tool.Run("mkfifo", [_folder.At("a.mkv")]).ExitCode);
+        Assert.Equal("KX1003", Assert.Throws<FaultException>(() => Film.Open(_folder.At("a.mkv"))).Fault.Code);
+    }
+
     [Theory]
     [InlineData("%06d.png")]
     [InlineData("take2_%05d.dpx", "take2_00133.dpx", "take2_00134.dpx", "notes1.txt")]

@@ -73,6 +73,82 @@ public sealed class SequenceTests : IDisposable
         Assert.Equal([0, 1, 2, 5, 7, 8], FrameIndex.Read(film).Select(frame => frame.Number));
     }
 
+    [Theory]
+    [InlineData("png")]
+    [InlineData("tif")]
+    [InlineData("dpx")]
+    public void A_file_that_holds_no_picture_costs_its_frame_alone(string ending)
+    {
+        var whole = Broken(ending, []);
+        var broken = Broken(ending, [2, 4, 5, 7, 11]);
+        var film = Film.Open(_folder.At($"a_%04d.{ending}"), Rate);
+        Assert.Equal(12, film.FrameCount);
+        Assert.Equal([(2, "holds no bytes"), (4, "is a folder"), (5, "holds no bytes"), (7, "is a link to nothing"), (11, "holds no bytes")],
+            film.Findings.Where(finding => finding.Kind == "broken").Select(finding => (finding.Frames?.First ?? -1, finding.Message.Split(';')[0].Split(' ', 2)[1])));
+        foreach (var frame in (int[])[2, 4, 5, 7, 11])
+            whole[frame] = frame == 5 ? whole[3] : whole[frame - 1];
+        Assert.Equal(whole, broken);
+        Assert.Equal([0, 1, 3, 6, 8, 9, 10], FrameIndex.Read(film).Select(frame => frame.Number));
+        Assert.Equal(7, Film.PicturesOf(film).Count());
+    }
+
+    [Fact]
+    public void A_sequence_whose_first_file_holds_no_picture_begins_with_the_first_that_does()
+    {
+        var whole = Broken("png", []);
+        File.WriteAllText(_folder.At("a_0001.png"), "");
+        File.WriteAllText(_folder.At("a_0002.png"), "");
+        var film = Film.Open(_folder.At("a_%04d.png"), Rate);
+        Assert.Equal([whole[2], whole[2], .. whole[2..]], Read(film, null));
+        foreach (var file in Directory.EnumerateFiles(_folder.Folder))
+            File.WriteAllText(file, "");
+        Assert.Equal("KX1003", Assert.Throws<FaultException>(() => Film.Open(_folder.At("a_%04d.png"), Rate)).Fault.Code);
+    }
+
+    [Fact]
+    public void What_stands_for_a_lost_picture_does_not_depend_on_where_reading_begins()
+    {
+        _folder.Ffmpeg("-f lavfi -i testsrc2=s=64x48,noise=alls=30:allf=t:all_seed=7 -frames:v 40 a_%04d.png");
+        for (var number = 5; number <= 30; number++)
+            File.WriteAllText(_folder.At($"a_{number:0000}.png"), number % 2 == 0 ? "" : "no picture");
+        var film = Film.Open(_folder.At("a_%04d.png"), Rate);
+        var whole = Read(film, null);
+        Assert.Equal(14, whole.Distinct().Count());
+        foreach (var range in (FrameRange[])[new(2, 9), new(10, 12), new(20, 33), new(28, 39)])
+            Assert.Equal(whole[range.First..(range.Last + 1)], Read(film, range));
+    }
+
+    // The frames of a sequence of twelve with, at these places, what is no picture.
+    private List<string> Broken(string ending, int[] places)
+    {
+        foreach (var file in Directory.EnumerateFiles(_folder.Folder))
+            File.Delete(file);
+        _folder.Ffmpeg($"-f lavfi -i testsrc2=s=64x48,noise=alls=30:allf=t:all_seed=7 -frames:v 12 -pix_fmt rgb24 a_%04d.{ending}");
+        foreach (var (place, kind) in places.Zip((string[])["empty", "folder", "pipe", "link", "empty"]))
+        {
+            var path = _folder.At($"a_{place + 1:0000}.{ending}");
+            File.Delete(path);
+            switch (kind)
+            {
+                case "folder": Directory.CreateDirectory(path); break;
+                case "pipe": Assert.Equal(0, Kinolux.Core.Processes.Tool.Run("mkfifo", [path]).ExitCode); break;
+                case "link": File.CreateSymbolicLink(path, _folder.At("gone")); break;
+                default: File.WriteAllText(path, ""); break;
+            }
+        }
+        return Read(Film.Open(_folder.At($"a_%04d.{ending}"), Rate), null);
+    }
+
+    private List<string> Read(FilmInfo film, FrameRange? range)
+    {
+        var digests = new List<string>();
+        using var reader = new FilmReader(film, range, _pool);
+        while (reader.Read() is { } frame)
+            using (frame)
+                digests.Add(TestFilm.Digest(frame));
+        return digests;
+    }
+
     [Fact]
     public void A_picture_of_another_size_is_a_fault()
     {

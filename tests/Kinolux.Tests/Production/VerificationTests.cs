@@ -49,6 +49,27 @@ public sealed class VerificationTests : IDisposable
         Assert.Empty(outcome.Findings);
     }
 
+    [Theory]
+    [InlineData("p%02d.png")]
+    [InlineData("p%02d.dpx")]
+    public void A_frame_that_was_never_decoded_is_rebuilt_and_not_vouched_for(string name)
+    {
+        Tool.Run("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", "testsrc2=s=96x64:r=24", "-frames:v", "20", "-pix_fmt", "rgb24", _folder.File(name)]);
+        File.WriteAllText(_folder.File(name.Replace("%02d", "08", StringComparison.Ordinal)), "");
+        Restore("out.mkv", film: name, change: request => request with { Rate = new(24, 1), Only = ["missing-frames"] });
+        using (var work = WorkFolder.Open(_folder.File("out.mkv")))
+        {
+            var lost = Assert.Single(work.Proposals.Read(), item => item.Decided.Proposal.Kind == "destroyed-frame").Decided;
+            Assert.Equal((true, FrameRange.Single(7), 1.0), (lost.Applies, lost.Proposal.Frames, lost.Proposal.Confidence));
+        }
+        var frames = FrameIndex.Read(Film.Open(_folder.File("out.mkv"))).Select(frame => frame.Md5).ToList();
+        Assert.Equal(20, frames.Distinct().Count());
+        var outcome = Verify("out.mkv");
+        var found = Assert.Single(outcome.Findings);
+        Assert.Equal(("undecoded", 7, Severity.Warning), (found.Kind, found.Frame, found.Severity));
+        Assert.False(outcome.Proven);
+    }
+
     [Fact]
     public void A_single_tampered_sample_is_found()
     {
@@ -152,7 +173,7 @@ public sealed class VerificationTests : IDisposable
 
     private void Restore(string output, string film = "film.mkv", Func<RestoreRequest, RestoreRequest>? change = null)
     {
-        if (!File.Exists(_folder.File(film)))
+        if (!film.Contains('%', StringComparison.Ordinal) && !File.Exists(_folder.File(film)))
             DirtyFilm.Write(_folder.File(film));
         var request = new RestoreRequest { Film = _folder.File(film), Output = _folder.File(output), Work = _folder.File(WorkOf(output)), Quality = Quality.Fast, Overwrite = true };
         new RestorationRun(TimeProvider.System).Run(change is null ? request : change(request));
