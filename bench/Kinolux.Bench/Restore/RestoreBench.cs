@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using Kinolux.Core.Kernels;
 using Kinolux.Core.Processes;
 using Kinolux.Core.Progress;
+using Kinolux.Core.Text;
 using Kinolux.Media;
 using Kinolux.Production.Runs;
 using Kinolux.Production.Work;
@@ -59,6 +61,9 @@ internal sealed class RestoreBench(IReadOnlyList<string> clips, string scratch, 
         }
         Score("damaged", damaged, 0);
         var restored = Path.Combine(folder, "restored.mkv");
+        if (trial.Policy is { } policy)
+            using (var work = WorkFolder.Hold(WorkFolder.For(restored)))
+                AtomicFile.WriteText(work.PolicyPath, JsonSerializer.Serialize(policy, KinoluxJson.Pretty));
         var outcome = new RestorationRun(TimeProvider.System).Run(new RestoreRequest
         {
             Film = damaged, Output = restored, Work = WorkFolder.For(restored), Set = trial.Settings, Overwrite = true, Fresh = true,

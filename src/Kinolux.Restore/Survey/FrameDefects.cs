@@ -8,7 +8,7 @@ namespace Kinolux.Restore.Survey;
 internal static class FrameDefects
 {
     private const string Source = "survey";
-    private const string Version = "2";
+    private const string Version = "3";
 
     public static IReadOnlyList<Proposal> Find(IReadOnlyList<FrameSurvey> frames, IReadOnlyList<Shot> shots, IReadOnlyList<FrameRange> dissolves, CancellationToken cancel)
     {
@@ -43,12 +43,42 @@ internal static class FrameDefects
     private static void Lost(Shot shot, FrameSurvey[] frames, FrameState[] states, List<Proposal> findings)
     {
         for (var i = 0; i < states.Length; i++)
+        {
+            if (states[i] is not (FrameState.Blank or FrameState.Destroyed) || IsEnd(states, i))
+                continue;
+            var gone = LostFrame.Gone(frames, states, i);
+            var (confidence, why) = Lost(frames, states, i, gone);
+            List<Evidence> evidence = [];
+            if (gone is { } share)
+                evidence.Add(new Evidence("how far the scene went on meanwhile, of a frame's step", Math.Round(share, 2), 0.5));
             if (states[i] == FrameState.Blank)
-                findings.Add(Make("black-frame", FrameRange.Single(shot.Frames.First + i), 0.9, "An empty frame amid a shot",
-                    [new Evidence("range of greys, 8-bit levels", Math.Round(frames[i].Contrast / 257, 1), FrameStates.BlankContrast / 257)]));
-            else if (states[i] == FrameState.Destroyed)
-                findings.Add(Make("destroyed-frame", FrameRange.Single(shot.Frames.First + i), 0.85, "A frame that has little in common with those around it",
-                    [new Evidence("detail in common with the frame before", Match(frames[i]), Threshold(frames, i))]));
+                findings.Add(Make("black-frame", FrameRange.Single(shot.Frames.First + i), confidence, "An empty frame amid a shot" + why,
+                    [.. evidence, new Evidence("range of greys, 8-bit levels", Math.Round(frames[i].Contrast / 257, 1), FrameSurvey.BlankContrast / 257)]));
+            else
+                findings.Add(Make("destroyed-frame", FrameRange.Single(shot.Frames.First + i), confidence, "A frame that has little in common with those around it" + why,
+                    [.. evidence, new Evidence("detail in common with the frame before", Match(frames[i]), Threshold(frames, i))]));
+        }
+    }
+
+    // Only where a frame is plainly gone and the picture in its place is plainly none of the film's is one to be invented unasked.
+    private static (double Confidence, string Why) Lost(FrameSurvey[] frames, FrameState[] states, int index, double? gone) =>
+        gone < 0.5 ? (0.3, ": the scene goes on as if it had been put in between, as a card or a flash is")
+        : IsBright(frames, states, index) ? (0.6, ": it is bright, as a flash or an explosion is")
+        : LostFrame.IsOneOfMany(states, index) ? (0.6, ": others like it are near, as a strobe has them")
+        : gone is null ? (0.6, ": the scene does not tell whether one is gone")
+        : (0.95, ", in the place of one that is gone");
+
+    // What lies between it and the shot's end shows nothing either, as where a fade ends.
+    private static bool IsEnd(FrameState[] states, int index) =>
+        states[index] == FrameState.Blank && (Array.TrueForAll(states[..index], state => state == FrameState.Blank) || Array.TrueForAll(states[index..], state => state == FrameState.Blank));
+
+    private static bool IsBright(FrameSurvey[] frames, FrameState[] states, int index)
+    {
+        var (sum, count) = (0f, 0);
+        for (var i = Math.Max(0, index - 4); i <= Math.Min(frames.Length - 1, index + 4); i++)
+            if (states[i] == FrameState.Good)
+                (sum, count) = (sum + frames[i].Mean, count + 1);
+        return count > 0 && frames[index].Mean > 1.2f * sum / count;
     }
 
     private static void Duplicates(Shot shot, FrameSurvey[] frames, FrameState[] states, List<Proposal> findings)

@@ -9,9 +9,6 @@ internal static class FrameStates
     /// <summary>A destroyed frame has less than this share of the detail that the frames around it have in common.</summary>
     public const float LeftShare = 0.6f;
 
-    /// <summary>A grey range below this, in 16-bit levels, shows nothing.</summary>
-    public const float BlankContrast = 0.03f * 65535;
-
     // Frames that differ by less, in 16-bit levels, show a still scene: what changes there is a codec's doing.
     private const float Still = 0.5f * 257;
 
@@ -21,7 +18,7 @@ internal static class FrameStates
     {
         var states = new FrameState[frames.Count];
         for (var i = 0; i < states.Length; i++)
-            if (frames[i].Contrast < BlankContrast)
+            if (frames[i].IsBlank)
                 states[i] = FrameState.Blank;
             else if (IsDestroyed(frames, i))
                 states[i] = FrameState.Destroyed;
@@ -37,7 +34,8 @@ internal static class FrameStates
         var near = new List<float>(2 * Around + 1);
         for (var i = Math.Max(1, index - Around); i <= Math.Min(frames.Count - 1, index + Around); i++)
             if (states[i] is not (FrameState.Blank or FrameState.Destroyed) && states[i - 1] is not (FrameState.Blank or FrameState.Destroyed))
-                near.Add(frames[i].Difference);
+                // A lamp that blinks changes the picture, but nothing moves.
+                near.Add(Math.Max(0, frames[i].Difference - Math.Abs(frames[i].Mean - frames[i - 1].Mean)));
         var live = near.Count < 3 ? 0 : Quantile([.. near], 0.75);
         return live < Still ? 0 : live;
     }

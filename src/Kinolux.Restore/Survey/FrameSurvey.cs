@@ -58,4 +58,25 @@ public sealed record FrameSurvey
 
     /// <summary>Grey range that holds nearly all of the picture.</summary>
     public float Contrast => Quantiles[^1] - Quantiles[0];
+
+    /// <summary>True where the frame shows nothing but black, white or one grey: neither in most of the picture, nor as the lettering of a card, which covers little of it.</summary>
+    public bool IsBlank => Contrast < BlankContrast && Lettering < LetteringCells;
+
+    // A grey range below this, in 16-bit levels, shows nothing.
+    internal const float BlankContrast = 0.03f * 65535;
+
+    // Cells of the thumbnail that stand out from its ground by so many 8-bit levels; a hair or a speck on a black frame covers fewer.
+    private const int LetteringLevels = 12;
+    private const int LetteringCells = ThumbnailWidth * ThumbnailHeight / 64;
+
+    private int Lettering
+    {
+        get
+        {
+            if (Thumbnail.Length == 0)
+                return 0;
+            var ground = Quantiles[Quantiles.Length / 2] / 257;
+            return Thumbnail.Count(grey => Math.Abs(grey - ground) > LetteringLevels);
+        }
+    }
 }

@@ -57,7 +57,7 @@ internal static class ShotFinder
 
     private static bool IsCut(IReadOnlyList<FrameSurvey> frames, int t)
     {
-        var (was, isNow) = (IsBlank(frames[t - 1]), IsBlank(frames[t]));
+        var (was, isNow) = (frames[t - 1].IsBlank, frames[t].IsBlank);
         if (was && isNow)
             return false;
         // Every measured pair across the cut must be of different scenes: a flash or a few destroyed frames are bridged by the longer ones.
@@ -69,14 +69,12 @@ internal static class ShotFinder
         return true;
     }
 
-    private static bool IsBlank(FrameSurvey frame) => frame.Contrast < FrameStates.BlankContrast;
-
     private static ShotKind Kind(IReadOnlyList<FrameSurvey> frames, FrameRange range)
     {
         var (blank, text, still) = (0, 0, 0);
         for (var t = range.First; t <= range.Last; t++)
         {
-            if (IsBlank(frames[t]))
+            if (frames[t].IsBlank)
                 blank++;
             if (frames[t].Text > 0.4f)
                 text++;

@@ -12,9 +12,6 @@ internal sealed class LightField
 
     public float[] Shift { get; private set; } = new float[Width * Height];
 
-    /// <summary>Root mean square of <see cref="Shift"/>.</summary>
-    public double Size => Math.Sqrt(Shift.Sum(shift => (double)shift * shift) / Shift.Length);
-
     /// <summary>Median against cells that followed a moving thing, then a Gaussian against noise.</summary>
     public void Smooth() => (Gain, Shift) = (Gauss(Median(Gain)), Gauss(Median(Shift)));
 

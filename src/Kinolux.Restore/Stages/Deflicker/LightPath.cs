@@ -26,6 +26,9 @@ internal sealed class LightPath
         return new LightPath(gain, shift);
     }
 
+    /// <summary>The path as it would be without a course's events.</summary>
+    public LightPath Without(LightCourse course) => new(course.Without(_gain), course.Without(_offset));
+
     /// <summary>How a grey of the first frame looks in each frame.</summary>
     public double[] Of(double grey)
     {
@@ -61,10 +64,10 @@ internal sealed class LightPath
     }
 
     /// <summary>Gain and offset per frame that bring the light onto its own smooth course.</summary>
-    public (double Gain, double Offset)[] Correction(double cutoff, double[]? weights = null)
+    public (double Gain, double Offset)[] Correction(double cutoff)
     {
         // The same linear smoothing of both parts smooths every grey's course alike.
-        var (gain, offset) = (Smoothing.Smooth(_gain, cutoff, weights), Smoothing.Smooth(_offset, cutoff, weights));
+        var (gain, offset) = (Smoothing.Smooth(_gain, cutoff), Smoothing.Smooth(_offset, cutoff));
         var correction = new (double, double)[_gain.Length];
         for (var i = 0; i < correction.Length; i++)
         {

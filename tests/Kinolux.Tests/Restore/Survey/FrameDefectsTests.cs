@@ -1,3 +1,7 @@
+using Kinolux.Core.Review;
+using Kinolux.Production.Work;
+using Kinolux.Restore.Stages.MissingFrames;
+
 namespace Kinolux.Tests.Restore.Survey;
 
 public class FrameDefectsTests
@@ -30,6 +34,37 @@ public class FrameDefectsTests
     [Fact]
     public void A_still_scene_has_no_duplicates() =>
         Assert.Empty(Find(20, (_, x, y) => Scene(0, x, y)));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_card_between_two_frames_of_a_scene_is_not_replaced_unasked(int length) =>
+        Assert.Empty(Accepted(36, (t, x, y) => t >= 18 && t < 18 + length ? Lettering(x, y) : Scene(t < 18 ? t : t - length, x, y)));
+
+    [Fact]
+    public void A_white_flash_that_leaves_nothing_of_the_picture_is_not_replaced_unasked() =>
+        Assert.Empty(Accepted(36, (t, x, y) => t == 18 ? 1 : Scene(t, x, y)));
+
+    [Fact]
+    public void Dark_frames_of_a_strobe_are_not_replaced_unasked() =>
+        Assert.Empty(Accepted(48, (t, x, y) => t is > 12 and < 36 && t % 4 < 1 ? 0 : Scene(t, x, y)));
+
+    [Fact]
+    public void The_black_ends_of_a_fade_are_kept() =>
+        Assert.DoesNotContain(Find(48, (t, x, y) => Scene(t, x, y) * Math.Clamp(Math.Min((t - 2) / 12.0, (45 - t) / 12.0), 0, 1)), found => found.StartsWith("black-frame", StringComparison.Ordinal));
+
+    [Fact]
+    public void Holds_among_moving_drawings_wait_for_a_person() =>
+        Assert.Empty(Accepted(48, (t, x, y) => Scene(t is 9 or 20 or 34 ? t - 1 : t, x, y)));
+
+    [Fact]
+    public void A_blinking_light_makes_no_frame_a_repeat() =>
+        Assert.DoesNotContain(Find(48, (t, x, y) => 0.6 * SyntheticFilm.Texture(4, x + 0.4 * t, y) * (t / 2 % 2 == 0 ? 1 : 0.5)), found => found.StartsWith("duplicate", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Accepted(int count, Func<int, double, double, double> grey) =>
+        StageBench.Survey(new SyntheticFilm(96, 72, count, grey)).Findings
+            .Where(found => new MissingFrames().Info.Kinds.Contains(found.Kind) && StandardPolicy.Value.Decide(found) == Verdict.Accept)
+            .Select(found => $"{found.Kind} {found.Frames}");
 
     private static double Lettering(double x, double y) =>
         x is > 12 and < 84 && y is > 20 and < 52 && (int)y % 12 < 6 && (int)x % 6 < 2 ? 0.9 : 0.05;

@@ -1,0 +1,78 @@
+using Kinolux.Core.Review;
+using Kinolux.Production.Work;
+using Kinolux.Restore.Stages.Deflicker;
+using Kinolux.Tests.Restore.Survey;
+
+namespace Kinolux.Tests.Restore.Stages;
+
+/// <summary>Light that was meant is no flicker.</summary>
+public class MeantLightTests
+{
+    private const int Width = 96;
+    private const int Height = 72;
+
+    [Fact]
+    public void A_camera_flash_stays_and_so_do_the_frames_around_it() =>
+        Untouched((t, x, y) => t == 16 ? 1.7 * Scene(t, x, y) + 0.12 : t == 33 ? 2.6 * Scene(t, x, y) + 0.35 : Scene(t, x, y));
+
+    [Fact]
+    public void Lightning_stays()
+    {
+        var strokes = new Dictionary<int, double> { [12] = 2.6, [13] = 1.5, [14] = 2.3, [15] = 1.8, [16] = 1.4, [17] = 1.15, [30] = 2.8, [31] = 1.2, [33] = 1.9, [34] = 1.3 };
+        Untouched((t, x, y) => 0.35 * Scene(t, x, y) * strokes.GetValueOrDefault(t, 1));
+    }
+
+    [Theory]
+    [InlineData(12, 36, 2)]
+    [InlineData(0, 48, 2)]
+    [InlineData(6, 42, 3)]
+    [InlineData(0, 48, 1)]
+    public void A_strobe_stays(int first, int end, int half) =>
+        Untouched((t, x, y) => Scene(t, x, y) * (t < first || t >= end ? 0.85 : t / half % 2 == 0 ? 1 : 0.4));
+
+    [Fact]
+    public void A_beacon_that_comes_round_stays() =>
+        Untouched((t, x, y) => Scene(t, x, y) * (0.6 + 0.4 * Math.Pow(Math.Max(0, Math.Cos(2 * Math.PI * t / 22)), 8)));
+
+    [Fact]
+    public void A_neon_sign_that_pulses_stays() =>
+        Untouched((t, x, y) => Scene(t, x, y) * (0.8 + 0.2 * Math.Sin(2 * Math.PI * t / 14)));
+
+    [Fact]
+    public void An_explosion_that_burns_out_stays() =>
+        Untouched((t, x, y) => t < 20 ? Scene(t, x, y) : Scene(t, x, y) + 0.9 * Math.Exp(-(t - 20) / 5.0));
+
+    [Fact]
+    public void A_lamp_that_blinks_in_part_of_the_picture_stays() =>
+        Untouched((t, x, y) => Scene(t, x, y) + (t / 6 % 2 == 0 ? 0.3 * Math.Exp(-((x - 70) * (x - 70) + (y - 20) * (y - 20)) / 200) : 0));
+
+    [Fact]
+    public void A_fade_in_and_out_keeps_its_ends() =>
+        Untouched((t, x, y) => Scene(t, x, y) * Math.Min(1, Math.Min(t / 16.0, (47 - t) / 16.0)));
+
+    [Fact]
+    public void A_flash_in_a_film_that_flickers_stays_while_the_rest_is_evened()
+    {
+        static double Light(int t) => 1 + 0.16 * (SyntheticFilm.Hash(7, t, 0) - 0.5);
+        var film = new SyntheticFilm(Width, Height, 48, (t, x, y) => t == 24 ? 1.7 * Scene(t, x, y) + 0.12 : Scene(t, x, y) * Light(t));
+        var restored = StageBench.Restore(film, StageBench.Survey(film), new Deflicker());
+        Assert.Equal(0, StageBench.Error(restored[24], (x, y) => film.At(24).Guide[(int)x, (int)y] / 65535.0), 0.01);
+        var (before, after) = (0.0, 0.0);
+        for (var t = 0; t < 48; t++)
+            if (t != 24)
+            {
+                before += StageBench.Error(film.At(t), (x, y) => Scene(t, x, y));
+                after += StageBench.Error(restored[t], (x, y) => Scene(t, x, y));
+            }
+        Assert.True(after < before / 4, $"mean squared error {before / 47:0.0} became {after / 47:0.0}");
+    }
+
+    private static double Scene(int t, double x, double y) => 0.55 * SyntheticFilm.Texture(5, x + 0.7 * t, y);
+
+    private static void Untouched(Func<int, double, double, double> grey)
+    {
+        var film = new SyntheticFilm(Width, Height, 48, grey);
+        var accepted = StageBench.Plan(StageBench.Survey(film), new Deflicker()).Where(proposal => StandardPolicy.Value.Decide(proposal) == Verdict.Accept);
+        Assert.Empty(accepted.Select(proposal => proposal.Summary));
+    }
+}
