@@ -1,3 +1,4 @@
+using Kinolux.Bench.Harm;
 using Kinolux.Bench.Judges;
 using Kinolux.Bench.Models;
 using Kinolux.Bench.Motion;
@@ -30,6 +31,17 @@ switch (args)
         finally
         {
             Directory.Delete(scratch, recursive: true);
+        }
+        return 0;
+    case ["harm", .. var meant]:
+        var drawn = Directory.CreateTempSubdirectory("kinolux-bench-").FullName;
+        try
+        {
+            new HarmBench(clips, drawn).Run(meant);
+        }
+        finally
+        {
+            Directory.Delete(drawn, recursive: true);
         }
         return 0;
     case ["judges", .. var judged]:
@@ -79,6 +91,7 @@ switch (args)
     default:
         Console.Error.WriteLine("./dev bench candidates OUT [FILM|lake|snow|fire]… [frames]   judges, and writes what the judge of dirt is to learn from: every candidate with its traits, its picture and the truth");
         Console.Error.WriteLine("./dev bench disputed OUT FILM [FIRST FRAMES]   sheets of what the table and the network judge otherwise, to look at");
+        Console.Error.WriteLine("./dev bench harm [NAME]…   what the standard policy changes in film that has no damage, and whether confidence means what it says");
         Console.Error.WriteLine("./dev bench judges [FILM|lake|snow|fire]… [frames]   how well dirt is judged, with and without grain, and whether the confidence is a probability");
         Console.Error.WriteLine("./dev bench lines OUT [FILM|lake|snow|fire]… [frames]   how well scratches are judged, why the rest is missed, and what their judge is to learn from: every line with its confidence, its support and the truth");
         Console.Error.WriteLine("./dev bench models [time] [pictures] [film] [MODEL]…   neural networks: their time and ONNX Runtime's share, the published sets, film beside the stage without them");

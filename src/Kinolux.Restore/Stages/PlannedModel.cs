@@ -20,8 +20,10 @@ internal static class PlannedModel
         change[Key] = new JsonObject { ["name"] = card.Name, ["sha256"] = card.Sha256 };
         return proposal with
         {
-            Change = change, Evidence = [.. proposal.Evidence, evidence($"{card.Name} (SHA-256 {card.Sha256})") with { Uri = $"{card.Name}.json" }],
-            Summary = $"{proposal.Summary}{words} {card.Name}", Source = proposal.Source with { Settings = Words(card) },
+            Change = change,
+            Evidence = [.. proposal.Evidence, evidence($"{card.Name} (SHA-256 {card.Sha256})") with { Uri = $"{card.Name}.json" }],
+            Summary = $"{proposal.Summary}{words} {card.Name}",
+            Source = proposal.Source with { Settings = Words(card) },
         };
     }
 

@@ -123,7 +123,7 @@ internal sealed class DissolveFinder
         var determinant = scenes.Aa * scenes.Bb - scenes.Ab * scenes.Ab;
         var (p, q) = ((fa * scenes.Bb - fb * scenes.Ab) / determinant, (fb * scenes.Aa - fa * scenes.Ab) / determinant);
         var sum = Math.Max(p, 0) + Math.Max(q, 0);
-        return sum <= 0 || ff <= 0 
+        return sum <= 0 || ff <= 0
             ? (0, 0, 0)
             : (Math.Max(q, 0) / sum, Math.Clamp((p * fa + q * fb) / ff, 0, 1), ff / (sum * sum * Math.Sqrt(scenes.Aa * scenes.Bb)));
     }

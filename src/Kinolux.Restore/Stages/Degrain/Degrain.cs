@@ -19,7 +19,8 @@ public sealed class Degrain(ModelShelf shelf) : IRestorationStage
 
     public StageInfo Info { get; } = new(
         "degrain", "Grain and noise", "Takes out film grain and noise at the measured level, following the motion.",
-        Version: 2, Before: BlockSearch.Reach, After: BlockSearch.Reach, [Grain]) { OnByDefault = false, Filters = true };
+        Version: 2, Before: BlockSearch.Reach, After: BlockSearch.Reach, [Grain])
+    { OnByDefault = false, Filters = true };
 
     public StageOptions DefaultOptions { get; } = new DegrainOptions();
 

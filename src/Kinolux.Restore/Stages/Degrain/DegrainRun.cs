@@ -90,7 +90,8 @@ internal sealed class DegrainRun : IStageRun
 
     private FilterWindow SecondWindow(int frame, int plane) => FirstWindow(frame, plane) with
     {
-        Basic = Around(frame, n => _first[plane].Get(n)), Guide = Around(frame, n => Guide(n, plane, basic: true)),
+        Basic = Around(frame, n => _first[plane].Get(n)),
+        Guide = Around(frame, n => Guide(n, plane, basic: true)),
         Limit = FilterWindow.LimitOf(Scale(_noise, Left * _shape.Total)),
     };
 

@@ -19,7 +19,8 @@ public sealed class MissingFrames : IRestorationStage
 
     public StageInfo Info { get; } = new(
         "missing-frames", "Missing frames", "Rebuilds duplicated, black, destroyed and blended frames in place from the good frames around them.",
-        Version: 2, Before: LongestRun, After: LongestRun, [Duplicate, Black, Destroyed, Blended]) { Generates = true };
+        Version: 2, Before: LongestRun, After: LongestRun, [Duplicate, Black, Destroyed, Blended])
+    { Generates = true };
 
     public StageOptions DefaultOptions { get; } = new MissingFramesOptions();
 
