@@ -136,7 +136,7 @@ int Web()
 
 void InstallWhatTestsNeed()
 {
-    var missing = new[] { ("ffmpeg", "ffmpeg"), ("ffprobe", "ffmpeg"), ("chromium", "chromium"), ("fc-match", "fontconfig") }
+    var missing = new[] { ("ffmpeg", "ffmpeg"), ("ffprobe", "ffmpeg"), ("chromium", "chromium"), ("fc-match", "fontconfig"), ("strace", "strace"), ("mkfs.ext4", "e2fsprogs") }
         .Where(tool => !OnPath(tool.Item1)).Select(tool => tool.Item2).Distinct().ToList();
     if (!Directory.Exists("/usr/share/fonts/truetype/dejavu"))
         missing.Add("fonts-dejavu-core");

@@ -1,4 +1,5 @@
 using Kinolux.Core.Faults;
+using Kinolux.Core.Files;
 using Kinolux.Core.Processes;
 using Kinolux.Media.Ffmpeg;
 
@@ -29,7 +30,7 @@ public static class FieldRepair
             var result = Tool.Run("ffmpeg", arguments.Words, cancel);
             if (result.ExitCode != 0)
                 throw EncodeFault.Of(output, result.ErrorTail);
-            File.Move(temporary, output, overwrite: true);
+            AtomicFile.Place(temporary, output, overwrite: true);
         }
         finally
         {

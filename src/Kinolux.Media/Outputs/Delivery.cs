@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kinolux.Core.Faults;
+using Kinolux.Core.Files;
 using Kinolux.Core.Processes;
 using Kinolux.Core.Time;
 using Kinolux.Media.Dpx;
@@ -102,13 +103,12 @@ internal sealed class Delivery
     {
         if (!_kind.IsSequence())
         {
-            File.Move(_temporary, _path, _overwrite);
+            AtomicFile.Place(_temporary, _path, _overwrite);
             return;
         }
         string[] names = [.. Directory.EnumerateFiles(_temporary).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
         var list = Leftovers.ListMoves(_temporary, names);
-        foreach (var name in names)
-            File.Move(Path.Combine(_temporary, name), Path.Combine(_folder, name), _overwrite);
+        AtomicFile.PlaceAll(_temporary, names, _folder, _overwrite);
         File.Delete(list);
         Directory.Delete(_temporary);
     }

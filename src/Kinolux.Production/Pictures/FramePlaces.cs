@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kinolux.Core.Files;
 using Kinolux.Core.Time;
 using Kinolux.Production.Runs;
 using Kinolux.Production.Work;
@@ -19,27 +20,40 @@ public sealed class FramePlaces(string film, Rational? rate, string? work)
     private (DateTime Written, IReadOnlyList<FinishedChunk> ByFrame) _chunks;
     private (DateTime Written, string? Undone) _plan;
 
-    private sealed record FinishedChunk(FrameRange Frames, string Film, DateTime Written);
+    // Whether it is what was written is looked at when its first frame is asked for.
+    private sealed class FinishedChunk(string file, FrameRange frames, string film, DateTime written)
+    {
+        private readonly Lazy<bool> _isWhole = new(() => ChunkFile.TryRead(file) is { } made && made.Film == film && made.HasFilm(new ClosedFolder(Path.GetDirectoryName(file) ?? "")));
+
+        public FrameRange Frames => frames;
+
+        public string Film => film;
+
+        public DateTime Written => written;
+
+        public bool IsWhole => _isWhole.Value;
+    }
 
     /// <summary>Null where there is no restored picture of the frame.</summary>
     public FramePlace? Find(FrameSide side, int number) => side == FrameSide.Before ? Before(number) : InChunk(number) ?? InOutput(number);
 
     private FramePlace Before(int number) =>
-        work is not null && Undone(work) is { } undone ? Place(Path.Combine(work, $"{undone}-undone.mkv"), null, number) : Place(film, rate, number);
+        work is not null && Undone(work) is { } undone ? Place(new ClosedFolder(work).At($"{undone}-undone.mkv"), null, number) : Place(film, rate, number);
 
     private FramePlace? InChunk(int number)
     {
         if (work is null)
             return null;
-        var folder = new DirectoryInfo(Path.Combine(work, "chunks"));
+        var folder = new ClosedFolder(work).Folder("chunks");
         if (!folder.Exists)
             return null;
         lock (_lock)
         {
-            if (_chunks.Written != folder.LastWriteTimeUtc)
-                _chunks = (folder.LastWriteTimeUtc, Chunks(folder));
-            return _chunks.ByFrame.FirstOrDefault(chunk => chunk.Frames.Contains(number)) is { } chunk
-                ? Place(Path.Combine(folder.FullName, chunk.Film), null, number - chunk.Frames.First)
+            var written = Directory.GetLastWriteTimeUtc(folder.Path);
+            if (_chunks.Written != written)
+                _chunks = (written, Chunks(folder));
+            return _chunks.ByFrame.FirstOrDefault(chunk => chunk.Frames.Contains(number) && chunk.IsWhole) is { } chunk
+                ? Place(folder.At(chunk.Film), null, number - chunk.Frames.First)
                 : null;
         }
     }
@@ -57,20 +71,20 @@ public sealed class FramePlaces(string film, Rational? rate, string? work)
     }
 
     // The newest first: while a film is rendered anew, its finished chunks show already.
-    private List<FinishedChunk> Chunks(DirectoryInfo folder)
+    private List<FinishedChunk> Chunks(ClosedFolder folder)
     {
-        var files = folder.GetFiles("*.jsonl");
+        var files = folder.Files("*.jsonl").Select(file => new FileInfo(file)).ToList();
         foreach (var gone in _heads.Keys.Except(files.Select(file => file.Name)).ToList())
             _heads.Remove(gone);
         foreach (var file in files)
             if (!_heads.TryGetValue(file.Name, out var known) || known.Written != file.LastWriteTimeUtc)
-                _heads[file.Name] = (file.LastWriteTimeUtc, ChunkFile.TryReadHead(file.FullName) is { Film: { } made, Frames: var frames } ? new FinishedChunk(frames, made, file.LastWriteTimeUtc) : null);
+                _heads[file.Name] = (file.LastWriteTimeUtc, ChunkFile.TryReadHead(file.FullName) is { Film: { } made, Frames: var frames } ? new FinishedChunk(file.FullName, frames, made, file.LastWriteTimeUtc) : null);
         return [.. _heads.Values.Select(head => head.Chunk).OfType<FinishedChunk>().OrderByDescending(chunk => chunk.Written)];
     }
 
     private string? Undone(string folder)
     {
-        var plan = new FileInfo(Path.Combine(folder, WorkFolder.PlanName));
+        var plan = new FileInfo(new ClosedFolder(folder).At(WorkFolder.PlanName));
         if (!plan.Exists)
             return null;
         lock (_lock)

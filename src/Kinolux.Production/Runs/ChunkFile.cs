@@ -1,60 +1,61 @@
 using System.Text.Json;
+using Kinolux.Core.Files;
 using Kinolux.Core.Text;
 using Kinolux.Core.Time;
-using Kinolux.Production.Work;
 
 namespace Kinolux.Production.Runs;
 
-/// <summary>What was made of a chunk: <c>KEY.jsonl</c> with its frames, the name of its film (none after an analysis) and the proposals that came up.</summary>
-internal sealed record ChunkFile(FrameRange Frames, string? Film, IReadOnlyList<ChunkProposal> Proposals)
+/// <summary>What was made of a chunk: <c>KEY.jsonl</c> with its frames, the name and the hash of its film (none after an analysis) and the proposals that came up, sealed.</summary>
+/// <param name="Film">A name in the same folder.</param>
+/// <param name="Hash">SHA-256 of the film's bytes.</param>
+internal sealed record ChunkFile(FrameRange Frames, string? Film, string? Hash, IReadOnlyList<ChunkProposal> Proposals)
 {
     /// <summary>The first line of a chunk's file.</summary>
-    internal sealed record Head(FrameRange Frames, string? Film, int Count);
+    internal sealed record Head(FrameRange Frames, string? Film, string? Hash, int Count);
 
-    /// <summary>Reads which frames a finished chunk holds and where; null where that cannot be told.</summary>
+    /// <summary>Reads which frames a finished chunk holds and where; null where that cannot be told. Nothing is held to its hash yet.</summary>
     public static Head? TryReadHead(string path)
     {
         try
         {
-            return File.ReadLines(path).FirstOrDefault() is { } line ? JsonSerializer.Deserialize<Head>(line, KinoluxJson.Line) : null;
+            return new FileInfo(path) is { Exists: true, Length: > 0 } && File.ReadLines(path).FirstOrDefault() is { } line ? JsonSerializer.Deserialize<Head>(line, KinoluxJson.Line) : null;
         }
-        catch (Exception cause) when (cause is JsonException or IOException)
+        catch (Exception cause) when (cause is JsonException or IOException or UnauthorizedAccessException)
         {
             // A run replaced it meanwhile; a chunk can be made again.
             return null;
         }
     }
 
-    /// <summary>Reads a finished chunk; null where there is none, or not a whole one.</summary>
-    public static ChunkFile? TryRead(string path)
+    /// <inheritdoc cref="TryRead(string, out bool)"/>
+    public static ChunkFile? TryRead(string path) => TryRead(path, out _);
+
+    /// <summary>Reads what was made of a finished chunk; null where there is none, or it is not as it was written. Its film is looked at by <see cref="HasFilm"/>.</summary>
+    /// <param name="isDamaged">True where there is one, and not as it was written.</param>
+    public static ChunkFile? TryRead(string path, out bool isDamaged)
     {
-        if (!File.Exists(path))
-            return null;
         try
         {
-            using var lines = File.ReadLines(path).GetEnumerator();
-            if (!lines.MoveNext() || JsonSerializer.Deserialize<Head>(lines.Current, KinoluxJson.Line) is not { } head)
+            if (SealedLines.TryRead(path, out isDamaged) is not { Count: > 0 } lines)
                 return null;
-            if (head.Film is not null && !File.Exists(Path.Combine(Path.GetDirectoryName(path) ?? "", head.Film)))
+            isDamaged = true;
+            if (JsonSerializer.Deserialize<Head>(lines[0], KinoluxJson.Line) is not { } head || lines.Count != head.Count + 1)
                 return null;
-            var proposals = new List<ChunkProposal>(head.Count);
-            while (lines.MoveNext())
-                if (JsonSerializer.Deserialize<ChunkProposal>(lines.Current, KinoluxJson.Line) is { } proposal)
-                    proposals.Add(proposal);
-            return proposals.Count == head.Count ? new ChunkFile(head.Frames, head.Film, proposals) : null;
+            List<ChunkProposal> proposals = [.. lines.Skip(1).Select(line => JsonSerializer.Deserialize<ChunkProposal>(line, KinoluxJson.Line) ?? throw new JsonException("a line is empty"))];
+            isDamaged = false;
+            return new ChunkFile(head.Frames, head.Film, head.Hash, proposals);
         }
-        catch (JsonException)
+        catch (Exception cause) when (cause is JsonException or NotSupportedException)
         {
             // A chunk can be made again.
+            isDamaged = true;
             return null;
         }
     }
 
-    public void Write(string path) => AtomicFile.Write(path, stream =>
-    {
-        using var writer = new StreamWriter(stream, leaveOpen: true);
-        writer.Write(JsonSerializer.Serialize(new Head(Frames, Film, Proposals.Count), KinoluxJson.Line) + "\n");
-        foreach (var proposal in Proposals)
-            writer.Write(JsonSerializer.Serialize(proposal, KinoluxJson.Line) + "\n");
-    });
+    /// <summary>True where its film is there and is what was written.</summary>
+    public bool HasFilm(ClosedFolder chunks) => ClosedFolder.IsName(Film) && WholeFile.Has(chunks.At(Film ?? ""), Hash);
+
+    public void Write(string path) =>
+        SealedLines.Write(path, Proposals.Select(proposal => JsonSerializer.Serialize(proposal, KinoluxJson.Line)).Prepend(JsonSerializer.Serialize(new Head(Frames, Film, Hash, Proposals.Count), KinoluxJson.Line)));
 }

@@ -11,8 +11,8 @@ namespace Kinolux.Production.Runs;
 /// <summary>Names what a chunk is made from: the shot's frames, its slice of the plan, versions, and people's wishes that reach into it. Equal names, equal pictures (once the decisions agree too).</summary>
 internal static class ChunkKey
 {
-    // Raised whenever the pipeline itself changes what stages see.
-    private const int PipelineVersion = 2;
+    // Raised whenever the pipeline itself changes what stages see, or how a chunk is kept.
+    private const int PipelineVersion = 3;
 
     public static string Of(Chunk chunk, SurveyedFilm film, Plan plan, IReadOnlyList<Decided> planned, IEnumerable<Proposal> wishes)
     {

@@ -1,3 +1,4 @@
+using Kinolux.Core.Files;
 using Kinolux.Core.Progress;
 using Kinolux.Core.Review;
 using Kinolux.Media;
@@ -7,7 +8,7 @@ using Kinolux.Restore.Stages;
 namespace Kinolux.Production.Runs;
 
 /// <summary>Makes chunks: finds those that were made before, renders the others, decides on what comes up and writes each as soon as its last frame is there.</summary>
-internal sealed class ChunkWork(WorkFolder work, SurveyedFilm film, Plan plan, Reviewer reviewer, IReadOnlyList<Proposal> wishes, int threads, bool pictures, ProgressMeter meter)
+internal sealed class ChunkWork(WorkFolder work, SurveyedFilm film, Plan plan, Reviewer reviewer, IReadOnlyList<Proposal> wishes, int threads, bool pictures, ProgressMeter meter, MadeAgain again)
 {
     private readonly ChunkRender _render = new(film, plan, reviewer, wishes, threads);
 
@@ -18,8 +19,11 @@ internal sealed class ChunkWork(WorkFolder work, SurveyedFilm film, Plan plan, R
     public ChunkResult? Find(Chunk chunk)
     {
         var key = ChunkKey.Of(chunk, film, plan, _render.Planned(chunk), wishes);
-        var done = ChunkFile.TryRead(work.ChunkPath(key));
-        if (done is null || (pictures && done.Film is null) || !done.Proposals.All(item => item.SameAs(reviewer.Decide(item.Proposal))))
+        var done = ChunkFile.TryRead(work.ChunkPath(key), out var isDamaged);
+        isDamaged |= done?.Film is not null && !done.HasFilm(work.Chunks);
+        if (isDamaged)
+            again.Add($"the chunk of frames {chunk.Frames}");
+        if (done is null || isDamaged || (pictures && done.Film is null) || !done.Proposals.All(item => item.SameAs(reviewer.Decide(item.Proposal))))
             return null;
         meter.Step(chunk.Shot.Shot.Index, chunk.Frames.Count);
         return new ChunkResult(chunk, key, done.Film);
@@ -45,7 +49,7 @@ internal sealed class ChunkWork(WorkFolder work, SurveyedFilm film, Plan plan, R
             found.RemoveAll(item => item.Frame < chunk.Frames.First - _reach[item.Proposal.Kind]);
             var key = ChunkKey.Of(chunk, film, plan, _render.Planned(chunk), wishes);
             var name = pictures ? $"{key}.{Guid.NewGuid().ToString("N")[..8]}.mkv" : null;
-            using var writer = name is null ? null : new FilmWriter(Path.Combine(work.ChunksPath, name), film.ChunkTarget, cancel: cancel);
+            using var writer = name is null ? null : new FilmWriter(work.Chunks.At(name), film.ChunkTarget, cancel: cancel);
             for (var number = chunk.Frames.First; number <= chunk.Frames.Last && frames.MoveNext(); number++)
             {
                 writer?.Write(frames.Current);
@@ -54,7 +58,7 @@ internal sealed class ChunkWork(WorkFolder work, SurveyedFilm film, Plan plan, R
             writer?.Complete();
             // Frame by frame: in that order it does not matter where the stretch began.
             var told = found.OrderBy(item => item.Frame).Select(item => ChunkProposal.Of(item.Proposal, item.Decided, chunk.Frames.Contains(item.Frame)));
-            new ChunkFile(chunk.Frames, name, [.. told]).Write(work.ChunkPath(key));
+            new ChunkFile(chunk.Frames, name, name is null ? null : WholeFile.Hash(work.Chunks.At(name)), [.. told]).Write(work.ChunkPath(key));
             made(new ChunkResult(chunk, key, name));
         }
     }

@@ -1,3 +1,4 @@
+using Kinolux.Core.Faults;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Progress;
 using Kinolux.Core.Time;
@@ -27,21 +28,39 @@ internal sealed class Delivery(WorkFolder work, SurveyedFilm film, TimeProvider 
         using var writer = new FilmWriter(output, film.Target(range), overwrite, cancel: cancel);
         foreach (var result in chunks)
         {
-            using var reader = new FilmReader(Film.Open(Path.Combine(work.ChunksPath, result.Film ?? ""), cancel: cancel), null, _pool, cancel: cancel);
+            using var reader = Open(result);
             for (var number = result.Chunk.Frames.First; number <= result.Chunk.Frames.Last; number++)
             {
                 using var frame = Monochrome.Expand(
-                    reader.Read() ?? throw new InvalidOperationException($"Chunk {result.Film} ended before frame {number}."), film.Film.Format, _pool);
+                    reader.Read() ?? throw Damaged(result, $"it ends before frame {number}"), film.Film.Format, _pool);
                 writer.Write(frame);
                 Means[number] = Mean(frame.Guide);
                 Sent.Add(FrameDigest.Of(frame));
                 seen(number, frame);
                 meter.Step(result.Chunk.Shot.Shot.Index);
             }
+            if (reader.Repeated.Count > 0)
+                throw Damaged(result, $"frame {result.Chunk.Frames.First + reader.Repeated[0]} cannot be decoded");
         }
         finished(writer.Finish(), writer.Findings);
         writer.Complete();
     }
+
+    private FilmReader Open(ChunkResult result)
+    {
+        try
+        {
+            var made = Film.Open(work.Chunks.At(result.Film ?? ""), cancel: cancel);
+            return made.FrameCount == result.Chunk.Frames.Count ? new FilmReader(made, null, _pool, cancel: cancel) : throw Damaged(result, $"it has {made.FrameCount} frames");
+        }
+        // What no film can be read from was one when its hash was looked at.
+        catch (FaultException cause) when (cause.Fault.Code.StartsWith("KX10", StringComparison.Ordinal))
+        {
+            throw Damaged(result, cause.Fault.Message);
+        }
+    }
+
+    private FaultException Damaged(ChunkResult result, string why) => FaultException.Of("KX4108", ("path", Path.Combine(work.ChunksPath, result.Film ?? "")), ("why", why));
 
     private static float Mean(Plane plane)
     {

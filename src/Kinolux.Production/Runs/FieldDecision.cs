@@ -1,3 +1,4 @@
+using Kinolux.Core.Files;
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
 using Kinolux.Media;
@@ -9,7 +10,7 @@ namespace Kinolux.Production.Runs;
 /// Whether a film's fields are undone before anything else. Interlaced and telecined films are only proposed for it: a person decides,
 /// since undoing either changes every frame. Once accepted, the repaired film in the work folder takes the source's place.
 /// </summary>
-internal sealed class FieldDecision(WorkFolder work, FilmInfo film, CancellationToken cancel)
+internal sealed class FieldDecision(WorkFolder work, FilmInfo film, MadeAgain again, CancellationToken cancel)
 {
     /// <summary>The proposals, at most one, decided.</summary>
     public IReadOnlyList<Decided> Decide(Reviewer reviewer) => [.. FieldScan.Look(film, cancel).Select(finding => reviewer.Decide(Propose(finding)))];
@@ -20,10 +21,18 @@ internal sealed class FieldDecision(WorkFolder work, FilmInfo film, Cancellation
         if (decided.FirstOrDefault(item => item.Applies) is not { } accepted)
             return film;
         var path = work.File($"{accepted.Proposal.Kind}-undone.mkv");
-        if (!File.Exists(path) || File.GetLastWriteTimeUtc(path) < File.GetLastWriteTimeUtc(film.Path))
-            FieldRepair.Write(film, accepted.Proposal.Kind, path, cancel);
+        var seal = work.File($"{accepted.Proposal.Kind}-undone.jsonl");
+        var isThere = File.Exists(path) && File.GetLastWriteTimeUtc(path) >= File.GetLastWriteTimeUtc(film.Path);
+        if (isThere && IsWhole(path, seal))
+            return Film.Open(path, cancel: cancel);
+        if (isThere)
+            again.Add($"the film with its fields undone ({accepted.Proposal.Kind})");
+        FieldRepair.Write(film, accepted.Proposal.Kind, path, cancel);
+        SealedLines.Write(seal, [WholeFile.Hash(path)]);
         return Film.Open(path, cancel: cancel);
     }
+
+    private static bool IsWhole(string path, string seal) => SealedLines.TryRead(seal, out _) is [var hash] && WholeFile.Has(path, hash);
 
     private Proposal Propose(FilmFinding finding)
     {

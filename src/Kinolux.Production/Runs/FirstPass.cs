@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Kinolux.Core.Files;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Kernels;
 using Kinolux.Core.Progress;
@@ -13,20 +14,20 @@ using Kinolux.Restore.Survey;
 namespace Kinolux.Production.Runs;
 
 /// <summary>Reads the film once, surveys it and takes the hashes of its frames; what it finds is kept in the work folder and not made twice.</summary>
-internal sealed class FirstPass(WorkFolder work, TimeProvider time, IProgress<JobProgress>? progress, CancellationToken cancel)
+internal sealed class FirstPass(WorkFolder work, MadeAgain again, TimeProvider time, IProgress<JobProgress>? progress, CancellationToken cancel)
 {
     // What tells that a file was not touched since, without decoding it again. A production may be moved, so its folder is left out.
     private sealed record Stamp(string Name, long Length, DateTime Modified, int Frames);
 
     private sealed record Index(Stamp Stamp, string Digest, bool IsMonochrome, IReadOnlyList<string> Hashes);
 
-    private static string IndexPathIn(WorkFolder work) => Path.Combine(work.SurveyPath, "index.json");
+    private static string IndexPathIn(WorkFolder work) => work.Survey.At("index.jsonl");
 
-    private static string SurveyIn(WorkFolder work) => Path.Combine(work.SurveyPath, "survey.bin");
+    private static string SurveyIn(WorkFolder work) => work.Survey.At("survey.bin");
 
     /// <summary>What an earlier run found; null where it is not there, or the film changed since.</summary>
     public static SurveyedFilm? TryOpen(WorkFolder work, FilmInfo film, FilmInfo source, IReadOnlyList<Decided> fields) =>
-        ReadIndex(IndexPathIn(work)) is { } index && index.Stamp == StampOf(film) && OpenSurvey(work, index.Digest) is { } survey
+        ReadIndex(work, out _) is { } index && index.Stamp == StampOf(film) && OpenSurvey(work, index.Digest) is { } survey
             ? new SurveyedFilm(film, source, fields, index.Hashes, index.Digest, survey, index.IsMonochrome)
             : null;
 
@@ -35,14 +36,16 @@ internal sealed class FirstPass(WorkFolder work, TimeProvider time, IProgress<Jo
 
     public SurveyedFilm Run(FilmInfo source, Reviewer reviewer)
     {
-        var fields = new FieldDecision(work, source, cancel);
+        var fields = new FieldDecision(work, source, again, cancel);
         var decided = fields.Decide(reviewer);
         var film = fields.Apply(decided);
         if (TryOpen(work, film, source, decided) is { } known)
             return known;
         var stamp = StampOf(film);
+        if ((ReadIndex(work, out var isDamaged) is { } index && index.Stamp == stamp) || isDamaged)
+            again.Add("the survey");
         var (found, digest, hashes, monochrome) = Survey(film);
-        AtomicFile.WriteText(IndexPathIn(work), JsonSerializer.Serialize(new Index(stamp, digest, monochrome, hashes), KinoluxJson.Line));
+        SealedLines.Write(IndexPathIn(work), [JsonSerializer.Serialize(new Index(stamp, digest, monochrome, hashes), KinoluxJson.Line)]);
         return new SurveyedFilm(film, source, decided, hashes, digest, found, monochrome);
     }
 
@@ -57,15 +60,16 @@ internal sealed class FirstPass(WorkFolder work, TimeProvider time, IProgress<Jo
         return (survey, Digest(), reader.Checksums, watch.IsMonochrome);
     }
 
-    private static Index? ReadIndex(string path)
+    private static Index? ReadIndex(WorkFolder work, out bool isDamaged)
     {
         try
         {
-            return File.Exists(path) ? JsonSerializer.Deserialize<Index>(File.ReadAllText(path), KinoluxJson.Line) : null;
+            return SealedLines.TryRead(IndexPathIn(work), out isDamaged) is [var line] ? JsonSerializer.Deserialize<Index>(line, KinoluxJson.Line) : null;
         }
         catch (JsonException)
         {
             // It can be made again.
+            isDamaged = true;
             return null;
         }
     }

@@ -1,3 +1,4 @@
+using Kinolux.Core.Files;
 using Kinolux.Core.Frames;
 using Kinolux.Media;
 using Kinolux.Production.Work;
@@ -12,6 +13,7 @@ internal sealed class KeptOriginal : IDisposable
 {
     private readonly FilmInfo _source;
     private readonly int _outputDepth;
+    private readonly string _path;
     private readonly FilmReader _reader;
     private readonly FilmWriter _writer;
     private readonly FramePool _pool = new();
@@ -23,9 +25,10 @@ internal sealed class KeptOriginal : IDisposable
         var stored = FilmWriter.StoredAs(output, film.Target(request.Range));
         IsDifference = stored.IsExact && request.Range is null && film.Undone is null;
         (_source, _outputDepth) = (film.Source, stored.Depth);
-        Directory.CreateDirectory(work.DeliveriesPath);
+        work.Deliveries.Make();
+        _path = DeliveryRecord.OriginalOf(work, output);
         _reader = new FilmReader(_source, null, _pool, cancel: cancel);
-        _writer = new FilmWriter(DeliveryRecord.OriginalOf(work, output), FilmTarget.Like(_source), overwrite: true, cancel: cancel);
+        _writer = new FilmWriter(_path, FilmTarget.Like(_source), overwrite: true, cancel: cancel);
     }
 
     /// <summary>True where the output's frames are needed to have the source back.</summary>
@@ -42,15 +45,15 @@ internal sealed class KeptOriginal : IDisposable
             Keep(source, difference);
     }
 
-    /// <returns>A checksum of each of the source's frames.</returns>
-    public IReadOnlyList<string> Complete()
+    /// <returns>What was kept.</returns>
+    public OriginalFrames Complete()
     {
         if (!IsDifference)
             while (_reader.Read() is { } source)
                 using (source)
                     Keep(source, source);
         _writer.Complete();
-        return _digests;
+        return new OriginalFrames(IsDifference, _source.Format.Depth, _digests, WholeFile.Hash(_path));
     }
 
     public void Dispose()

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Kinolux.Core.Files;
 using Kinolux.Core.Text;
 using Kinolux.Core.Time;
 using Kinolux.Production.Work;
@@ -19,7 +20,7 @@ internal static class Links
     public static void Append(string path, RestoreRequest request, SurveyedFilm film, Plan plan, string? hash, DateTimeOffset at)
     {
         var link = new Link(at, request.Film, film.Digest, HashOf(plan), request.Output ?? "", hash, request.Range);
-        File.AppendAllText(path, JsonSerializer.Serialize(link, KinoluxJson.Line) + "\n");
+        AtomicFile.Append(path, JsonSerializer.Serialize(link, KinoluxJson.Line) + "\n");
     }
 
     internal static string HashFile(string path)
@@ -28,8 +29,18 @@ internal static class Links
         return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
-    private static Link? LastLink(string path) =>
-        File.Exists(path) && File.ReadLines(path).LastOrDefault(line => line.EndsWith('}')) is { } line ? JsonSerializer.Deserialize<Link>(line, KinoluxJson.Line) : null;
+    private static Link? LastLink(string path)
+    {
+        try
+        {
+            return File.Exists(path) && WholeFile.Text(path).Split('\n').LastOrDefault(line => line.EndsWith('}')) is { } line ? JsonSerializer.Deserialize<Link>(line, KinoluxJson.Line) : null;
+        }
+        catch (Exception cause) when (cause is JsonException or NotSupportedException or IOException)
+        {
+            // The next delivery adds another.
+            return null;
+        }
+    }
 
     private static string HashOf(Plan plan) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plan.ToJson())));
 }

@@ -25,7 +25,7 @@ internal static class Proof
             policy, decisions.Entries, DeliveryRecord.HashOf(decisions.Standing), wishes, sent,
             exact ? null : [.. FrameIndex.Read(Film.Open(lies, film.Film.Rate, cancel), cancel).Select(checksum => checksum.Md5)],
             File.Exists(lies) ? Links.HashFile(lies) : null, share,
-            original is null ? null : new OriginalFrames(original.IsDifference, film.Source.Format.Depth, original.Complete()));
+            original?.Complete());
         record.Write(work);
         return record.FileHash;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Kinolux.Core.Faults;
+using Kinolux.Core.Files;
 using Kinolux.Core.Progress;
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
@@ -47,18 +48,19 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         var reviewer = new Reviewer(work.Policy(), decisions.Standing);
         // What is decided or wished while this runs belongs to the next run.
         var wishes = work.Wishes();
-        var surveyed = new FirstPass(work, time, progress, cancel).Run(film, reviewer);
+        var again = new MadeAgain();
+        var surveyed = new FirstPass(work, again, time, progress, cancel).Run(film, reviewer);
         film = surveyed.Film;
         var plan = MakePlan(work, surveyed, request);
         WorkNote.Of(request.Film, request.Rate, request.DryRun ? null : request.Output, WorkNote.TryRead(work)).Write(work);
         var range = request.Range ?? film.Frames;
         var tally = new DamageTally(film.FrameCount, (long)film.Format.Width * film.Format.Height);
         if (request.DryRun)
-            return Outcome(request, plan, work, tally, range, [], 0, began, film.Findings);
+            return Outcome(request, plan, work, tally, range, [], 0, began, [.. film.Findings, .. again.Findings]);
 
-        var (results, made) = SecondPass(work, surveyed, plan, reviewer, wishes, request, signs);
+        var (results, made) = SecondPass(work, surveyed, plan, reviewer, wishes, request, again, signs);
         work.Proposals.Replace(Record(results, surveyed, plan, reviewer, wishes, work, range, tally));
-        List<FilmFinding> findings = [.. film.Findings, .. surveyed.Undecoded(), .. surveyed.Fields.Select(field => new FilmFinding(field.Proposal.Kind, field.Proposal.Evidence[0].What))];
+        List<FilmFinding> findings = [.. film.Findings, .. again.Findings, .. surveyed.Undecoded(), .. surveyed.Fields.Select(field => new FilmFinding(field.Proposal.Kind, field.Proposal.Evidence[0].What))];
         if (request.Output is not null)
         {
             using var report = request.Report is { } folder ? new RunReport(folder, surveyed, plan, tally, range, request, time, cancel) : null;
@@ -85,7 +87,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
     // Says before the film is decoded what would end the run hours later.
     private static void CheckAsked(RestoreRequest request)
     {
-        var worked = Path.Combine(request.Work, WorkFolder.PlanName);
+        var worked = ClosedFolder.NoLink(request.Work).At(WorkFolder.PlanName);
         var before = request.PlanFile is { } file ? Plan.Read(file) : !request.Fresh && File.Exists(worked) ? Plan.Read(worked) : null;
         Planner.Stages(request, before);
         if (request is { Report: { } report, Output: not null })
@@ -105,7 +107,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         return plan;
     }
 
-    private (IReadOnlyList<ChunkResult> Results, int Made) SecondPass(WorkFolder work, SurveyedFilm film, Plan plan, Reviewer reviewer, IReadOnlyList<Proposal> wishes, RestoreRequest request, StopSigns signs)
+    private (IReadOnlyList<ChunkResult> Results, int Made) SecondPass(WorkFolder work, SurveyedFilm film, Plan plan, Reviewer reviewer, IReadOnlyList<Proposal> wishes, RestoreRequest request, MadeAgain again, StopSigns signs)
     {
         var reach = StageChain.Reach(plan.Stages.Where(stage => stage.On).Select(stage => StageSettings.Find(stage.Id)));
         var range = request.Range ?? film.Film.Frames;
@@ -113,7 +115,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         var cores = Environment.ProcessorCount;
         var jobs = Math.Min(request.Jobs > 0 ? request.Jobs : cores, chunks.Count);
         var meter = new ProgressMeter(progress, time, request.Output is null ? "analyse" : "restore", range.Count);
-        var chunkWork = new ChunkWork(work, film, plan, reviewer, wishes, Math.Max(1, cores / jobs), request.Output is not null, meter);
+        var chunkWork = new ChunkWork(work, film, plan, reviewer, wishes, Math.Max(1, cores / jobs), request.Output is not null, meter, again);
         var results = new ConcurrentDictionary<Chunk, ChunkResult>();
         var workers = new LocalJobs(jobs);
         workers.Run(chunks, (chunk, _) =>
@@ -134,7 +136,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         foreach (var shot in plan.Shots.Where(shot => shot.Shot.Frames.Overlaps(range)))
         {
             var found = byShot[shot.Shot.Index]
-                .SelectMany(result => ChunkFile.TryRead(work.ChunkPath(result.Key))?.Proposals ?? [])
+                .SelectMany(result => Made(work, result).Proposals)
                 .Where(item => item.Own)
                 .Select(item => item.Proposal);
             foreach (var proposal in (shot == plan.Shots[0] ? film.Fields.Select(field => field.Proposal) : []).Concat(shot.Proposals).Concat(found).Concat(wishes.Where(wish => shot.Shot.Frames.Contains(wish.Frames.First))))
@@ -146,12 +148,15 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         }
     }
 
+    private static ChunkFile Made(WorkFolder work, ChunkResult result) =>
+        ChunkFile.TryRead(work.ChunkPath(result.Key)) ?? throw FaultException.Of("KX4108", ("path", work.ChunkPath(result.Key)), ("why", "its lines are not those that were written"));
+
     // Chunks of earlier plans would only fill the disk.
     private static void Tidy(WorkFolder work, IReadOnlyList<ChunkResult> results)
     {
         var used = results.SelectMany(result => new[] { result.Key + ".jsonl", result.Film }).ToHashSet();
-        foreach (var file in Directory.EnumerateFiles(work.ChunksPath).Where(file => !used.Contains(Path.GetFileName(file))))
-            File.Delete(file);
+        foreach (var name in work.Chunks.Files().Select(file => Path.GetFileName(file)).Where(name => !used.Contains(name)).ToList())
+            work.Chunks.Remove(name);
     }
 
     private RestoreOutcome Outcome(

@@ -1,4 +1,5 @@
 using Kinolux.Core.Faults;
+using Kinolux.Core.Files;
 using Kinolux.Core.Kernels;
 using Kinolux.Models.Cards;
 using Kinolux.Models.Runtime;

@@ -1,4 +1,5 @@
 using Kinolux.Core.Faults;
+using Kinolux.Core.Files;
 using Kinolux.Core.Frames;
 using Kinolux.Media;
 using Kinolux.Production.Runs;
@@ -23,11 +24,14 @@ internal static class OriginalFilm
     }
 
     /// <summary>Makes the source's frames again from what <c>restore --keep-original</c> kept, with its sound.</summary>
-    /// <exception cref="FaultException">KX4106: the output no longer holds what the difference was kept against; KX12xx: the file cannot be written.</exception>
+    /// <exception cref="FaultException">KX4108: what was kept is damaged; KX4106: the output no longer holds what the difference was kept against; KX12xx: the file cannot be written.</exception>
     public static void Remake(WorkFolder work, DeliveryRecord record, OriginalFrames frames, string output, string file, CancellationToken cancel)
     {
         var pool = new FramePool();
-        var kept = Film.Open(DeliveryRecord.OriginalOf(work, record.Output), cancel: cancel);
+        var path = DeliveryRecord.OriginalOf(work, record.Output);
+        if (frames.Hash is not null && File.Exists(path) && !WholeFile.Has(path, frames.Hash))
+            throw FaultException.Of("KX4108", ("path", path), ("why", "its bytes have another hash"));
+        var kept = Film.Open(path, cancel: cancel);
         using var differences = new FilmReader(kept, null, pool, cancel: cancel);
         using var delivered = frames.IsDifference ? new FilmReader(Film.Open(output, kept.Rate, cancel), null, pool, cancel: cancel) : null;
         using var writer = new FilmWriter(file, FilmTarget.Like(kept), cancel: cancel);

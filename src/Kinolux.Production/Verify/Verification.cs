@@ -44,7 +44,7 @@ public sealed class Verification(TimeProvider time, IProgress<JobProgress>? prog
         try
         {
             using var own = WorkFolder.Hold(scratch);
-            var film = new FirstPass(own, time, progress, cancel).Run(original, reviewer);
+            var film = new FirstPass(own, new MadeAgain(), time, progress, cancel).Run(original, reviewer);
             if (film.Digest != record.Plan.Source.Digest)
                 throw FaultException.Of("KX4104", ("path", work.Path), ("film", record.Plan.Source.Path));
             if (request.RestoreOriginal is { } copy && !isGone)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Kinolux.Core.Faults;
+using Kinolux.Core.Files;
 using Kinolux.Core.Review;
 using Kinolux.Core.Text;
 
@@ -50,7 +51,7 @@ public sealed class DecisionLog(string path)
 
     /// <summary>What stood after so many entries of the log, and how many of them there are: decisions, and withdrawals too.</summary>
     /// <exception cref="FaultException">KX2401 as for <see cref="Read"/>.</exception>
-    public (IReadOnlyList<Decision> Standing, int Entries) ReadFirst(int entries = int.MaxValue) => File.Exists(path) ? Parse(File.ReadAllText(path), path, entries) : ([], 0);
+    public (IReadOnlyList<Decision> Standing, int Entries) ReadFirst(int entries = int.MaxValue) => File.Exists(path) ? Parse(WholeFile.Text(path), path, entries) : ([], 0);
 
     internal static (IReadOnlyList<Decision> Standing, int Entries) Parse(string text, string name, int most = int.MaxValue)
     {
@@ -91,8 +92,14 @@ public sealed class DecisionLog(string path)
                 throw new IOException("another program writes to it");
             using (turn)
             {
+                var isNew = !File.Exists(path);
                 using var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
-                return work(stream);
+                if (!stream.CanSeek)
+                    throw new IOException("it is no file");
+                var done = work(stream);
+                if (isNew)
+                    DiskFlush.Folder(Path.GetDirectoryName(path) ?? "");
+                return done;
             }
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
@@ -103,7 +110,7 @@ public sealed class DecisionLog(string path)
 
     private FileStream? TryTakeTurn()
     {
-        var turn = Path.Combine(Path.GetDirectoryName(path) ?? "", $".{Path.GetFileNameWithoutExtension(path)}.lock");
+        var turn = new ClosedFolder(Path.GetDirectoryName(path) ?? "").At($".{Path.GetFileNameWithoutExtension(path)}.lock");
         try
         {
             return new FileStream(turn, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Kinolux.Core.Faults;
+using Kinolux.Core.Files;
 using Kinolux.Core.Review;
 using Kinolux.Core.Text;
 using Kinolux.Core.Time;
@@ -29,22 +30,27 @@ public sealed record DeliveryRecord(
     string Output, FrameRange Range, Plan Plan, IReadOnlyDictionary<string, int> Versions, Policy Policy, int Decisions, string DecisionsHash,
     IReadOnlyList<Proposal> Wishes, IReadOnlyList<string> Sent, IReadOnlyList<string>? Held, string? FileHash, FilmShare Share, OriginalFrames? Original = null)
 {
+    private const string HashEnding = ".sha256";
+
     /// <summary>The record of an output; where it was renamed, the only record there is.</summary>
     /// <exception cref="FaultException">KX4105: nothing of that name was delivered from this work folder; KX2406: the record was damaged.</exception>
     public static DeliveryRecord Read(WorkFolder work, string? output)
     {
         var path = output is null ? null : PathOf(work, output);
         if (path is null || !File.Exists(path))
-            path = Directory.Exists(work.DeliveriesPath) && Directory.GetFiles(work.DeliveriesPath, "*.json") is [var only]
+            path = work.Deliveries.Files("*.json").ToList() is [var only]
                 ? only
                 : throw FaultException.Of("KX4105", ("path", work.Path), ("output", output ?? "OUT"));
         try
         {
-            return JsonSerializer.Deserialize<DeliveryRecord>(File.ReadAllText(path), KinoluxJson.Line) is { Plan: not null, Policy: not null, Versions: not null, Wishes: not null, Sent: not null, Share: not null } record
+            // Records of before there were hashes have none.
+            if (File.Exists(path + HashEnding) && !WholeFile.Has(path, WholeFile.Text(path + HashEnding).Trim()))
+                throw new JsonException("it is not what was written");
+            return JsonSerializer.Deserialize<DeliveryRecord>(WholeFile.Text(path), KinoluxJson.Line) is { Plan: not null, Policy: not null, Versions: not null, Wishes: not null, Sent: not null, Share: not null } record
                 ? record
                 : throw new JsonException("it needs plan, policy, versions, wishes, sent and share");
         }
-        catch (Exception cause) when (cause is JsonException or ArgumentException or NotSupportedException)
+        catch (Exception cause) when (cause is JsonException or ArgumentException or NotSupportedException or IOException)
         {
             throw FaultException.Of("KX2406", cause, ("file", path), ("why", cause.Message));
         }
@@ -52,15 +58,20 @@ public sealed record DeliveryRecord(
 
     public void Write(WorkFolder work)
     {
-        Directory.CreateDirectory(work.DeliveriesPath);
-        AtomicFile.WriteText(PathOf(work, Output), JsonSerializer.Serialize(this, KinoluxJson.Line));
+        var (deliveries, name) = (work.Deliveries.Make(), NameOf(Output));
+        // Without the hash, a record counts as one of before; with one of another, as damaged: so the old hash goes first.
+        deliveries.Remove(name + HashEnding);
+        AtomicFile.WriteText(deliveries.At(name), JsonSerializer.Serialize(this, KinoluxJson.Line));
+        AtomicFile.WriteText(deliveries.At(name + HashEnding), WholeFile.Hash(deliveries.At(name)) + "\n");
     }
 
     public static string HashOf(IEnumerable<Decision> decisions) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(decisions, KinoluxJson.Line)));
 
     /// <summary>Where the source of an output is kept, if it was asked for.</summary>
-    public static string OriginalOf(WorkFolder work, string output) => Path.Combine(work.DeliveriesPath, Path.GetFileName(output).Replace('%', '_') + ".original.mkv");
+    public static string OriginalOf(WorkFolder work, string output) => work.Deliveries.At(Path.GetFileName(output).Replace('%', '_') + ".original.mkv");
 
-    private static string PathOf(WorkFolder work, string output) => Path.Combine(work.DeliveriesPath, Path.GetFileName(output) + ".json");
+    private static string PathOf(WorkFolder work, string output) => work.Deliveries.At(NameOf(output));
+
+    private static string NameOf(string output) => Path.GetFileName(output) + ".json";
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kinolux.Core.Faults;
+using Kinolux.Core.Files;
 using Kinolux.Core.Review;
 using Kinolux.Core.Text;
 
@@ -14,7 +15,7 @@ public sealed record Edit(JsonObject? Change, RegionMask? Mask)
     {
         try
         {
-            return JsonSerializer.Deserialize<Edit>(File.ReadAllText(path), KinoluxJson.Pretty) is { } edit && (edit.Change ?? (object?)edit.Mask) is not null
+            return JsonSerializer.Deserialize<Edit>(WholeFile.Text(path), KinoluxJson.Pretty) is { } edit && (edit.Change ?? (object?)edit.Mask) is not null
                 ? edit
                 : throw new JsonException("it needs change, mask or both");
         }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Kinolux.Core.Faults;
+using Kinolux.Core.Files;
 
 namespace Kinolux.Production.Work;
 
@@ -8,14 +9,14 @@ namespace Kinolux.Production.Work;
 internal static class OutputLock
 {
     /// <summary>Holds the output until disposed; null where nothing can be written beside it, which the output's own check tells.</summary>
-    /// <exception cref="FaultException">KX4103: another run holds it.</exception>
+    /// <exception cref="FaultException">KX4103: another run holds it; KX4107: a link is in its place.</exception>
     public static FileStream? Hold(string output)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(output)) ?? ".";
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFileName(output))).AsSpan(0, 6));
         try
         {
-            return new FileStream(Path.Combine(folder, $".{name}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return new FileStream(new ClosedFolder(folder).At($".{name}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (IOException cause) when (DiskFault.IsHeld(cause))
         {

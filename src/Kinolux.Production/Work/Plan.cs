@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Kinolux.Core.Faults;
+using Kinolux.Core.Files;
 using Kinolux.Core.Text;
 using Kinolux.Restore.Stages;
 using Kinolux.Restore.Survey;
@@ -20,13 +21,13 @@ public sealed partial record Plan(int Version, PlanSource Source, Quality Qualit
             throw FaultException.Of("KX4102", ("path", path));
         try
         {
-            var plan = JsonSerializer.Deserialize<Plan>(File.ReadAllText(path), KinoluxJson.Pretty);
+            var plan = JsonSerializer.Deserialize<Plan>(WholeFile.Text(path), KinoluxJson.Pretty);
             if (plan is not { Version: CurrentVersion, Source: not null, Stages: not null, Shots: not null })
                 throw new JsonException($"it needs version {CurrentVersion}, source, stages and shots");
             plan.Check();
             return plan;
         }
-        catch (Exception cause) when (cause is JsonException or ArgumentException or NotSupportedException)
+        catch (Exception cause) when (cause is JsonException or ArgumentException or NotSupportedException or IOException or UnauthorizedAccessException)
         {
             throw FaultException.Of("KX2301", cause, ("file", path), ("why", cause.Message));
         }

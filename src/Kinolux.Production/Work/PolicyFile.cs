@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kinolux.Core.Faults;
+using Kinolux.Core.Files;
 using Kinolux.Core.Review;
 using Kinolux.Core.Text;
 
@@ -16,7 +17,7 @@ public sealed record PolicyFile(string? Name, IReadOnlyList<PolicyRule>? Rules, 
     {
         try
         {
-            var file = JsonSerializer.Deserialize<PolicyFile>(System.IO.File.ReadAllText(path), KinoluxJson.Pretty);
+            var file = JsonSerializer.Deserialize<PolicyFile>(WholeFile.Text(path), KinoluxJson.Pretty);
             return file is { Rules: not null } or { Decisions: not null } ? file : throw new JsonException("it needs rules or decisions");
         }
         catch (Exception cause) when (cause is JsonException or IOException or UnauthorizedAccessException or NotSupportedException)

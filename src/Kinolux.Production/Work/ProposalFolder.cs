@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Kinolux.Core.Faults;
+using Kinolux.Core.Files;
 using Kinolux.Core.Review;
 using Kinolux.Core.Text;
 using Kinolux.Core.Time;
@@ -11,33 +12,37 @@ namespace Kinolux.Production.Work;
 
 /// <summary>
 /// The proposals of a work folder with how each was decided in the last run: a file <c>0003.dirt.jsonl</c> per shot and kind
-/// (and source, where a person's wishes stand beside a stage's findings), masks in <c>0003.dirt.masks</c>.
+/// (and source, where a person's wishes stand beside a stage's findings), masks in <c>0003.dirt.masks</c>, and in <c>hashes</c> what each of them was when it was written.
 /// </summary>
 public sealed class ProposalFolder(string folder)
 {
+    private const string Hashes = "hashes";
+    private readonly ClosedFolder _folder = new(folder);
+
+    private sealed record Sum(string Name, string Hash);
+
     public string Path => folder;
 
     /// <summary>Replaces all proposals by these, shot by shot.</summary>
     public void Replace(IEnumerable<(int Shot, Decided Decided)> proposals)
     {
         var next = folder + ".next";
-        if (Directory.Exists(next))
-            Directory.Delete(next, recursive: true);
+        new ClosedFolder(System.IO.Path.GetDirectoryName(next) ?? "").Remove(System.IO.Path.GetFileName(next));
         Directory.CreateDirectory(next);
         foreach (var shot in ByShot(proposals))
             foreach (var group in shot.Items.GroupBy(item => (item.Proposal.Kind, item.Proposal.Source)))
                 Write(next, new ProposalGroup(shot.Number, group.Key.Kind, group.Key.Source), group);
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
-        Directory.Move(next, folder);
+        var sums = Directory.EnumerateFiles(next).Order(StringComparer.Ordinal).Select(file => new Sum(System.IO.Path.GetFileName(file), WholeFile.Hash(file)));
+        SealedLines.Write(System.IO.Path.Combine(next, Hashes), [.. sums.Select(sum => JsonSerializer.Serialize(sum, KinoluxJson.Line))]);
+        AtomicFile.PlaceFolder(next, folder);
     }
 
     /// <summary>The groups there are, by shot and kind.</summary>
-    public IEnumerable<ProposalGroup> Groups() => Files().Select(file => Head(file));
+    public IEnumerable<ProposalGroup> Groups() => Whole().Select(file => Head(file));
 
     /// <summary>All decided proposals of the shots and kinds wanted, in file order. Masks are read where <paramref name="masks"/> says so; else a region is its whole box.</summary>
     /// <exception cref="FaultException">KX2402: a file was damaged.</exception>
-    public IEnumerable<(ProposalGroup Group, Decided Decided)> Read(Func<ProposalGroup, bool>? wanted = null, bool masks = false) => Read(Files(), wanted, masks);
+    public IEnumerable<(ProposalGroup Group, Decided Decided)> Read(Func<ProposalGroup, bool>? wanted = null, bool masks = false) => Read(Whole(), wanted, masks);
 
     private static IEnumerable<(ProposalGroup Group, Decided Decided)> Read(IEnumerable<string> files, Func<ProposalGroup, bool>? wanted, bool masks)
     {
@@ -47,7 +52,7 @@ public sealed class ProposalFolder(string folder)
             if (wanted is not null && !wanted(group))
                 continue;
             using var shapes = masks ? OpenMasks(file) : null;
-            foreach (var line in File.ReadLines(file).Skip(1))
+            foreach (var line in Lines(file).Skip(1))
                 yield return (group, Item(file, group, line, shapes));
         }
     }
@@ -56,16 +61,16 @@ public sealed class ProposalFolder(string folder)
     public IEnumerable<Decided> ReadShot(int shot)
     {
         var stem = string.Create(CultureInfo.InvariantCulture, $"{shot:D5}.");
-        return Read(Files().Where(file => System.IO.Path.GetFileName(file).StartsWith(stem, StringComparison.Ordinal)), null, masks: true).Select(item => item.Decided);
+        return Read(Whole(name => name.StartsWith(stem, StringComparison.Ordinal)), null, masks: true).Select(item => item.Decided);
     }
 
     /// <summary>All proposals without their words, in file order.</summary>
     /// <exception cref="FaultException">KX2402: a file was damaged.</exception>
     public IEnumerable<ProposalOutline> Outlines()
     {
-        foreach (var file in Files())
+        foreach (var file in Whole())
         {
-            var bytes = File.ReadAllBytes(file);
+            var bytes = WholeFile.Read(file);
             var head = LineAt(bytes, 0);
             var group = Parse<ProposalGroup>(file, bytes.AsSpan(head));
             for (var at = head.End.Value + 1; at < bytes.Length;)
@@ -111,8 +116,33 @@ public sealed class ProposalFolder(string folder)
         return at..(length < 0 ? bytes.Length : at + length);
     }
 
-    private IEnumerable<string> Files() =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal) : [];
+    // The lists that are there, each held to its hash, and its masks to theirs, before it is given; folders of before there were hashes have none.
+    private IEnumerable<string> Whole(Func<string, bool>? wanted = null)
+    {
+        var sums = SumsThere();
+        if (sums?.Keys.FirstOrDefault(name => !File.Exists(_folder.At(name))) is { } missing)
+            throw Damaged(_folder.At(missing), "it is not there any more");
+        foreach (var file in _folder.Files("*.jsonl").Where(file => wanted is null || wanted(System.IO.Path.GetFileName(file))).ToList())
+        {
+            foreach (var part in (string[])[file, MasksOf(file)])
+                if (sums is not null && File.Exists(part) && !WholeFile.Has(part, sums.GetValueOrDefault(System.IO.Path.GetFileName(part))))
+                    throw Damaged(part, "it is not what was written");
+            yield return file;
+        }
+    }
+
+    private Dictionary<string, string>? SumsThere()
+    {
+        var path = _folder.At(Hashes);
+        if (!File.Exists(path))
+            return null;
+        var lines = SealedLines.TryRead(path, out _) ?? throw Damaged(path, "it is not what was written");
+        return lines.Select(line => Parse<Sum>(path, line)).DistinctBy(sum => sum.Name).ToDictionary(sum => sum.Name, sum => sum.Hash);
+    }
+
+    private static FaultException Damaged(string file, string why) => FaultException.Of("KX2402", ("file", file), ("why", why));
+
+    private static string MasksOf(string file) => System.IO.Path.ChangeExtension(file, ".masks");
 
     private static IEnumerable<(int Number, List<Decided> Items)> ByShot(IEnumerable<(int Shot, Decided Decided)> proposals)
     {
@@ -152,7 +182,10 @@ public sealed class ProposalFolder(string folder)
     }
 
     private static ProposalGroup Head(string file) =>
-        Parse<ProposalGroup>(file, File.ReadLines(file).FirstOrDefault() ?? "");
+        Parse<ProposalGroup>(file, Lines(file).FirstOrDefault() ?? "");
+
+    // What has no length may be a pipe, which would never end.
+    private static IEnumerable<string> Lines(string file) => new FileInfo(file).Length == 0 ? [] : File.ReadLines(file);
 
     private static Decided Item(string file, ProposalGroup group, string text, FileStream? shapes)
     {
@@ -180,8 +213,8 @@ public sealed class ProposalFolder(string folder)
 
     private static FileStream? OpenMasks(string file)
     {
-        var path = System.IO.Path.ChangeExtension(file, ".masks");
-        return File.Exists(path) ? File.OpenRead(path) : null;
+        var path = MasksOf(file);
+        return new FileInfo(path) is { Exists: true, Length: > 0 } ? File.OpenRead(path) : null;
     }
 
     private static T Parse<T>(string file, string line) => Parse<T>(file, Encoding.UTF8.GetBytes(line));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kinolux.Core.Faults;
+using Kinolux.Core.Files;
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
 using Kinolux.Production.Review;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kinolux.Core.Faults;
+using Kinolux.Core.Files;
 using Kinolux.Core.Review;
 using Kinolux.Core.Text;
 using Kinolux.Core.Time;
@@ -21,7 +22,7 @@ public static class WishFile
         var number = 0;
         try
         {
-            foreach (var text in System.IO.File.ReadLines(path))
+            foreach (var text in WholeFile.Text(path).Split('\n'))
             {
                 number++;
                 if (!string.IsNullOrWhiteSpace(text))

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kinolux.Core.Faults;
+using Kinolux.Core.Files;
 using Kinolux.Core.Review;
 using Kinolux.Core.Text;
 
@@ -15,11 +16,13 @@ public sealed class WorkFolder : IDisposable
     /// <summary>The plan's file name in every work folder.</summary>
     public const string PlanName = "plan.json";
 
+    private readonly ClosedFolder _folder;
     private readonly FileStream? _lock;
 
-    private WorkFolder(string path, FileStream? held)
+    private WorkFolder(string path, ClosedFolder folder, FileStream? held)
     {
         Path = path;
+        _folder = folder;
         _lock = held;
         Decisions = new DecisionLog(DecisionsPath);
         Proposals = new ProposalFolder(File("proposals"));
@@ -37,13 +40,22 @@ public sealed class WorkFolder : IDisposable
 
     public string WishesPath => File("wishes.jsonl");
 
-    public string SurveyPath => File("survey");
+    /// <summary>What the first pass found.</summary>
+    public ClosedFolder Survey => _folder.Folder("survey");
 
-    public string ChunksPath => File("chunks");
+    public string SurveyPath => Survey.Path;
+
+    /// <summary>Finished chunks.</summary>
+    public ClosedFolder Chunks => _folder.Folder("chunks");
+
+    public string ChunksPath => Chunks.Path;
 
     public string LinksPath => File("links.jsonl");
 
-    public string DeliveriesPath => File("deliveries");
+    /// <summary>What proves each delivery.</summary>
+    public ClosedFolder Deliveries => _folder.Folder("deliveries");
+
+    public string DeliveriesPath => Deliveries.Path;
 
     public DecisionLog Decisions { get; }
 
@@ -56,22 +68,16 @@ public sealed class WorkFolder : IDisposable
             : output + ".kinolux";
 
     /// <summary>Opens or makes the folder and holds it for this run.</summary>
-    /// <exception cref="FaultException">KX4103: another run holds it; KX4001, KX4101: it cannot be written.</exception>
+    /// <exception cref="FaultException">KX4103: another run holds it; KX4001, KX4101: it cannot be written; KX4107: it, or what it holds, is a link.</exception>
     public static WorkFolder Hold(string path)
     {
+        var folder = ClosedFolder.NoLink(path);
+        folder.Make();
+        folder.Make("chunks");
+        folder.Make("survey");
         try
         {
-            Directory.CreateDirectory(path);
-            Directory.CreateDirectory(System.IO.Path.Combine(path, "chunks"));
-            Directory.CreateDirectory(System.IO.Path.Combine(path, "survey"));
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            throw DiskFault.Of(path, cause);
-        }
-        try
-        {
-            var work = new WorkFolder(path, new FileStream(System.IO.Path.Combine(path, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            var work = new WorkFolder(path, folder, new FileStream(folder.At(".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             work.Sweep();
             return work;
         }
@@ -86,44 +92,36 @@ public sealed class WorkFolder : IDisposable
     }
 
     /// <summary>Opens a folder to read it and to add decisions, by its own path or that of its output.</summary>
-    /// <exception cref="FaultException">KX4102: there is none.</exception>
+    /// <exception cref="FaultException">KX4102: there is none; KX4107: it is a link.</exception>
     public static WorkFolder Open(string path)
     {
         var folder = Directory.Exists(path) && System.IO.File.Exists(System.IO.Path.Combine(path, PlanName)) ? path : For(path);
-        return Directory.Exists(folder) ? new WorkFolder(folder, null) : throw FaultException.Of("KX4102", ("path", folder));
+        return Directory.Exists(folder) ? new WorkFolder(folder, ClosedFolder.NoLink(folder), null) : throw FaultException.Of("KX4102", ("path", folder));
     }
 
     /// <summary>What was made of the chunk with this key.</summary>
-    public string ChunkPath(string key) => System.IO.Path.Combine(ChunksPath, key + ".jsonl");
+    public string ChunkPath(string key) => Chunks.At(key + ".jsonl");
 
-    public string File(string name) => System.IO.Path.Combine(Path, name);
+    /// <summary>The path of a file or folder in it.</summary>
+    /// <exception cref="FaultException">KX4107: it is a link, or the name is none.</exception>
+    public string File(string name) => _folder.At(name);
 
     /// <summary>Everything that can be made again goes; decisions, wishes and policy stay.</summary>
     public void Clear()
     {
-        foreach (var folder in (string[])[ChunksPath, SurveyPath, Proposals.Path])
-            if (Directory.Exists(folder))
-                Directory.Delete(folder, recursive: true);
-        foreach (var film in Directory.EnumerateFiles(Path, "*-undone.mkv"))
-            System.IO.File.Delete(film);
-        System.IO.File.Delete(PlanPath);
-        Directory.CreateDirectory(ChunksPath);
-        Directory.CreateDirectory(SurveyPath);
+        _folder.RemoveAll("chunks", "survey", "proposals", "proposals.next", "*-undone.*", PlanName);
+        _folder.Make("chunks");
+        _folder.Make("survey");
     }
 
     // What a killed run left unfinished. Only runs write these, and this one holds the folder.
     private void Sweep()
     {
-        string[] left =
-        [
-            .. Directory.EnumerateFileSystemEntries(ChunksPath).Concat(Directory.EnumerateFileSystemEntries(SurveyPath)).Where(IsUnfinished),
-            .. Directory.EnumerateFiles(Path, "*-undone.mkv.*.part"), .. Directory.EnumerateFiles(Path, PlanName + ".*.tmp"), .. Directory.EnumerateFiles(Path, WorkNote.FileName + ".*.tmp"),
-        ];
-        foreach (var file in left)
-            System.IO.File.Delete(file);
+        foreach (var folder in (ClosedFolder[])[Chunks, Survey])
+            folder.RemoveAll("*.tmp", "*.part*");
+        Deliveries.RemoveAll("*.tmp", ".????????????.????????.part*");
+        _folder.RemoveAll("*-undone.mkv.*.part", "*-undone.*.tmp", PlanName + ".*.tmp", WorkNote.FileName + ".*.tmp", "proposals.next");
     }
-
-    private static bool IsUnfinished(string file) => file.EndsWith(".tmp", StringComparison.Ordinal) || System.IO.Path.GetFileName(file).Contains(".part", StringComparison.Ordinal);
 
     /// <summary>The folder's policy, or the standard one where it has none.</summary>
     public Policy Policy() => System.IO.File.Exists(PolicyPath) ? PolicyFile.Read(PolicyPath).Policy ?? StandardPolicy.Value : StandardPolicy.Value;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kinolux.Core.Files;
 using Kinolux.Core.Text;
 using Kinolux.Core.Time;
 
@@ -12,6 +13,9 @@ public sealed record WorkNote(string Film, string? Rate, string? Output)
 {
     internal const string FileName = "work.json";
 
+    // Two paths and a number.
+    private const long MostBytes = 1 << 16;
+
     public static WorkNote? TryRead(WorkFolder work) => TryRead(work.Path);
 
     /// <param name="folder">A work folder's path.</param>
@@ -19,10 +23,10 @@ public sealed record WorkNote(string Film, string? Rate, string? Output)
     {
         try
         {
-            var path = Path.Combine(folder, FileName);
-            return File.Exists(path) && JsonSerializer.Deserialize<WorkNote>(File.ReadAllText(path), KinoluxJson.Pretty) is { Film: not null } note ? note : null;
+            var path = new ClosedFolder(folder).At(FileName);
+            return File.Exists(path) && JsonSerializer.Deserialize<WorkNote>(WholeFile.Text(path, MostBytes), KinoluxJson.Pretty) is { Film: not null } note ? note : null;
         }
-        catch (JsonException)
+        catch (Exception cause) when (cause is JsonException or NotSupportedException or IOException or UnauthorizedAccessException)
         {
             // The next run writes it anew.
             return null;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kinolux.Core.Faults;
+using Kinolux.Core.Files;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Png;
 using Kinolux.Core.Text;
@@ -62,7 +63,7 @@ public sealed class TruthWriter : IDisposable
         _json.WriteEndObject();
         _json.Dispose();
         _file.Dispose();
-        File.Move(_temporary, Path.Combine(_folder, DamageTruth.FileName), overwrite: true);
+        AtomicFile.Place(_temporary, Path.Combine(_folder, DamageTruth.FileName), overwrite: true);
     }
 
     /// <summary>Without <see cref="Complete"/>, no <c>truth.json</c> is left.</summary>

@@ -17,7 +17,8 @@ internal static class SurveyFile
 
     public static FilmSurvey? TryOpen(string file, string key)
     {
-        if (!File.Exists(file))
+        // What has no length may be a pipe, which would never end.
+        if (new FileInfo(file) is not { Exists: true, Length: > 0 })
             return null;
         var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16);
         try

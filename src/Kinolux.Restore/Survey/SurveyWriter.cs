@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Kinolux.Core.Files;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Review;
 using Kinolux.Core.Text;
@@ -17,7 +18,8 @@ internal sealed class SurveyWriter : IDisposable
     public SurveyWriter(string file, FrameFormat format)
     {
         (_file, _temporary) = (file, file + ".part");
-        _stream = new FileStream(_temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16);
+        File.Delete(_temporary);
+        _stream = new FileStream(_temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16);
         _writer = new BinaryWriter(_stream);
         _writer.Write(SurveyFile.Magic);
         _writer.Write(JsonSerializer.Serialize(format, KinoluxJson.Line));
@@ -47,7 +49,7 @@ internal sealed class SurveyWriter : IDisposable
         var hash = SHA256.HashData(_stream);
         _writer.Write(hash);
         _writer.Dispose();
-        File.Move(_temporary, _file, overwrite: true);
+        AtomicFile.Place(_temporary, _file, overwrite: true);
     }
 
     public void Dispose()

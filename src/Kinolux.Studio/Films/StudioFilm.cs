@@ -1,3 +1,4 @@
+using Kinolux.Core.Files;
 using Kinolux.Core.Time;
 using Kinolux.Media;
 using Kinolux.Production.Work;
@@ -16,7 +17,7 @@ internal sealed record StudioFilm(string Id, string Name, string Source, Rationa
     /// <summary>True once it was analysed: there is a plan, and proposals to decide on.</summary>
     public bool IsAnalysed => File.Exists(PlanPath);
 
-    public string PlanPath => Path.Combine(WorkPath, WorkFolder.PlanName);
+    public string PlanPath => new ClosedFolder(WorkPath).At(WorkFolder.PlanName);
 
     /// <summary>The folder of the report: <c>NAME.restored.report</c> beside the output.</summary>
     public string ReportPath => Path.ChangeExtension(Output, ".report");

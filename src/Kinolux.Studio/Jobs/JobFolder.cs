@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Kinolux.Core.Faults;
+using Kinolux.Core.Files;
 using Kinolux.Core.Text;
 using Kinolux.Production.Work;
 
@@ -10,9 +11,9 @@ namespace Kinolux.Studio.Jobs;
 internal sealed class JobFolder(string production, TimeProvider time)
 {
     private const int LinesShown = 2000;
-    private readonly string _folder = Path.Combine(production, ".kinolux", "jobs");
+    private ClosedFolder Folder => new ClosedFolder(production).Folder(".kinolux", "jobs");
 
-    private string ListPath => Path.Combine(_folder, "jobs.json");
+    private string ListPath => Folder.At("jobs.json");
 
     /// <summary>The jobs as they were written last. A list that was damaged is begun anew: the films' work does not hang on it.</summary>
     public IReadOnlyList<Job> Read()
@@ -30,14 +31,14 @@ internal sealed class JobFolder(string production, TimeProvider time)
     /// <exception cref="FaultException">KX4101: the folder cannot be written.</exception>
     public void Write(IReadOnlyList<Job> jobs)
     {
-        Directory.CreateDirectory(_folder);
+        new ClosedFolder(production).Make(".kinolux", "jobs");
         AtomicFile.WriteText(ListPath, JsonSerializer.Serialize(new JobList(jobs), KinoluxJson.Pretty));
     }
 
     /// <summary>A number that no job had before, also none that left the list.</summary>
     public string NewId(IEnumerable<Job> jobs)
     {
-        var logged = Directory.Exists(_folder) ? Directory.EnumerateFiles(_folder, "*.log").Select(file => Path.GetFileNameWithoutExtension(file)) : [];
+        var logged = Folder.Files("*.log").Select(file => Path.GetFileNameWithoutExtension(file));
         var last = jobs.Select(job => job.Id).Concat(logged).Append("0").Max(id => int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0);
         return (last + 1).ToString(CultureInfo.InvariantCulture);
     }
@@ -48,7 +49,7 @@ internal sealed class JobFolder(string production, TimeProvider time)
     public JobLog ReadLog(string id) =>
         new([.. (File.Exists(LogPath(id)) ? File.ReadLines(LogPath(id)) : []).TakeLast(LinesShown).Select(Line).OfType<JobLine>()]);
 
-    private string LogPath(string id) => Path.Combine(_folder, id + ".log");
+    private string LogPath(string id) => Folder.At(id + ".log");
 
     // The last line may be cut short by a crash.
     private static JobLine? Line(string text)

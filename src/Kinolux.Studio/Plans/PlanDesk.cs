@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Kinolux.Core.Faults;
+using Kinolux.Core.Files;
 using Kinolux.Core.Text;
 using Kinolux.Production.Work;
 using Kinolux.Studio.Films;
@@ -87,5 +88,5 @@ internal sealed class PlanDesk(FilmShelf shelf)
         }
     }
 
-    private static string AskedPath(StudioFilm film) => Path.Combine(film.WorkPath, "asked.json");
+    private static string AskedPath(StudioFilm film) => new ClosedFolder(film.WorkPath).At("asked.json");
 }

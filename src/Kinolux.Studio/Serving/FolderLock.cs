@@ -1,4 +1,5 @@
 using Kinolux.Core.Faults;
+using Kinolux.Core.Files;
 
 namespace Kinolux.Studio.Serving;
 
@@ -14,8 +15,8 @@ internal sealed class FolderLock : IDisposable
     {
         try
         {
-            var folder = Directory.CreateDirectory(Path.Combine(production, ".kinolux")).FullName;
-            return new FolderLock(new FileStream(Path.Combine(folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            var folder = new ClosedFolder(production).Make(".kinolux");
+            return new FolderLock(new FileStream(folder.At(".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException cause) when (DiskFault.IsHeld(cause))
         {

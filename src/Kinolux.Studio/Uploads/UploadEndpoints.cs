@@ -60,7 +60,7 @@ internal static class UploadEndpoints
 
     private static NoContent End(string id, UploadFolder folder)
     {
-        UploadFolder.End(folder.Find(id));
+        folder.End(folder.Find(id));
         return TypedResults.NoContent();
     }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Kinolux.Core.Faults;
+using Kinolux.Core.Files;
 using Kinolux.Core.Text;
 using Kinolux.Production.Work;
 using Kinolux.Studio.Films;
@@ -16,7 +17,12 @@ internal sealed class UploadFolder(StudioSettings settings, FilmShelf shelf)
 {
     // What must stay free beside an upload, for the work on it to begin.
     private const long Spare = 256L << 20;
-    private readonly string _folder = Path.Combine(settings.Folder, ".kinolux", "uploads");
+
+    // Of the note that says what comes.
+    private const long MostNote = 1 << 16;
+    private const string NoteName = "upload.json";
+
+    private ClosedFolder Folder => new ClosedFolder(settings.Folder).Folder(".kinolux", "uploads");
 
     /// <summary>Begins an upload, or finds the unfinished one of the same name and size.</summary>
     /// <exception cref="FaultException">KX6050 the name, KX6051 the size, KX6052 the disk does not allow it.</exception>
@@ -26,22 +32,31 @@ internal sealed class UploadFolder(StudioSettings settings, FilmShelf shelf)
         if (upload.Size < 1 || upload.Size > settings.UploadLimit)
             throw FaultException.Of("KX6051", ("name", name), ("limit", Gigabytes(settings.UploadLimit)));
         var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{name}/{upload.Size}")))[..16];
-        var place = Directory.CreateDirectory(Path.Combine(_folder, id)).FullName;
-        var begun = new Upload(id, name, upload.Size, Path.Combine(place, name));
+        var place = new ClosedFolder(settings.Folder).Make(".kinolux", "uploads", id);
+        var begun = new Upload(id, name, upload.Size, place.At(name));
         if (new DriveInfo(settings.Folder).AvailableFreeSpace - Spare < upload.Size - begun.Offset)
             throw FaultException.Of("KX6052", ("name", name), ("size", Gigabytes(upload.Size)));
-        AtomicFile.WriteText(Path.Combine(place, "upload.json"), JsonSerializer.Serialize(upload with { Name = name }, KinoluxJson.Line));
+        AtomicFile.WriteText(place.At(NoteName), JsonSerializer.Serialize(upload with { Name = name }, KinoluxJson.Line));
         return new UploadOffset(id, begun.Offset);
     }
 
     /// <exception cref="FaultException">KX6053: there is no such upload.</exception>
     public Upload Find(string id)
     {
-        // Looked up among the folders that are there; nothing in the address is taken for a path.
-        var place = Directory.Exists(_folder) ? Directory.EnumerateDirectories(_folder).FirstOrDefault(folder => Path.GetFileName(folder) == id) : null;
-        if (place is null || JsonSerializer.Deserialize<NewUpload>(File.ReadAllText(Path.Combine(place, "upload.json")), KinoluxJson.Line) is not { } begun)
+        // Looked up among the folders that are there; nothing in the address is taken for a path, and nothing in the note for more than a film's name.
+        if (Folder.Folders().FirstOrDefault(folder => Path.GetFileName(folder) == id) is not { } found)
             throw FaultException.Of("KX6053", ("id", id));
-        return new Upload(id, begun.Name, begun.Size, Path.Combine(place, begun.Name));
+        var place = new ClosedFolder(found);
+        try
+        {
+            if (JsonSerializer.Deserialize<NewUpload>(WholeFile.Text(place.At(NoteName), MostNote), KinoluxJson.Line) is { } begun && begun.Name == UploadName.Clean(begun.Name) && begun.Size > 0 && begun.Size <= settings.UploadLimit)
+                return new Upload(id, begun.Name, begun.Size, place.At(begun.Name));
+        }
+        catch (Exception cause) when (cause is JsonException or IOException or FaultException)
+        {
+            // What cannot be gone on with is none.
+        }
+        throw FaultException.Of("KX6053", ("id", id));
     }
 
     /// <summary>Writes a piece at the end of what is there. Where the sender breaks off, what arrived is kept.</summary>
@@ -80,13 +95,13 @@ internal sealed class UploadFolder(StudioSettings settings, FilmShelf shelf)
             throw;
         }
         var place = Free(upload.Name);
-        File.Move(upload.Path, place);
+        AtomicFile.Place(upload.Path, place, overwrite: false);
         End(upload);
         return shelf.Add(place, null);
     }
 
     /// <summary>Ends an upload; nothing is left of it.</summary>
-    public static void End(Upload upload) => Directory.Delete(Path.GetDirectoryName(upload.Path) ?? "", recursive: true);
+    public void End(Upload upload) => Folder.Remove(upload.Id);
 
     private static FileStream Hold(Upload upload)
     {

@@ -56,9 +56,11 @@ public sealed class KilledRunTests : IDisposable
         var left = _folder.File("out/" + Leftovers.NameFor("p%03d.png"));
         Directory.CreateDirectory(left);
         var names = Directory.GetFiles(_folder.File("out"), "*.png").Select(file => Path.GetFileName(file)).Order().ToList();
-        Leftovers.ListMoves(left, names);
-        foreach (var name in names.Skip(20))
+        foreach (var name in names)
             File.Move(_folder.File("out/" + name), Path.Combine(left, name));
+        Leftovers.ListMoves(left, names);
+        foreach (var name in names.Take(20))
+            File.Move(Path.Combine(left, name), _folder.File("out/" + name));
         Assert.Contains("exit 0", Shell("kinolux restore film.mkv -o out/p%03d.png --only deflicker\necho exit $?"), StringComparison.Ordinal);
         Assert.Equal((48, 48, 48), (whole, Directory.GetFiles(_folder.File("out"), "*.png").Length, Directory.GetFileSystemEntries(_folder.File("out")).Length));
     }

@@ -41,7 +41,7 @@ public sealed class WorkFileFuzzTests : IDisposable
             (work.File("decisions.jsonl"), path => new DecisionLog(path).Read()),
             (work.NotePath, _ => WorkNote.TryRead(work)),
             (chunk, path => ChunkFile.TryRead(path)),
-            (Directory.GetFiles(work.DeliveriesPath)[0], _ => DeliveryRecord.Read(work, _folder.File("out.mkv"))),
+            (Directory.GetFiles(work.DeliveriesPath, "*.json")[0], _ => DeliveryRecord.Read(work, _folder.File("out.mkv"))),
             (Directory.GetFiles(work.Proposals.Path, "*.jsonl")[0], _ => work.Proposals.Read(masks: true).Count()),
             (Directory.GetFiles(work.Proposals.Path, "*.masks").MaxBy(file => new FileInfo(file).Length)!, _ => work.Proposals.Read(masks: true).Count()), // Some proposals have masks.
         ];

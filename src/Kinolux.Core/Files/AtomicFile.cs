@@ -1,0 +1,103 @@
+using System.Text;
+using Kinolux.Core.Faults;
+
+namespace Kinolux.Core.Files;
+
+/// <summary>
+/// Files that appear whole or not at all, also after a power cut: written beside their place, flushed to the disk, renamed, and their folder flushed.
+/// What returned from here is on the disk.
+/// </summary>
+public static class AtomicFile
+{
+    /// <exception cref="FaultException">KX4001: the disk is full; KX4101: the folder is read-only or gone.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
+        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
+                write(stream);
+            Place(temporary, path, overwrite: true);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw DiskFault.Of(path, cause);
+        }
+        finally
+        {
+            if (File.Exists(temporary))
+                File.Delete(temporary);
+        }
+    }
+
+    public static void WriteText(string path, string text) => Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>Takes a finished file of the same folder to its place, whoever wrote it.</summary>
+    /// <exception cref="IOException">Something is there that is not to be replaced, or the disk refuses.</exception>
+    public static void Place(string temporary, string path, bool overwrite)
+    {
+        DiskFlush.File(temporary);
+        Rename(temporary, path, overwrite);
+        DiskFlush.Folder(FolderOf(path));
+    }
+
+    /// <summary>Takes finished files of one folder into another as one: all contents are flushed before the first is renamed.</summary>
+    /// <exception cref="IOException">Something is there that is not to be replaced, or the disk refuses.</exception>
+    public static void PlaceAll(string from, IReadOnlyList<string> names, string folder, bool overwrite)
+    {
+        foreach (var name in names)
+            DiskFlush.File(Path.Combine(from, name));
+        foreach (var name in names)
+            Rename(Path.Combine(from, name), Path.Combine(folder, name), overwrite);
+        DiskFlush.Folder(folder);
+    }
+
+    /// <summary>Takes a finished folder to its place; one that is there is replaced.</summary>
+    /// <exception cref="IOException">The disk refuses.</exception>
+    public static void PlaceFolder(string temporary, string path)
+    {
+        foreach (var file in Directory.EnumerateFiles(temporary, "*", SearchOption.AllDirectories))
+            DiskFlush.File(file);
+        foreach (var folder in Directory.EnumerateDirectories(temporary, "*", SearchOption.AllDirectories).Append(temporary))
+            DiskFlush.Folder(folder);
+        if (Directory.Exists(path))
+            Directory.Delete(path, recursive: true);
+        Directory.Move(temporary, path);
+        DiskFlush.Folder(FolderOf(path));
+    }
+
+    /// <summary>Adds lines at the end of a file, which need not be there.</summary>
+    /// <exception cref="FaultException">KX4001: the disk is full; KX4101: the folder is read-only or gone.</exception>
+    public static void Append(string path, string lines)
+    {
+        try
+        {
+            var isNew = !File.Exists(path);
+            // Also to read: a pipe in its place would wait for a reader.
+            using (var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read))
+            {
+                if (!stream.CanSeek)
+                    throw new IOException("it is no file");
+                stream.Seek(0, SeekOrigin.End);
+                stream.Write(Encoding.UTF8.GetBytes(lines));
+                stream.Flush(flushToDisk: true);
+            }
+            if (isNew)
+                DiskFlush.Folder(FolderOf(path));
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw DiskFault.Of(path, cause);
+        }
+    }
+
+    // By rename alone: without leave to replace, .NET links and unlinks, which some file systems do not have.
+    private static void Rename(string from, string to, bool overwrite)
+    {
+        if (!overwrite && Path.Exists(to))
+            throw new IOException($"{to} is there already");
+        File.Move(from, to, overwrite: true);
+    }
+
+    private static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path)) ?? path;
+}
