@@ -15,6 +15,9 @@ public static class Film
             ? sequence.Runs.SelectMany(run => Enumerable.Range(run.First, run.Count)).Select(sequence.FileOf)
             : throw new ArgumentException("Not a sequence.", nameof(film));
 
+    /// <summary>True for a name such as <c>frames/%06d.dpx</c>, which stands for many pictures; a percent sign in any other name, or in a folder's, means nothing.</summary>
+    public static bool IsPattern(string path) => ImageSequence.IsPattern(path);
+
     /// <summary>True where the film is an image sequence.</summary>
     public static bool IsSequence(FilmInfo film) => film.Sequence is not null;
 

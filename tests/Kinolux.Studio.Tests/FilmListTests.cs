@@ -19,6 +19,16 @@ public sealed class FilmListTests
     }
 
     [Fact]
+    public async Task Names_with_a_percent_sign_are_names()
+    {
+        await using var studio = await Studio.OpenAsync("reel 50%.mkv", "reel 75%.mkv", "5%d/x%03d.mkv");
+        var films = (await studio.GetAsync("/api/films"))["films"]!.AsArray();
+        Assert.Equal(["reel 50%", "reel 75%", "x%03d"], films.Select(film => film!["name"]!.GetValue<string>()));
+        foreach (var film in films)
+            Assert.Equal(film!["name"] + ".mkv", (await studio.GetAsync($"/api/films/{film["id"]}"))["source"]!["file"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task What_is_not_there_is_answered_by_a_problem()
     {
         await using var studio = await Studio.OpenAsync();

@@ -40,7 +40,7 @@ internal static class RestoreCommand
         shared.AddTo(command);
         command.SetAction(parsed => Run(context, shared.Read(parsed, context) with
         {
-            Work = parsed.GetValue(shared.Work) ?? WorkFolder.For(Path.GetFileName(parsed.GetValue(shared.Film) ?? "")),
+            Work = parsed.GetValue(shared.Work) ?? WorkFolder.ForAnalysis(parsed.GetValue(shared.Film) ?? ""),
         }));
         return command;
     }

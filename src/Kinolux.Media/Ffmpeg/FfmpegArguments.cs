@@ -9,7 +9,6 @@ namespace Kinolux.Media.Ffmpeg;
 /// </summary>
 internal sealed class FfmpegArguments
 {
-    private static readonly string[] Pictures = [".dpx", ".tif", ".tiff", ".png", ".jpg", ".jpeg", ".bmp", ".exr", ".jp2", ".tga", ".pgm", ".ppm", ".webp"];
     private readonly List<string> _words = [];
 
     private FfmpegArguments()
@@ -49,7 +48,7 @@ internal sealed class FfmpegArguments
 
     // ffmpeg would read a number into the percent sign of such a name, or of a folder's.
     private static bool IsPictureNamedLikePattern(string path) =>
-        path.Contains('%', StringComparison.Ordinal) && Pictures.Contains(Path.GetExtension(path).ToLowerInvariant());
+        path.Contains('%', StringComparison.Ordinal) && PictureNames.Has(path);
 
     public static string Word(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -31,8 +31,8 @@ internal sealed partial record ImageSequence
     /// <summary>The pattern as ffmpeg reads it: a percent sign of the folder or name itself is doubled.</summary>
     public string FfmpegPattern => FfmpegPatternOf(Folder, Prefix, Digits, Suffix);
 
-    /// <summary>True for a name with one <c>%d</c> or <c>%06d</c> in its last part, where no file has that very name.</summary>
-    public static bool IsPattern(string path) => NumberPattern().Count(Path.GetFileName(path)) == 1 && !File.Exists(path);
+    /// <summary>True for a name with one <c>%d</c> or <c>%06d</c> in its last part that ends as pictures' do, where no file has that very name. Any other percent sign is a letter like the others.</summary>
+    public static bool IsPattern(string path) => PictureNames.Has(path) && NumberPattern().Count(Path.GetFileName(path)) == 1 && !File.Exists(path);
 
     /// <exception cref="FaultException">KX1001: the folder does not exist; KX1022: no file matches.</exception>
     public static ImageSequence Find(string path)
@@ -130,6 +130,6 @@ internal sealed partial record ImageSequence
     [GeneratedRegex("^(.*?)([0-9]{1,9})(\\.[A-Za-z]+)$", RegexOptions.RightToLeft)]
     private static partial Regex LastNumber();
 
-    [GeneratedRegex("(?<!%)%(?:0([0-9]{1,2}))?d")]
+    [GeneratedRegex("(?<=(?:^|[^%])(?:%%)*)%(?:0([0-9]{1,2}))?d")]
     private static partial Regex NumberPattern();
 }

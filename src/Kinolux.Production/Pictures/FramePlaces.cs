@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kinolux.Core.Files;
 using Kinolux.Core.Time;
+using Kinolux.Media;
 using Kinolux.Production.Runs;
 using Kinolux.Production.Work;
 
@@ -63,7 +64,7 @@ public sealed class FramePlaces(string film, Rational? rate, string? work)
         if (work is null || !Directory.Exists(work))
             return null;
         using var opened = WorkFolder.Open(work);
-        if (WorkNote.TryRead(opened)?.Output is not { } output || (!output.Contains('%', StringComparison.Ordinal) && !File.Exists(output)) || Links.Last(opened.LinksPath) is not { } delivered)
+        if (WorkNote.TryRead(opened)?.Output is not { } output || (!Film.IsPattern(output) && !File.Exists(output)) || Links.Last(opened.LinksPath) is not { } delivered)
             return null;
         if (delivered.Range is not { } range)
             return Place(output, rate, number);
@@ -98,7 +99,7 @@ public sealed class FramePlaces(string film, Rational? rate, string? work)
     private static FramePlace Place(string file, Rational? rate, int number)
     {
         // A sequence's own files are too many to ask: its folder tells when one came or went.
-        var isSequence = file.Contains('%', StringComparison.Ordinal);
+        var isSequence = Film.IsPattern(file);
         FileSystemInfo info = isSequence ? new DirectoryInfo(Path.GetDirectoryName(file) ?? ".") : new FileInfo(file);
         var length = info is FileInfo { Exists: true } single ? single.Length : 0;
         var tag = string.Create(CultureInfo.InvariantCulture, $"{info.LastWriteTimeUtc.Ticks:x}-{length:x}-{number}");

@@ -76,7 +76,7 @@ internal sealed class FirstPass(WorkFolder work, MadeAgain again, TimeProvider t
 
     private static Stamp StampOf(FilmInfo film)
     {
-        if (!film.Path.Contains('%', StringComparison.Ordinal))
+        if (!Film.IsSequence(film))
         {
             var file = new FileInfo(film.Path);
             return new Stamp(file.Name, file.Length, file.LastWriteTimeUtc, film.FrameCount);

@@ -97,7 +97,7 @@ internal sealed class RunReport : IDisposable
 
     // A sequence is called after its folder: its own name is a number.
     private static string TitleOf(string film) =>
-        Path.GetFileName(film).Contains('%', StringComparison.Ordinal) && Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(film))) is { Length: > 0 } folder
+        Film.IsPattern(film) && Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(film))) is { Length: > 0 } folder
             ? folder
             : Path.GetFileNameWithoutExtension(film);
 

@@ -71,7 +71,7 @@ public sealed class Verification(TimeProvider time, IProgress<JobProgress>? prog
     }
 
     private static bool IsGone(string source) =>
-        source.Contains('%', StringComparison.Ordinal) ? !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(source))) : !File.Exists(source);
+        Film.IsPattern(source) ? !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(source))) : !File.Exists(source);
 
     private static void LookAtVersions(DeliveryRecord record, Findings findings)
     {

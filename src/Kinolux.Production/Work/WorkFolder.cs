@@ -3,6 +3,7 @@ using Kinolux.Core.Faults;
 using Kinolux.Core.Files;
 using Kinolux.Core.Review;
 using Kinolux.Core.Text;
+using Kinolux.Media;
 
 namespace Kinolux.Production.Work;
 
@@ -63,9 +64,12 @@ public sealed class WorkFolder : IDisposable
 
     /// <summary>The work folder that belongs to an output: <c>OUT.kinolux</c>; for <c>frames/%06d.dpx</c> the folder's name serves.</summary>
     public static string For(string output) =>
-        output.Contains('%', StringComparison.Ordinal)
+        Film.IsPattern(output)
             ? (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(output)) ?? "frames") + ".kinolux"
             : output + ".kinolux";
+
+    /// <summary>The work folder of an analysis, which has no output: <c>FILM.kinolux</c> where the command runs; for <c>frames/%06d.dpx</c> <c>frames.kinolux</c>.</summary>
+    public static string ForAnalysis(string film) => System.IO.Path.GetFileName(Film.IsPattern(film) ? For(film) : film + ".kinolux");
 
     /// <summary>Opens or makes the folder and holds it for this run.</summary>
     /// <exception cref="FaultException">KX4103: another run holds it; KX4001, KX4101: it cannot be written; KX4107: it, or what it holds, is a link.</exception>

@@ -1,3 +1,5 @@
+using Kinolux.Media;
+
 namespace Kinolux.Studio.Films;
 
 /// <summary>What of a folder is a film, and what its output is called.</summary>
@@ -30,7 +32,7 @@ internal static class FilmFiles
 
     /// <summary>What people call a film: the file's name, or for a sequence the folder's.</summary>
     public static string NameOf(string source) =>
-        Path.GetFileName(source).Contains('%', StringComparison.Ordinal) && !File.Exists(source) && Path.GetFileName(Path.GetDirectoryName(source)) is { Length: > 0 } folder
+        Film.IsPattern(source) && Path.GetFileName(Path.GetDirectoryName(source)) is { Length: > 0 } folder
             ? folder
             : Path.GetFileNameWithoutExtension(source);
 

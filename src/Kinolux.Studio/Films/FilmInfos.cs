@@ -29,7 +29,7 @@ internal sealed class FilmInfos
     /// <summary>Length and time of a file, or time of the folder of a sequence; null where nothing is there.</summary>
     public FilmStamp? StampOf(string path)
     {
-        if (path.Contains('%', StringComparison.Ordinal) && !File.Exists(path))
+        if (Film.IsPattern(path))
             return Directory.Exists(Path.GetDirectoryName(path)) ? new FilmStamp(0, Directory.GetLastWriteTimeUtc(Path.GetDirectoryName(path) ?? "")) : null;
         var file = new FileInfo(path);
         return file.Exists ? new FilmStamp(file.Length, file.LastWriteTimeUtc) : null;
