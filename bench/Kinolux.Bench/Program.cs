@@ -57,6 +57,9 @@ switch (args)
         using (var lines = File.CreateText(file))
             LineBench.Run(FilmsAmong(judged), Count(judged), lines);
         return 0;
+    case ["flecks", .. var dirty]:
+        FleckBench.Run(FilmsAmong(dirty));
+        return 0;
     case ["particles", .. var shots]:
         ParticleBench.Run(shots.Contains("best") ? Quality.Best : Quality.Balanced, [.. shots.Where(word => word is not ("best" or "balanced"))]);
         return 0;
@@ -91,6 +94,7 @@ switch (args)
     default:
         Console.Error.WriteLine("./dev bench candidates OUT [FILM|lake|snow|fire]… [frames]   judges, and writes what the judge of dirt is to learn from: every candidate with its traits, its picture and the truth");
         Console.Error.WriteLine("./dev bench disputed OUT FILM [FIRST FRAMES]   sheets of what the table and the network judge otherwise, to look at");
+        Console.Error.WriteLine("./dev bench flecks FILM…   whether there is dirt in films, shot by shot, and by what that is told");
         Console.Error.WriteLine("./dev bench harm [NAME]…   what the standard policy changes in film that has no damage, and whether confidence means what it says");
         Console.Error.WriteLine("./dev bench judges [FILM|lake|snow|fire]… [frames]   how well dirt is judged, with and without grain, and whether the confidence is a probability");
         Console.Error.WriteLine("./dev bench lines OUT [FILM|lake|snow|fire]… [frames]   how well scratches are judged, why the rest is missed, and what their judge is to learn from: every line with its confidence, its support and the truth");

@@ -8,13 +8,18 @@ namespace Kinolux.Restore.Survey;
 /// <param name="Findings">Cuts, dissolves, fades and titles (nothing to apply), and frames that are duplicated, black, destroyed or cut out.</param>
 public sealed record FilmSurvey(FrameFormat Format, IReadOnlyList<FrameSurvey> Frames, IReadOnlyList<Shot> Shots, IReadOnlyList<Proposal> Findings)
 {
+    /// <summary>How surely there is dirt in each of <see cref="Shots"/>, see <see cref="ShotSurvey.Dirt"/>; empty where nobody looked.</summary>
+    public IReadOnlyList<double> Dirt { get; init; } = [];
+
     /// <summary>A shot with its frames' measurements, all in memory.</summary>
     public ShotSurvey Of(Shot shot)
     {
         var frames = new FrameSurvey[shot.Frames.Count];
         for (var i = 0; i < frames.Length; i++)
             frames[i] = Frames[shot.Frames.First + i];
-        return new ShotSurvey(shot, Format, frames);
+        // A person may have parted a shot.
+        var index = Shots.ToList().FindIndex(found => found.Frames.Contains(shot.Frames.First));
+        return new ShotSurvey(shot, Format, frames) { Dirt = index >= 0 && index < Dirt.Count ? Dirt[index] : 1 };
     }
 
     /// <summary>Reads what an earlier <see cref="FilmSurveyor.Run"/> left; null where there is no survey, or one of another film, version or damaged.</summary>

@@ -3,6 +3,7 @@ using Kinolux.Core.Kernels;
 using Kinolux.Restore.Kernels;
 using Kinolux.Restore.Motion;
 using Kinolux.Restore.Noise;
+using Kinolux.Restore.Survey.Flecks;
 
 namespace Kinolux.Restore.Survey;
 
@@ -13,6 +14,7 @@ internal sealed class FrameMeter(RowRunner rows) : IDisposable
     private readonly Glimpse?[] _past = new Glimpse?[PairSurvey.Lags[^1] + 1];
     private readonly MotionPyramid?[] _pyramids = new MotionPyramid?[PairSurvey.Lags[^1] + 1];
     private readonly PairMeter?[] _meters = new PairMeter?[PairSurvey.Lags.Count];
+    private readonly FleckMeter _flecks = new(rows);
     private Frame? _last;
     private int _count;
 
@@ -32,6 +34,9 @@ internal sealed class FrameMeter(RowRunner rows) : IDisposable
         var (quantiles, mean) = Greys(frame.Guide);
         var differences = Differences(frame.Guide);
         var noise = NoiseMeter.Measure(frame.Guide, rows);
+        var motion = pairs.Length == 0 ? default : pairs[0].Motion;
+        var blockDifference = differences.Length == 0 ? 0 : differences.Max();
+        var (flecks, unrest) = _flecks.Add(frame, motion, blockDifference, noise.Mean);
         var survey = new FrameSurvey
         {
             Mean = mean,
@@ -42,8 +47,10 @@ internal sealed class FrameMeter(RowRunner rows) : IDisposable
             NoiseCurve = noise,
             Coarseness = NoiseMeter.Coarseness(frame.Guide, noise, rows),
             Difference = differences.Length == 0 ? 0 : differences.Average(),
-            BlockDifference = differences.Length == 0 ? 0 : differences.Max(),
-            Motion = pairs.Length == 0 ? default : pairs[0].Motion,
+            BlockDifference = blockDifference,
+            Motion = motion,
+            Unrest = unrest,
+            Flecks = flecks,
             Text = TextMeter.Measure(glimpse, quantiles),
             Pairs = pairs,
         };
@@ -53,7 +60,11 @@ internal sealed class FrameMeter(RowRunner rows) : IDisposable
         return survey;
     }
 
-    public void Dispose() => _last?.Dispose();
+    public void Dispose()
+    {
+        _last?.Dispose();
+        _flecks.Dispose();
+    }
 
     private PairSurvey Pair(Glimpse glimpse, MotionPyramid pyramid, int lag, PairMeter meter)
     {

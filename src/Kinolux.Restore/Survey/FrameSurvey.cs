@@ -1,4 +1,5 @@
 using Kinolux.Restore.Noise;
+using Kinolux.Restore.Survey.Flecks;
 
 namespace Kinolux.Restore.Survey;
 
@@ -38,6 +39,12 @@ public sealed record FrameSurvey
 
     /// <summary>How coarse the noise is, 1 (as fine as samples) to 4.</summary>
     public float Coarseness { get; init; } = 1;
+
+    /// <summary>Deviation of all that changes on still ground from the frame before, in 16-bit levels: grain of any coarseness. 0 where it cannot be told.</summary>
+    public float Unrest { get; init; }
+
+    /// <summary>What is in the frame before this one only, as far as it and those around it are still; null where that was not looked for, as beside a repeat.</summary>
+    public FleckCensus? Flecks { get; init; }
 
     /// <summary>Mean and largest grid-cell difference to the previous frame, sample by sample without motion compensation; 0 for the first frame.</summary>
     public required float Difference { get; init; }

@@ -11,7 +11,7 @@ namespace Kinolux.Restore.Survey;
 internal static class SurveyFile
 {
     /// <summary>Name and version; raised whenever the measurements or what is concluded from them change, so that old files are made anew.</summary>
-    public const string Magic = "kinolux survey 8";
+    public const string Magic = "kinolux survey 9";
 
     private const int HashLength = 32;
 
@@ -50,7 +50,7 @@ internal static class SurveyFile
         var conclusions = JsonSerializer.Deserialize<Conclusions>(reader.ReadString(), KinoluxJson.Line);
         return format is null || conclusions is null || conclusions.Key != key
             ? null
-            : new FilmSurvey(format, new SurveyFrames(stream, start, count), conclusions.Shots, conclusions.Findings);
+            : new FilmSurvey(format, new SurveyFrames(stream, start, count), conclusions.Shots, conclusions.Findings) { Dirt = conclusions.Dirt };
     }
 
     private static bool IsWhole(FileStream stream)
@@ -70,5 +70,5 @@ internal static class SurveyFile
         return hash.GetHashAndReset().AsSpan().SequenceEqual(expected);
     }
 
-    internal sealed record Conclusions(string Key, IReadOnlyList<Shot> Shots, IReadOnlyList<Proposal> Findings);
+    internal sealed record Conclusions(string Key, IReadOnlyList<Shot> Shots, IReadOnlyList<Proposal> Findings, IReadOnlyList<double> Dirt);
 }

@@ -1,4 +1,5 @@
 using Kinolux.Restore.Noise;
+using Kinolux.Restore.Survey.Flecks;
 
 namespace Kinolux.Restore.Survey;
 
@@ -10,7 +11,7 @@ internal static class SurveyRecord
     private const int PairSize = sizeof(int) + 9 * sizeof(float) + 2 * Cells * 2;
 
     /// <summary>Bytes of a record.</summary>
-    public static int Size { get; } = (6 + NoiseCurve.Knots + FrameSurvey.QuantileCount) * sizeof(float) + Cells * 2 + Thumbnail + PairSurvey.Lags.Count * PairSize;
+    public static int Size { get; } = (7 + NoiseCurve.Knots + FrameSurvey.QuantileCount) * sizeof(float) + Cells * 2 + Thumbnail + FleckRecord.Size + PairSurvey.Lags.Count * PairSize;
 
     public static void Write(FrameSurvey frame, BinaryWriter to)
     {
@@ -20,6 +21,7 @@ internal static class SurveyRecord
         to.Write(frame.BlockDifference);
         to.Write(frame.Text);
         to.Write(frame.Coarseness);
+        to.Write(frame.Unrest);
         foreach (var sigma in frame.NoiseCurve.Sigma)
             to.Write(sigma);
         foreach (var quantile in frame.Quantiles)
@@ -27,6 +29,7 @@ internal static class SurveyRecord
         foreach (var grey in frame.Grid)
             to.Write((ushort)Math.Clamp(MathF.Round(grey), 0, 65535));
         to.Write(frame.Thumbnail);
+        FleckRecord.Write(frame.Flecks, to);
         foreach (var pair in frame.Pairs)
             Write(pair, to);
         for (var missing = frame.Pairs.Count; missing < PairSurvey.Lags.Count; missing++)
@@ -36,7 +39,7 @@ internal static class SurveyRecord
     public static FrameSurvey Read(BinaryReader from)
     {
         var (mean, noise, difference, block, text) = (from.ReadSingle(), from.ReadSingle(), from.ReadSingle(), from.ReadSingle(), from.ReadSingle());
-        var coarseness = from.ReadSingle();
+        var (coarseness, unrest) = (from.ReadSingle(), from.ReadSingle());
         var sigma = new float[NoiseCurve.Knots];
         for (var i = 0; i < sigma.Length; i++)
             sigma[i] = from.ReadSingle();
@@ -47,13 +50,14 @@ internal static class SurveyRecord
         for (var i = 0; i < grid.Length; i++)
             grid[i] = from.ReadUInt16();
         var thumbnail = from.ReadBytes(Thumbnail);
+        var flecks = FleckRecord.Read(from);
         var pairs = new List<PairSurvey>(PairSurvey.Lags.Count);
         for (var i = 0; i < PairSurvey.Lags.Count; i++)
             if (ReadPair(from) is { Lag: > 0 } pair)
                 pairs.Add(pair);
         return new FrameSurvey
         {
-            Mean = mean, Noise = noise, NoiseCurve = new NoiseCurve(sigma), Coarseness = coarseness, Difference = difference, BlockDifference = block, Text = text,
+            Mean = mean, Noise = noise, NoiseCurve = new NoiseCurve(sigma), Coarseness = coarseness, Unrest = unrest, Flecks = flecks, Difference = difference, BlockDifference = block, Text = text,
             Quantiles = quantiles, Grid = grid, Thumbnail = thumbnail, Pairs = pairs,
             Motion = pairs.Count == 0 ? default : pairs[0].Motion,
         };

@@ -4,6 +4,7 @@ using Kinolux.Core.Files;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Review;
 using Kinolux.Core.Text;
+using Kinolux.Restore.Survey.Flecks;
 
 namespace Kinolux.Restore.Survey;
 
@@ -12,12 +13,13 @@ internal sealed class SurveyWriter : IDisposable
 {
     private readonly string _file;
     private readonly string _temporary;
+    private readonly FrameFormat _format;
     private readonly FileStream _stream;
     private readonly BinaryWriter _writer;
 
     public SurveyWriter(string file, FrameFormat format)
     {
-        (_file, _temporary) = (file, file + ".part");
+        (_file, _temporary, _format) = (file, file + ".part", format);
         File.Delete(_temporary);
         _stream = new FileStream(_temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16);
         _writer = new BinaryWriter(_stream);
@@ -40,9 +42,11 @@ internal sealed class SurveyWriter : IDisposable
     public void Complete(Func<string> key, Func<IReadOnlyList<FrameSurvey>, (IReadOnlyList<Shot> Shots, IReadOnlyList<Proposal> Findings)> conclude)
     {
         _writer.Flush();
-        var (shots, findings) = conclude(new SurveyFrames(_stream, FramesAt, Count));
+        var frames = new SurveyFrames(_stream, FramesAt, Count);
+        var (shots, findings) = conclude(frames);
+        var dirt = DirtEvidence.Of(frames, shots, _format.Width, _format.Height);
         _stream.Seek(0, SeekOrigin.End);
-        _writer.Write(JsonSerializer.Serialize(new SurveyFile.Conclusions(key(), shots, findings), KinoluxJson.Line));
+        _writer.Write(JsonSerializer.Serialize(new SurveyFile.Conclusions(key(), shots, findings, dirt), KinoluxJson.Line));
         _writer.Write(Count);
         _writer.Flush();
         _stream.Position = 0;

@@ -4,7 +4,7 @@ using Kinolux.Media;
 
 namespace Kinolux.Tests.Production;
 
-/// <summary>A small film of two shots, texture that drifts: the first weaves in the gate, and every third frame has a dark speck.</summary>
+/// <summary>A small film of two shots, texture that drifts: the first weaves in the gate, and every frame has specks.</summary>
 internal static class DirtyFilm
 {
     public const int Frames = 48;
@@ -38,12 +38,15 @@ internal static class DirtyFilm
         for (var y = 0; y < plane.Height; y++)
             for (var x = 0; x < plane.Width; x++)
                 plane[x, y] = Grey(second ? Scene(x + n * 0.5, y, seed + 3, 0.21) : Scene(x + dx, y + dy + n * 0.25, seed, 0.34) - 30);
-        if (n % 3 != 1)
-            return;
-        var (left, top) = (12 + n * 7 % 64, 9 + n * 5 % 40);
-        for (var y = top; y < top + 4; y++)
-            for (var x = left; x < left + 4; x++)
-                plane[x, y] = Grey(12);
+        // So many that the film is known to be dirty: the one speck of a clean film may be a fly.
+        var dice = new Random(seed * 1000 + n);
+        for (var speck = 0; speck < 6; speck++)
+        {
+            var (left, top, size) = (dice.Next(4, 88), dice.Next(4, 56), dice.Next(3, 5));
+            for (var y = top; y < top + size; y++)
+                for (var x = left; x < left + size; x++)
+                    plane[x, y] = Grey(speck % 3 == 0 ? 245 : 12);
+        }
     }
 
     private static double Scene(double x, double y, int seed, double scale) =>

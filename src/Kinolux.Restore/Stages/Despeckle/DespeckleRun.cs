@@ -80,9 +80,12 @@ internal sealed class DespeckleRun : IStageRun
         _scope.Rows.Run(exams.Count, (start, end) =>
         {
             for (var i = start; i < end; i++)
-                confidences[i] = _learned is not null && around.Pair is { } pair && LearnedJudge.IsAsked(exams[i])
-                    ? _learned.Confidence(guide, exams[i], pair, marks)
-                    : SpeckJudge.Confidence(exams[i].Traits);
+            {
+                var score = _learned is not null && around.Pair is { } pair && LearnedJudge.IsAsked(exams[i])
+                    ? _learned.Score(guide, exams[i], pair, marks)
+                    : SpeckJudge.Score(exams[i].Traits);
+                confidences[i] = SpeckJudge.ConfidenceOf(SpeckJudge.Weighed(score, _scope.Shot.Dirt));
+            }
         });
         return confidences;
     }

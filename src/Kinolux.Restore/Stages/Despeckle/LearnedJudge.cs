@@ -33,11 +33,11 @@ internal sealed class LearnedJudge
     /// <summary>True where it has a say in the candidate's confidence.</summary>
     public static bool IsAsked(SpeckExam exam) => exam.IsSeen && Math.Abs(SpeckJudge.Score(exam.Traits)) < Sure;
 
-    /// <summary>How surely a candidate that it is asked about is dirt, 0 to 1.</summary>
+    /// <summary>The log odds that a candidate that it is asked about is dirt.</summary>
     /// <param name="pair">The neighbours that detection compared with.</param>
     /// <param name="marks">1 for every sample of the picture that is part of a candidate.</param>
     /// <exception cref="FaultException">KX1803, KX5801: the model fails.</exception>
-    public double Confidence(Plane current, SpeckExam exam, (Neighbour First, Neighbour Second) pair, byte[] marks)
+    public double Score(Plane current, SpeckExam exam, (Neighbour First, Neighbour Second) pair, byte[] marks)
     {
         var tensors = _free.TryTake(out var kept) ? kept : [Of(_candidate), Of(_traits), Of(Card.Outputs[0])];
         SpeckPatch.Draw(current, exam, pair, marks, tensors[0].Data.Span);
@@ -48,7 +48,7 @@ internal sealed class LearnedJudge
         _session.Run(tensors.AsSpan(0, 2), tensors.AsSpan(2));
         var score = tensors[2].Data.Span[0];
         _free.Add(tensors);
-        return float.IsFinite(score) ? SpeckJudge.ConfidenceOf(score) : throw FaultException.Of("KX1803", ("file", Card.File), ("why", "what it gives for a piece of dirt is no number"));
+        return float.IsFinite(score) ? score : throw FaultException.Of("KX1803", ("file", Card.File), ("why", "what it gives for a piece of dirt is no number"));
     }
 
     private Tensor Of(TensorCard card)

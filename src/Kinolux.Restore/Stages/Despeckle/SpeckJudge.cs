@@ -9,6 +9,14 @@ internal static class SpeckJudge
     /// <summary>Candidates less sure than this are not worth a person's look.</summary>
     public const double LeastConfidence = 0.15;
 
+    // Without any dirt around, no look alone is proof: a ball, a shot or a spark looks like the plainest of it.
+    private const double Undecided = -0.5;
+    private const double LeastDirt = 0.3;
+
+    // The log odds that dirt all around adds, to any and to the surest.
+    private const double Reluctance = 5;
+    private const double Trust = 11;
+
     private const float Bias = -0.8f;
 
     // Fitted on damaged clean clips; what those do not show (things that fly, crowds, swarms, smoke, shot ends) is set by hand. See docs/decisions/0500.
@@ -19,6 +27,9 @@ internal static class SpeckJudge
 
     /// <summary>0 to 1.</summary>
     public static double Confidence(in SpeckTraits traits) => ConfidenceOf(Score(traits));
+
+    /// <summary>The log odds of one that has these by its looks, in a shot that has dirt as surely as <paramref name="dirt"/> (<see cref="Survey.ShotSurvey.Dirt"/>).</summary>
+    public static double Weighed(double score, double dirt) => dirt >= 1 ? score : Math.Min(score - Reluctance * (1 - dirt), Undecided + Trust * Math.Max(0, dirt - LeastDirt));
 
     /// <summary>0 to 1 for log odds.</summary>
     public static double ConfidenceOf(double score) => 1 / (1 + Math.Exp(-score));

@@ -83,13 +83,16 @@ internal sealed class SpeckFilm
             }
     }
 
+    /// <summary>What the first pass says of dirt in the film, see <see cref="ShotSurvey.Dirt"/>.</summary>
+    public double Dirt { get; set; } = 1;
+
     public ShotSurvey Survey => new(
         new Shot(1, new FrameRange(0, Damaged.Length - 1)), Format,
         [.. Damaged.Select((frame, number) => new FrameSurvey
         {
             Mean = 0, Quantiles = [.. Enumerable.Range(0, FrameSurvey.QuantileCount).Select(i => 4096f * i)], Grid = new float[FrameSurvey.GridWidth * FrameSurvey.GridHeight],
             Noise = 0, Difference = number == 0 || _rebuilt.Contains(number) ? 0 : Difference(Damaged[number - 1].Guide, frame.Guide), BlockDifference = 0, Motion = new GlobalMotion(0, 0, 0, 0, 1),
-        })]);
+        })]) { Dirt = Dirt };
 
     /// <summary>Runs one stage over frames <paramref name="first"/> to the end; proposals at least half sure are accepted.</summary>
     public Frame[] Run(IRestorationStage stage, StageOptions? options = null, int threads = 1, int first = 0, List<Proposal>? proposals = null, IReadOnlyList<Proposal>? wishes = null, Verdict? all = null, IReadOnlyList<Proposal>? planned = null)
