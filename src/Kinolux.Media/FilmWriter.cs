@@ -21,6 +21,7 @@ public sealed class FilmWriter : IFrameSink
     private readonly Delivery _delivery;
     private readonly FilmTarget _target;
     private readonly string _path;
+    private int _frames;
     private Exception? _failure;
     private bool _done;
 
@@ -127,6 +128,7 @@ public sealed class FilmWriter : IFrameSink
                 throw EncodeFault.Of(_path, tool.ErrorTail);
             }
             _delivery.Finish(_stop.Token);
+            _delivery.Count(_frames, _stop.Token);
         }
         catch (Exception failure)
         {
@@ -142,15 +144,15 @@ public sealed class FilmWriter : IFrameSink
         try
         {
             var nut = _target.Timestamps is null ? null : new NutWriter(tool.Input, _target.Format, _delivery.Wire.Depth, _target.TimeBase);
-            var number = 0;
             foreach (var frame in _queue.GetConsumingEnumerable(_stop.Token))
             {
                 using (frame)
                     _delivery.Wire.Pack(frame, bytes);
                 if (nut is not null && _target.Timestamps is { } times)
-                    nut.Write(times[number++] - times[0], bytes);
+                    nut.Write(times[_frames] - times[0], bytes);
                 else
                     tool.Input.Write(bytes);
+                _frames++;
             }
             tool.Input.Close();
             return true;

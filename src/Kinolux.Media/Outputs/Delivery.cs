@@ -5,6 +5,7 @@ using Kinolux.Core.Processes;
 using Kinolux.Core.Time;
 using Kinolux.Media.Dpx;
 using Kinolux.Media.Ffmpeg;
+using Kinolux.Media.Probing;
 using Kinolux.Media.Samples;
 using Kinolux.Media.Sequences;
 
@@ -63,18 +64,25 @@ internal sealed class Delivery
     public FfmpegArguments Arguments()
     {
         var arguments = FfmpegArguments.Ffmpeg();
-        var delay = _copied is not null && _target.Range is null ? _target.CopyFrom?.Start ?? Rational.Zero : Rational.Zero;
-        arguments.WithIf(delay.IsPositive, "-itsoffset", Microseconds(delay));
+        var delay = Delay;
+        // Frames that carry their own times are moved as they come; the others are given theirs by a filter, in units that also say the delay.
+        arguments.WithIf(delay.IsPositive && _target.Timestamps is not null, "-itsoffset", Microseconds(delay));
+        var unit = delay.IsPositive && _target.Timestamps is null ? FineUnit(_target.Rate) : (Rational?)null;
+        string[] times = unit is { } fine ? [$"settb={fine}", $"setpts=N*{FfmpegArguments.Word((_target.Rate * fine).Inverse.Round())}+{FfmpegArguments.Word((delay / fine).Round())}"] : [];
         if (_target.Timestamps is null)
             arguments.InputPipe(
                 "-f", "rawvideo", "-pix_fmt", PixelFormats.Planar(_target.Format.Layout, _codec.WireDepth),
                 "-s", string.Create(CultureInfo.InvariantCulture, $"{_target.Format.Width}x{_target.Format.Height}"), "-framerate", _target.Rate.ToString());
         else
             arguments.InputPipe("-f", "nut");
-        if (_copied is not null && !_kind.IsSequence())
-            AddSource(arguments, _copied);
-        arguments.With("-map", "0:v").With("-vf", PictureFilters.Of(_target, _kind, _codec)).With(_codec.Options).With("-pix_fmt", _codec.Pixels)
-            .With(PictureFilters.Options(_target)).WithIf(_target.Timestamps is not null, "-fps_mode", "passthrough", "-enc_time_base", "-1")
+        var source = _kind.IsSequence() ? null : _target.CopyFrom;
+        if (_copied is not null && source is not null)
+            arguments.Input(source.Path, Cut(source));
+        // The picture stays the first stream: players and editors take it for the film.
+        arguments.With("-map", "0:v").With(_copied is not null && source is not null ? [.. _copied.Options] : []).With("-vf", string.Join(',', [PictureFilters.Of(_target, _kind, _codec), .. times])).With(_codec.Options).With("-pix_fmt", _codec.Pixels)
+            .With(PictureFilters.Options(_target))
+            // What is written is what was given: no frame is invented to fill up what begins late, and none is left out.
+            .With("-fps_mode", "passthrough").WithIf(_target.Timestamps is not null || unit is not null, "-enc_time_base", unit?.ToString() ?? "-1")
             .With(Marks()).With(_kind.Muxer());
         if (_kind == OutputKind.Dpx)
             return arguments.OutputPipe();
@@ -83,6 +91,12 @@ internal sealed class Delivery
         var (_, prefix, digits, suffix) = ImageSequence.Split(_path);
         return arguments.Output(ImageSequence.FfmpegPatternOf(_temporary, prefix, digits, suffix), "-start_number", FfmpegArguments.Word(FirstNumber));
     }
+
+    // How much later than the file the picture begins.
+    private Rational Delay => _copied is not null && !_kind.IsSequence() && _target.Range is null ? _target.CopyFrom?.Start ?? Rational.Zero : Rational.Zero;
+
+    // A whole number of them is one frame, and they are about as short as a sample of sound.
+    private static Rational FineUnit(Rational rate) => new(1, rate.Numerator * Math.Max(1, 48000 / rate.Numerator));
 
     /// <summary>What is left to do once ffmpeg has written the pictures.</summary>
     public void Finish(CancellationToken cancel)
@@ -94,6 +108,19 @@ internal sealed class Delivery
         var copy = FfmpegArguments.Ffmpeg().Input(source.Path, Cut(source)).With("-map", "0:a", "-c", "copy").Output(Path.Combine(_temporary, SoundName()), "-f", "matroska");
         if (Tool.Run("ffmpeg", copy.Words, cancel) is { ExitCode: not 0 } result)
             throw EncodeFault.Of(Path.Combine(_folder, SoundName()), result.ErrorTail);
+    }
+
+    /// <summary>Counts the pictures of what was written: nothing that came out shorter or longer is ever moved into place.</summary>
+    /// <param name="frames">As many were given.</param>
+    /// <exception cref="FaultException">KX1210: it has more or fewer.</exception>
+    public void Count(int frames, CancellationToken cancel)
+    {
+        // A chunk is thrown away again, and counted by whoever reads it.
+        if (_target.IsPassing)
+            return;
+        var written = _kind.IsSequence() ? ImageSequence.TryFind(Unplaced)?.FrameCount ?? 0 : Ffprobe.Packets(_temporary, 0, cancel).Packets.Count(packet => !packet.IsDiscarded);
+        if (written != frames)
+            throw FaultException.Of("KX1210", ("output", _path), ("written", FfmpegArguments.Word(written)), ("frames", FfmpegArguments.Word(frames)));
     }
 
     /// <summary>Where the output lies until it is moved into place: a file, or a pattern of pictures.</summary>
@@ -119,13 +146,6 @@ internal sealed class Delivery
             Leftovers.TakeBack(_temporary);
         else if (File.Exists(_temporary))
             File.Delete(_temporary);
-    }
-
-    private void AddSource(FfmpegArguments arguments, CopiedStreams copied)
-    {
-        if (_target.CopyFrom is { } source)
-            arguments.Input(source.Path, Cut(source));
-        arguments.With([.. copied.Options]);
     }
 
     private string[] Marks()

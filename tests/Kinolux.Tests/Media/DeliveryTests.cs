@@ -72,6 +72,40 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Theory]
+    [InlineData("b.mkv", "0.25", "24")]
+    [InlineData("b.mov", "0.25", "24")]
+    [InlineData("b.mp4", "0.25", "24")]
+    [InlineData("b.mov", "0.13", "30000/1001")]
+    [InlineData("b.mp4", "0.13", "30000/1001")]
+    public void A_picture_that_starts_after_the_sound_keeps_its_frames_and_its_start(string name, string late, string rate)
+    {
+        _folder.Ffmpeg($"-f lavfi -i testsrc2=s=64x48:r={rate} -frames:v 24 -c:v libx264 -bf 2 -pix_fmt yuv420p v.mp4");
+        _folder.Ffmpeg($"-itsoffset {late} -i v.mp4 -f lavfi -i sine=d=1.2:r=48000 -map 0:v -map 1:a -c:v copy -c:a pcm_s16le a.mov");
+        var film = Film.Open(_folder.At("a.mov"));
+        Copy(film, name);
+        var copy = Film.Open(_folder.At(name));
+        Assert.Equal((24, film.Rate, false), (copy.FrameCount, copy.Rate, copy.IsVariableRate));
+        Assert.InRange((copy.Start - film.Start).ToDouble() * 1000, -0.6, 0.6);
+        Assert.InRange(film.Start.ToDouble(), 0.12, 0.26);
+        Assert.Equal("video", copy.Streams[0].Kind);
+    }
+
+    [Theory]
+    [InlineData("b.mkv")]
+    [InlineData("b.mp4")]
+    [InlineData("b.%03d.png")]
+    public void What_came_out_with_another_number_of_frames_is_a_fault_and_not_kept(string name)
+    {
+        var target = new FilmTarget { Format = new FrameFormat(64, 48, PixelLayout.Yuv420, 8), Rate = new Rational(24, 1) };
+        var delivery = new Kinolux.Media.Outputs.Delivery(_folder.At(name), target, overwrite: false);
+        _folder.Ffmpeg($"-f lavfi -i testsrc2=s=64x48:r=24 -frames:v 11 {delivery.Unplaced}");
+        delivery.Count(11, default);
+        Assert.Equal("KX1210", Assert.Throws<FaultException>(() => delivery.Count(12, default)).Fault.Code);
+        delivery.Remove();
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Folder));
+    }
+
+    [Theory]
     [InlineData("b.mkv")]
     [InlineData("b.mov")]
     [InlineData("b.mp4")]
