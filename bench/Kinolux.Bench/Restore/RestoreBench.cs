@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Kinolux.Core.Files;
 using Kinolux.Core.Kernels;
 using Kinolux.Core.Processes;
 using Kinolux.Core.Progress;
