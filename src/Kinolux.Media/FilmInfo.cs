@@ -4,6 +4,7 @@ using Kinolux.Core.Time;
 using Kinolux.Media.Dpx;
 using Kinolux.Media.Samples;
 using Kinolux.Media.Sequences;
+using Kinolux.Media.Turning;
 
 namespace Kinolux.Media;
 
@@ -42,6 +43,9 @@ public sealed record FilmInfo
     /// <summary>Degrees by which a player turns the picture counter-clockwise: 0, 90, 180 or 270. Frames are read unturned.</summary>
     public int Rotation { get; init; }
 
+    /// <summary>How its pictures lie in their files, DPX and TIFF; frames are read upright.</summary>
+    public Orientation Orientation { get; init; } = Orientation.TopLeft;
+
     /// <summary>SMPTE timecode of frame 0, such as <c>01:00:00:00</c> or, drop-frame, <c>01:00:00;02</c>.</summary>
     public string? Timecode { get; init; }
 
@@ -70,6 +74,11 @@ public sealed record FilmInfo
 
     [JsonIgnore]
     internal PixelReading Reading { get; init; } = PixelReading.None;
+
+    /// <summary>What makes of a decoded picture the samples that are read, and turns it upright.</summary>
+    [JsonIgnore]
+    internal IEnumerable<string> ReadingFilters =>
+        ((string?[])[Reading.Filter, Orientation.Upright() is { } turn ? $"format={Reading.Wire},{turn}" : null]).OfType<string>();
 
     [JsonIgnore]
     internal int VideoStream { get; init; }

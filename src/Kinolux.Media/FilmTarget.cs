@@ -20,6 +20,9 @@ public sealed record FilmTarget
     /// <summary>Degrees counter-clockwise that a player turns the picture.</summary>
     public int Rotation { get; init; }
 
+    /// <summary>How pictures lie in their files, where these can say it.</summary>
+    public Orientation Orientation { get; init; } = Orientation.TopLeft;
+
     public string? Timecode { get; init; }
 
     public FieldOrder FieldOrder { get; init; }
@@ -43,6 +46,7 @@ public sealed record FilmTarget
         Colour = film.Colour,
         SampleAspect = film.SampleAspect,
         Rotation = film.Rotation,
+        Orientation = film.Orientation,
         Timecode = film.Timecode,
         FieldOrder = film.FieldOrder,
         Timestamps = film.IsVariableRate ? [.. film.Timestamps.Skip(range?.First ?? 0).Take((range ?? film.Frames).Count)] : null,

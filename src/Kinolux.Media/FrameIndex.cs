@@ -19,7 +19,7 @@ public static class FrameIndex
     {
         if (film.Sequence is { } sequence)
             return sequence.Runs.SelectMany(run => Read(
-                film, FfmpegArguments.Ffmpeg().Input(sequence, sequence.First + run.First, film.Rate).With("-frames:v", FfmpegArguments.Word(run.Count)),
+                film, FfmpegArguments.Ffmpeg().With("-noautorotate").Input(sequence, sequence.First + run.First, film.Rate).With("-frames:v", FfmpegArguments.Word(run.Count)),
                 run.First, time => run.First + (int)time, complaints, cancel));
         return Read(
             film, FfmpegArguments.Ffmpeg().With("-copyts", "-noautorotate").Input(film.Path), 0, film.Timestamps.Count > 0 ? film.FrameAt : _ => 0, complaints, cancel);
@@ -31,7 +31,7 @@ public static class FrameIndex
     {
         arguments = arguments
             .With("-map", $"0:{FfmpegArguments.Word(film.VideoStream)}", "-fps_mode", "passthrough", "-enc_time_base", "-1")
-            .WithIf(film.Reading.Filter is not null, "-vf", film.Reading.Filter ?? "")
+            .WithIf(film.ReadingFilters.Any(), "-vf", string.Join(',', film.ReadingFilters))
             .OutputPipe("-pix_fmt", film.Reading.Wire, "-f", "framemd5");
         using var tool = Tool.Start("ffmpeg", arguments.Words);
         using var stop = cancel.Register(tool.Kill);

@@ -28,7 +28,7 @@ internal static class DecoderRun
         for (var first = range.First; first <= range.Last;)
         {
             var (start, next) = (first, first);
-            var input = FfmpegArguments.Ffmpeg().Input(sequence, sequence.First + start, film.Rate);
+            var input = FfmpegArguments.Ffmpeg().With("-noautorotate").Input(sequence, sequence.First + start, film.Rate);
             // Each file has its own time, also where one of them cannot be decoded.
             foreach (var frame in Run(film, input, "-1", ["null"], time => start + (int)(time * film.Rate).Round(), new FrameRange(start, range.Last), pool, checksums, cancel))
             {
@@ -94,11 +94,9 @@ internal static class DecoderRun
     private static IEnumerable<DecodedFrame> Run(
         FilmInfo film, FfmpegArguments input, string timeBase, IReadOnlyList<string> filters, Func<Rational, int> numberOf, FrameRange range, FramePool pool, bool checksums, CancellationToken cancel)
     {
-        if (film.Reading.Filter is { } filter)
-            filters = [.. filters, filter];
         var arguments = input
             .With("-map", $"0:{Word(film.VideoStream)}", "-fps_mode", "passthrough", "-enc_time_base", timeBase, "-frames:v", Word(range.Count), "-autoscale", "0")
-            .With("-vf", string.Join(',', filters))
+            .With("-vf", string.Join(',', filters.Concat(film.ReadingFilters)))
             .OutputPipe("-c:v", "rawvideo", "-pix_fmt", film.Reading.Wire, "-f", "nut");
         var wire = new WireFrame(film.Format, film.Format.Depth);
         var bytes = new byte[wire.Size];

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using Kinolux.Core.Time;
+using Kinolux.Media.Turning;
 
 namespace Kinolux.Media.Dpx;
 
@@ -17,6 +18,9 @@ internal sealed record DpxHeader(byte Transfer, byte Colorimetric, string? Timec
     private const int FilmRateAt = 1724;
     private const int TimecodeAt = 1920;
     private const int TelevisionRateAt = 1940;
+
+    /// <summary>How the picture lies in the file; what <see cref="WriteTo"/> writes.</summary>
+    public Orientation Orientation { get; init; } = Orientation.TopLeft;
 
     public bool IsLogarithmic => Transfer is 1 or 3;
 
@@ -60,6 +64,7 @@ internal sealed record DpxHeader(byte Transfer, byte Colorimetric, string? Timec
     {
         bytes[TransferAt] = Transfer;
         bytes[ColorimetricAt] = Colorimetric;
+        StoredOrientation.Put(bytes, Orientation, big);
         bytes[1664..Size].Fill(0xFF);
         bytes[1664..1712].Clear();
         Put(bytes, 1712, (uint)frame, big);

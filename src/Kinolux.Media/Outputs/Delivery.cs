@@ -8,6 +8,7 @@ using Kinolux.Media.Ffmpeg;
 using Kinolux.Media.Probing;
 using Kinolux.Media.Samples;
 using Kinolux.Media.Sequences;
+using Kinolux.Media.Turning;
 
 namespace Kinolux.Media.Outputs;
 
@@ -103,6 +104,9 @@ internal sealed class Delivery
     {
         if (_target.Rotation != 0 && _kind is OutputKind.QuickTime or OutputKind.Mp4)
             MovRotation.Write(_temporary, _target.Rotation);
+        if (_kind == OutputKind.Tiff && _target.Orientation != Orientation.TopLeft)
+            foreach (var picture in Directory.EnumerateFiles(_temporary))
+                StoredOrientation.WriteTiff(picture, _target.Orientation);
         if (!_kind.IsSequence() || _copied is null || _target.CopyFrom is not { } source || !source.Sound.Any())
             return;
         var copy = FfmpegArguments.Ffmpeg().Input(source.Path, Cut(source)).With("-map", "0:a", "-c", "copy").Output(Path.Combine(_temporary, SoundName()), "-f", "matroska");
@@ -166,7 +170,7 @@ internal sealed class Delivery
     {
         var source = _target.CopyFrom?.Dpx;
         var transfer = source?.Transfer ?? (_target.Colour.Transfer switch { "linear" => 2, "log" or "log100" or "log316" => 3, "bt709" => 6, _ => 0 });
-        return new DpxHeader((byte)transfer, source?.Colorimetric ?? (byte)(_target.Colour.Primaries == "bt709" ? 6 : 0), null, _target.Rate);
+        return new DpxHeader((byte)transfer, source?.Colorimetric ?? (byte)(_target.Colour.Primaries == "bt709" ? 6 : 0), null, _target.Rate) { Orientation = _target.Orientation };
     }
 
     private string SoundName()

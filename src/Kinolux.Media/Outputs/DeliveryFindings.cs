@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kinolux.Core.Time;
+using Kinolux.Media.Turning;
 
 namespace Kinolux.Media.Outputs;
 
@@ -13,6 +14,8 @@ internal static class DeliveryFindings
             yield return new FilmFinding("depth", string.Create(CultureInfo.InvariantCulture, $"{format.Depth}-bit samples are stored with {codec.WireDepth} bits, from which they can be had back exactly"));
         if (kind.IsSequence() && format.HasChroma)
             yield return new FilmFinding("converted", "pictures of this kind are RGB: the film's YUV samples are converted");
+        if (!kind.CanTurn() && target.Orientation != Orientation.TopLeft)
+            yield return new FilmFinding("orientation", $"the film's pictures are stored {target.Orientation.Words()}; these are upright");
         if (kind == OutputKind.Mp4 && (format.Width % 2 != 0 || format.Height % 2 != 0))
             yield return new FilmFinding("size", "H.264 in 4:2:0 has even sizes only: the last row or column is repeated once");
         if (kind != OutputKind.Dpx && target.Colour.Transfer == "log")

@@ -34,6 +34,9 @@ internal static class OutputKinds
 
     public static bool IsSequence(this OutputKind kind) => kind is OutputKind.Dpx or OutputKind.Tiff or OutputKind.Png;
 
+    /// <summary>True where a file can say how its picture lies in it.</summary>
+    public static bool CanTurn(this OutputKind kind) => kind is OutputKind.Dpx or OutputKind.Tiff;
+
     /// <summary>ffmpeg's words for the container.</summary>
     public static string[] Muxer(this OutputKind kind) => kind switch
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kinolux.Core.Frames;
+using Kinolux.Media.Turning;
 
 namespace Kinolux.Media.Outputs;
 
@@ -17,6 +18,8 @@ internal static class PictureFilters
             filters.AddRange(Conversion(target, kind, codec));
         if (kind == OutputKind.Mp4 && (target.Format.Width % 2 != 0 || target.Format.Height % 2 != 0))
             filters.AddRange(EvenSize(target.Format));
+        if (kind.CanTurn() && target.Orientation.Stored() is { } turn)
+            filters.AddRange("format=" + codec.Pixels, turn);
         return string.Join(',', filters);
     }
 

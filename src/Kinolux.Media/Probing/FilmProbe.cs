@@ -3,6 +3,7 @@ using Kinolux.Core.Faults;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Time;
 using Kinolux.Media.Samples;
+using Kinolux.Media.Turning;
 
 namespace Kinolux.Media.Probing;
 
@@ -34,7 +35,8 @@ internal static class FilmProbe
 
     private static FilmInfo Describe(string path, string container, JsonElement format, List<StreamEntry> streams, StreamEntry picture, string errors, CancellationToken cancel)
     {
-        var reading = Reading(path, picture, out var frameFormat);
+        var orientation = container.Split(',') is [var only] && only is "dpx_pipe" or "tiff_pipe" or "image2" ? StoredOrientation.Read(path) : Orientation.TopLeft;
+        var reading = Reading(path, picture, orientation, out var frameFormat);
         var film = new FilmInfo
         {
             Path = path,
@@ -48,24 +50,37 @@ internal static class FilmProbe
             Rate = picture.Ratio("r_frame_rate") ?? new Rational(25, 1),
             FrameCount = 0,
             Colour = picture.Colour,
-            SampleAspect = picture.SampleAspect,
+            SampleAspect = orientation.SwapsAxes() ? picture.SampleAspect.Inverse : picture.SampleAspect,
+            Orientation = orientation,
             Rotation = picture.Rotation,
             FieldOrder = picture.FieldOrder,
             Timecode = streams.Select(stream => stream.Tag("timecode")).Prepend(new StreamEntry(format).Tag("timecode")).FirstOrDefault(code => code is not null),
             Streams = [.. streams.Select(stream => stream.ToFilmStream())],
-            Findings = reading.Note is { } note ? [new FilmFinding("pixel-format", $"{picture.PixelFormat}: {note}")] : [],
+            Findings = [.. Findings(reading, picture, orientation)],
         };
         film = FrameCounting.Count(film, picture, errors, cancel);
         return film with { Start = StartOf(film, format) };
     }
 
+    /// <summary>What is to be known of how pictures are read.</summary>
+    public static IEnumerable<FilmFinding> Findings(PixelReading reading, StreamEntry picture, Orientation orientation)
+    {
+        if (reading.Note is { } note)
+            yield return new FilmFinding("pixel-format", $"{picture.PixelFormat}: {note}");
+        if (orientation != Orientation.TopLeft)
+            yield return new FilmFinding("orientation", $"the pictures are stored {orientation.Words()}; they are read upright");
+    }
+
     /// <exception cref="FaultException">KX1010: no planar format holds its samples; KX1004: it has no size.</exception>
-    public static PixelReading Reading(string path, StreamEntry picture, out FrameFormat format)
+    public static PixelReading Reading(string path, StreamEntry picture, Orientation orientation, out FrameFormat format)
     {
         if (picture.Width < 1 || picture.Height < 1 || picture.PixelFormat is not { } name)
             throw FaultException.Of("KX1004", ("film", path));
         var reading = PixelFormats.Find(name) ?? throw FaultException.Of("KX1010", ("film", path), ("format", name));
-        format = new FrameFormat(picture.Width, picture.Height, reading.Layout, reading.Depth);
+        var turned = orientation.SwapsAxes();
+        if (turned && reading.Layout == PixelLayout.Yuv422)
+            reading = PixelFormats.Whole(reading);
+        format = new FrameFormat(turned ? picture.Height : picture.Width, turned ? picture.Width : picture.Height, reading.Layout, reading.Depth);
         return reading;
     }
 

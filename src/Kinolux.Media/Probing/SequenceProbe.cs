@@ -2,6 +2,7 @@ using Kinolux.Core.Faults;
 using Kinolux.Core.Time;
 using Kinolux.Media.Dpx;
 using Kinolux.Media.Sequences;
+using Kinolux.Media.Turning;
 
 namespace Kinolux.Media.Probing;
 
@@ -21,7 +22,8 @@ internal static class SequenceProbe
         var picture = list.EnumerateArray().Select(stream => new StreamEntry(stream)).FirstOrDefault(stream => stream.IsPicture);
         if (picture.Kind != "video")
             throw FaultException.Of("KX1005", ("film", file), ("streams", picture.Kind));
-        var reading = FilmProbe.Reading(file, picture, out var format);
+        var orientation = StoredOrientation.Read(file);
+        var reading = FilmProbe.Reading(file, picture, orientation, out var format);
         var dpx = DpxHeader.Read(file);
         var shown = rate ?? dpx?.Rate ?? throw FaultException.Of("KX1021", ("pattern", path));
         return new FilmInfo
@@ -39,17 +41,19 @@ internal static class SequenceProbe
             Dpx = dpx,
             Timecode = Timecode.TryParse(dpx?.Timecode, shown, out var code) ? code.Add(-shownFirst).ToString() : dpx?.Timecode,
             Colour = dpx is { IsLogarithmic: true } ? picture.Colour with { Transfer = "log" } : picture.Colour,
-            SampleAspect = picture.SampleAspect,
+            SampleAspect = orientation.SwapsAxes() ? picture.SampleAspect.Inverse : picture.SampleAspect,
+            Orientation = orientation,
             FieldOrder = FieldOrder.Unknown,
             Streams = [picture.ToFilmStream()],
-            Findings = [.. Findings(sequence, reading.Note, picture.PixelFormat)],
+            Findings = [.. FilmProbe.Findings(reading, picture, orientation), .. Findings(sequence, orientation)],
         };
     }
 
-    private static IEnumerable<FilmFinding> Findings(ImageSequence sequence, string? note, string? pixelFormat)
+    private static IEnumerable<FilmFinding> Findings(ImageSequence sequence, Orientation orientation)
     {
-        if (note is not null)
-            yield return new FilmFinding("pixel-format", $"{pixelFormat}: {note}");
+        var other = StoredOrientation.Has(sequence.Suffix) ? sequence.Runs.SelectMany(run => Enumerable.Range(run.First, run.Count)).Where(frame => StoredOrientation.Read(sequence.FileOf(frame)) != orientation).ToList() : [];
+        if (other.Count > 0)
+            yield return new FilmFinding("orientation", $"{other.Count} pictures, the first of them {Path.GetFileName(sequence.FileOf(other[0]))}, are stored otherwise than the first of all; they are turned as it is", new FrameRange(other[0], other[^1]));
         foreach (var (frame, fault) in sequence.Broken)
             yield return new FilmFinding("broken", $"{Path.GetFileName(sequence.FileOf(frame))} {fault}; the {(frame < sequence.Runs[0].First ? "first picture" : "frame before")} is repeated in its place", FrameRange.Single(frame));
         foreach (var gap in sequence.Gaps())

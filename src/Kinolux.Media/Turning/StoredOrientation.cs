@@ -1,0 +1,86 @@
+using System.Buffers.Binary;
+using Kinolux.Media.Dpx;
+
+namespace Kinolux.Media.Turning;
+
+/// <summary>Reads and writes how a picture lies in its file, of which this ffmpeg neither reads nor writes anything: DPX (SMPTE ST 268-1) and TIFF 6.0.</summary>
+internal static class StoredOrientation
+{
+    private const int DpxAt = 768;
+    private const int TiffTag = 274;
+    private const int EntrySize = 12;
+
+    /// <summary>True for names of files that can say it.</summary>
+    public static bool Has(string path) => Path.GetExtension(path).ToLowerInvariant() is ".dpx" or ".tif" or ".tiff";
+
+    /// <summary>As the file says; upright where it says nothing, or nothing that can be read.</summary>
+    public static Orientation Read(string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            var head = new byte[DpxAt + 2];
+            var length = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+            if (length == head.Length && DpxHeader.TryOrder(head, out var big))
+                return Orientations.FromDpx(Short(head.AsSpan(DpxAt), big));
+            return length >= 8 && (head.AsSpan().StartsWith("II*\0"u8) || head.AsSpan().StartsWith("MM\0*"u8)) ? OfTiff(file, head, head[0] == 'M') : Orientation.TopLeft;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return Orientation.TopLeft;
+        }
+    }
+
+    /// <summary>Fills it into a DPX header.</summary>
+    public static void Put(Span<byte> header, Orientation orientation, bool big)
+    {
+        if (big)
+            BinaryPrimitives.WriteUInt16BigEndian(header[DpxAt..], Orientations.ToDpx(orientation));
+        else
+            BinaryPrimitives.WriteUInt16LittleEndian(header[DpxAt..], Orientations.ToDpx(orientation));
+    }
+
+    /// <summary>Writes it into a finished little-endian TIFF file that does not say it yet: a copy of its directory with one more entry goes to the end.</summary>
+    public static void WriteTiff(string path, Orientation orientation)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        var head = new byte[8];
+        file.ReadExactly(head);
+        var entries = Directory(file, head, false);
+        var at = 0;
+        while (at < entries.Length && Short(entries.AsSpan(at), false) < TiffTag)
+            at += EntrySize;
+        byte[] entry = [TiffTag & 255, TiffTag >> 8, 3, 0, 1, 0, 0, 0, (byte)orientation, 0, 0, 0];
+        var count = entries.Length / EntrySize + 1;
+        file.Position = file.Length;
+        if (file.Length % 2 != 0)
+            file.WriteByte(0);
+        var start = (uint)file.Position;
+        file.Write([(byte)count, (byte)(count >> 8), .. entries.AsSpan(0, at), .. entry, .. entries.AsSpan(at), 0, 0, 0, 0]);
+        BinaryPrimitives.WriteUInt32LittleEndian(head.AsSpan(4), start);
+        file.Position = 0;
+        file.Write(head);
+    }
+
+    private static Orientation OfTiff(FileStream file, byte[] head, bool big)
+    {
+        var entries = Directory(file, head, big);
+        for (var at = 0; at < entries.Length; at += EntrySize)
+            if (Short(entries.AsSpan(at), big) == TiffTag)
+                return Short(entries.AsSpan(at + 8), big) is >= 1 and <= 8 and var value ? (Orientation)value : Orientation.TopLeft;
+        return Orientation.TopLeft;
+    }
+
+    // The first directory's entries, twelve bytes each.
+    private static byte[] Directory(FileStream file, byte[] head, bool big)
+    {
+        file.Position = DpxHeader.Word(head, 4, big);
+        var count = new byte[2];
+        file.ReadExactly(count);
+        var entries = new byte[Short(count, big) * EntrySize];
+        file.ReadExactly(entries);
+        return entries;
+    }
+
+    private static int Short(ReadOnlySpan<byte> bytes, bool big) => big ? BinaryPrimitives.ReadUInt16BigEndian(bytes) : BinaryPrimitives.ReadUInt16LittleEndian(bytes);
+}
