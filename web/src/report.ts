@@ -29,6 +29,7 @@ const five = (value: number): string => String(value).padStart(5, '0');
 
 function show(picture: Picture, box?: Box): void {
   const shot = shotOf(picture.frame);
+  wipe.printed = shot?.printed ?? null;
   wipe.showPicture(picture, data.pictureSize, [
     h('b', { class: 'time' }, timecode(picture.frame, data.rate)), ` Frame ${count(picture.frame)}`,
     shot ? ` · shot ${shot.index}` : '', picture.words ? ` · ${picture.words}` : '']);

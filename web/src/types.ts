@@ -20,7 +20,11 @@ export interface Shot {
   last: number;
   kind: string;
   in: string;
+  /** The part of the screen that shows the picture; absent where it is all of it. */
+  printed?: PrintedFrame;
 }
+
+export interface PrintedFrame { x: number; y: number; width: number; height: number; corner: number }
 
 export interface Share {
   original: number;

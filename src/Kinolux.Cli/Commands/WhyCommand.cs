@@ -22,9 +22,12 @@ internal static class WhyCommand
         var (frame, point) = Parse(place);
         using var work = WorkFolder.Open(output);
         var reasons = Why.At(work, frame, point).ToList();
-        context.Write(new { frame, x = point?.X, y = point?.Y, reasons }, () =>
+        var outside = point is { } at && File.Exists(work.PlanPath) && Plan.Read(work.PlanPath).IsOutside(frame, at.X, at.Y);
+        context.Write(new { frame, x = point?.X, y = point?.Y, outside, reasons }, () =>
         {
-            if (reasons.Count == 0)
+            if (outside)
+                context.Out.WriteLine("This place is outside the printed frame: nothing here is taken for dirt, scratch or stain.");
+            else if (reasons.Count == 0)
                 context.Out.WriteLine("Nothing was proposed here: the picture is the film's own.");
             foreach (var reason in reasons)
                 Show(context, reason.Group, reason.Decided);

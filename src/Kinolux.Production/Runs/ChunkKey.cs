@@ -24,6 +24,7 @@ internal static class ChunkKey
             film.Film.Format,
             film.IsMonochrome,
             shot.Frames,
+            shot.Printed,
             chunk = chunk.Frames,
             hashes = Enumerable.Range(shot.Frames.First, shot.Frames.Count).Select(frame => film.Hashes[frame]),
             stages = plan.Stages.Where(stage => stage.On).Select(stage => new { stage.Id, StageSettings.Find(stage.Id).Info.Version, stage.Options }),

@@ -56,7 +56,7 @@ internal sealed class RunReport : IDisposable
             Made = _time.GetUtcNow(),
             Before = Facts(_film.Film, ""),
             After = Facts(output, File.Exists(lies) ? Links.HashFile(lies) : "") with { File = Path.GetFileName(_request.Output ?? "") },
-            Shots = [.. _plan.Shots.Select(shot => new ReportShot(shot.Shot.Index, shot.Shot.Frames, Word(shot.Shot.Kind), Word(shot.Shot.In)))],
+            Shots = [.. _plan.Shots.Select(shot => new ReportShot(shot.Shot.Index, shot.Shot.Frames, Word(shot.Shot.Kind), Word(shot.Shot.In), shot.Shot.Printed))],
             Plots = FilmPlots.Of(_film.Survey, _plan, [.. _tally.Kinds.Select(kind => (kind.Kind, _tally.Counts(kind.Kind))).Where(kind => kind.Item2 is not null).Select(kind => (kind.Kind, kind.Item2 ?? []))], meansAfter),
             Share = _tally.Share(_range),
             Proposals = work.Proposals.Read(masks: false).Select(item => item.Decided),

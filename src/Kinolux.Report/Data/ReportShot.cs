@@ -1,3 +1,4 @@
+using Kinolux.Core.Frames;
 using Kinolux.Core.Time;
 
 namespace Kinolux.Report;
@@ -6,4 +7,5 @@ namespace Kinolux.Report;
 /// <param name="Index">Counts from 1.</param>
 /// <param name="Kind">What it shows in one word: <c>picture</c>, <c>title</c>, <c>blank</c>.</param>
 /// <param name="In">How it begins: <c>cut</c>, <c>dissolve</c>, <c>fade</c>.</param>
-public sealed record ReportShot(int Index, FrameRange Frames, string Kind = "picture", string In = "cut");
+/// <param name="Printed">The part of the screen that shows the picture; null where it is all of it.</param>
+public sealed record ReportShot(int Index, FrameRange Frames, string Kind = "picture", string In = "cut", PrintedFrame? Printed = null);

@@ -23,7 +23,7 @@ internal sealed class RestorationPage(string folder, RestorationReport report, S
             Before = Film(report.Before),
             After = Film(report.After),
             Rate = new[] { report.Before.Rate.Numerator, report.Before.Rate.Denominator },
-            Shots = report.Shots.Select(shot => new { shot.Index, shot.Frames.First, shot.Frames.Last, shot.Kind, shot.In }),
+            Shots = report.Shots.Select(shot => new { shot.Index, shot.Frames.First, shot.Frames.Last, shot.Kind, shot.In, shot.Printed }),
             report.Share,
             Plots = report.Plots.Select(plot => PlotModel.Overview(plot, report.Before.Frames)),
             Stretch = PlotModel.StretchOf(report.Before.Frames),

@@ -4,6 +4,7 @@ using Kinolux.Core.Review;
 using Kinolux.Core.Time;
 using Kinolux.Restore.Motion;
 using Kinolux.Restore.Stages;
+using Kinolux.Restore.Stages.Stabilise;
 using Kinolux.Restore.Survey;
 
 namespace Kinolux.Restore.Pipeline;
@@ -33,6 +34,8 @@ public sealed class StageChain : IDisposable
         var order = StageCatalog.All.Select(stage => stage.Info.Id).ToList();
         var steadyRank = order.IndexOf(StageCatalog.Steady);
         _motion = new MotionFields(n => Pull(steady ?? _nodes[^1], n), rows, quality) { Clock = _clock };
+        // Once frames are moved, their edge is where it was or that much further in.
+        var printed = shot.Shot.Printed?.Within(Stabilise.Farthest(stages.SelectMany(plan => plan.Planned)), shot.Format.Width, shot.Format.Height);
         foreach (var plan in stages)
         {
             var input = _nodes[^1];
@@ -42,7 +45,7 @@ public sealed class StageChain : IDisposable
             var run = plan.Stage.Begin(new StageScope
             {
                 Shot = shot, Options = plan.Options, Quality = quality, Pool = pool, Rows = rows, Motion = _motion,
-                Planned = plan.Planned, Wishes = plan.Wishes, Cancel = cancel,
+                Printed = printed, Planned = plan.Planned, Wishes = plan.Wishes, Cancel = cancel,
                 Decide = proposal => decide(current, proposal),
             });
             // Whoever comes after the steady frames may ask for motion between them anywhere in its window.

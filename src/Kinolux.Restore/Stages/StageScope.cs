@@ -7,7 +7,7 @@ using Kinolux.Restore.Survey;
 namespace Kinolux.Restore.Stages;
 
 /// <summary>All that a stage may use while it works on a chunk.</summary>
-public sealed class StageScope
+public sealed record StageScope
 {
     public required ShotSurvey Shot { get; init; }
 
@@ -30,6 +30,9 @@ public sealed class StageScope
 
     /// <summary>Records what was found in the frame at work and says whether to apply it.</summary>
     public required Func<Proposal, Decided> Decide { get; init; }
+
+    /// <summary>Where the picture is in the frames that the stage sees; null where it is everywhere.</summary>
+    public PrintedFrame? Printed { get; init; }
 
     public CancellationToken Cancel { get; init; }
 

@@ -25,6 +25,7 @@ public static class FilmSurveyor
             {
                 var dissolves = DissolveFinder.Find(frames, cancel);
                 var shots = ShotFinder.Find(frames, dissolves, cancel);
+                shots = PrintedFrameFinder.Find(frames, shots, source.Format, cancel);
                 return (shots, FrameDefects.Find(frames, shots, dissolves, cancel));
             });
         }

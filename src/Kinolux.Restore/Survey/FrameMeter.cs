@@ -53,6 +53,7 @@ internal sealed class FrameMeter(RowRunner rows) : IDisposable
             Flecks = flecks,
             Text = TextMeter.Measure(glimpse, quantiles),
             Pairs = pairs,
+            Rim = RimMeter.Measure(frame.Guide),
         };
         _count++;
         _last?.Dispose();

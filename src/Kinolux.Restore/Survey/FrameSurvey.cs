@@ -60,6 +60,9 @@ public sealed record FrameSurvey
     /// <summary>The picture in <see cref="ThumbnailWidth"/> × <see cref="ThumbnailHeight"/> cells of 8-bit grey, row by row; empty where it was not kept.</summary>
     public byte[] Thumbnail { get; init; } = [];
 
+    /// <summary>How deep the rim is on each side, as <see cref="RimMeter"/> measures it; empty where nobody looked.</summary>
+    internal float[] Rim { get; init; } = [];
+
     /// <summary>How the frame compares with those <see cref="PairSurvey.Lags"/> frames earlier, as far as the film has them, in that order.</summary>
     public IReadOnlyList<PairSurvey> Pairs { get; init; } = [];
 

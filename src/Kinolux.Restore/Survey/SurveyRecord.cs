@@ -8,10 +8,11 @@ internal static class SurveyRecord
 {
     private const int Cells = FrameSurvey.GridWidth * FrameSurvey.GridHeight;
     private const int Thumbnail = FrameSurvey.ThumbnailWidth * FrameSurvey.ThumbnailHeight;
+    private const int Rim = RimMeter.Sides * RimMeter.Places;
     private const int PairSize = sizeof(int) + 9 * sizeof(float) + 2 * Cells * 2;
 
     /// <summary>Bytes of a record.</summary>
-    public static int Size { get; } = (7 + NoiseCurve.Knots + FrameSurvey.QuantileCount) * sizeof(float) + Cells * 2 + Thumbnail + FleckRecord.Size + PairSurvey.Lags.Count * PairSize;
+    public static int Size { get; } = (7 + NoiseCurve.Knots + FrameSurvey.QuantileCount) * sizeof(float) + (Cells + Rim) * 2 + Thumbnail + FleckRecord.Size + PairSurvey.Lags.Count * PairSize;
 
     public static void Write(FrameSurvey frame, BinaryWriter to)
     {
@@ -30,6 +31,8 @@ internal static class SurveyRecord
             to.Write((ushort)Math.Clamp(MathF.Round(grey), 0, 65535));
         to.Write(frame.Thumbnail);
         FleckRecord.Write(frame.Flecks, to);
+        for (var i = 0; i < Rim; i++)
+            to.Write((Half)(i < frame.Rim.Length ? frame.Rim[i] : 0));
         foreach (var pair in frame.Pairs)
             Write(pair, to);
         for (var missing = frame.Pairs.Count; missing < PairSurvey.Lags.Count; missing++)
@@ -51,6 +54,9 @@ internal static class SurveyRecord
             grid[i] = from.ReadUInt16();
         var thumbnail = from.ReadBytes(Thumbnail);
         var flecks = FleckRecord.Read(from);
+        var rim = new float[Rim];
+        for (var i = 0; i < rim.Length; i++)
+            rim[i] = (float)from.ReadHalf();
         var pairs = new List<PairSurvey>(PairSurvey.Lags.Count);
         for (var i = 0; i < PairSurvey.Lags.Count; i++)
             if (ReadPair(from) is { Lag: > 0 } pair)
@@ -58,7 +64,7 @@ internal static class SurveyRecord
         return new FrameSurvey
         {
             Mean = mean, Noise = noise, NoiseCurve = new NoiseCurve(sigma), Coarseness = coarseness, Unrest = unrest, Flecks = flecks, Difference = difference, BlockDifference = block, Text = text,
-            Quantiles = quantiles, Grid = grid, Thumbnail = thumbnail, Pairs = pairs,
+            Quantiles = quantiles, Grid = grid, Thumbnail = thumbnail, Pairs = pairs, Rim = rim,
             Motion = pairs.Count == 0 ? default : pairs[0].Motion,
         };
     }

@@ -40,7 +40,7 @@ internal sealed class FilmDesk(FilmShelf shelf, FilmStandings standings, JobQueu
         {
             Source = source is null ? null : SourceFacts.Of(source),
             Output = film.IsOutputThere ? new OutputFacts(Path.GetFileName(film.Output), File.GetLastWriteTimeUtc(film.Output), delivered?.Range is { } range && range != source?.Frames ? range : null) : null,
-            Shots = [.. (plan?.Shots ?? []).Select(item => new ShotFacts(item.Shot.Index, item.Shot.Frames.First, item.Shot.Frames.Last, item.Shot.Kind, item.Shot.In))],
+            Shots = [.. (plan?.Shots ?? []).Select(item => new ShotFacts(item.Shot.Index, item.Shot.Frames.First, item.Shot.Frames.Last, item.Shot.Kind, item.Shot.In, item.Shot.Printed))],
             Share = delivered?.Share,
             Person = settings.Person,
             Report = File.Exists(Path.Combine(film.ReportPath, "index.html")) ? $"/api/films/{film.Id}/report/index.html" : null,

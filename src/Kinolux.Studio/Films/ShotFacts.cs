@@ -1,3 +1,4 @@
+using Kinolux.Core.Frames;
 using Kinolux.Restore.Survey;
 
 namespace Kinolux.Studio.Films;
@@ -7,4 +8,5 @@ namespace Kinolux.Studio.Films;
 /// <param name="First">Its first frame; the film's first is 0.</param>
 /// <param name="Last">Its last frame.</param>
 /// <param name="In">How it begins.</param>
-internal sealed record ShotFacts(int Index, int First, int Last, ShotKind Kind, Transition In);
+/// <param name="Printed">The part of the screen that shows the picture; left out where it is all of it.</param>
+internal sealed record ShotFacts(int Index, int First, int Last, ShotKind Kind, Transition In, PrintedFrame? Printed);

@@ -54,13 +54,16 @@ internal static class ReviewEndpoints
     {
         if (x is null != y is null)
             throw Asked.Unclear("a place needs x and y");
-        var findings = At(films.Find(id), reviews, frame);
+        var film = films.Find(id);
+        var findings = At(film, reviews, frame);
+        var outside = false;
         if (x is { } across && y is { } down)
         {
+            outside = film.IsAnalysed && Plan.Read(film.PlanPath).IsOutside(frame, across, down);
             findings = [.. findings.Where(item => item.Outline.Box is not { } box || box.Contains(across, down))];
             findings = [.. findings.Zip(ReviewState.Read(findings)).Where(item => item.Second.Region?.Contains(across, down) ?? true).Select(item => item.First)];
         }
-        return new WhyAnswer(frame, x, y, ProposalView.Of([.. findings.OrderByDescending(item => item.Standing.Applies)]));
+        return new WhyAnswer(frame, x, y, ProposalView.Of([.. findings.OrderByDescending(item => item.Standing.Applies)]), outside);
     }
 
     private static DecisionsTaken Decide(string id, NewDecision decision, FilmShelf films, ReviewShelf reviews, StudioEvents events)

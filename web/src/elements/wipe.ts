@@ -1,6 +1,6 @@
 import { button, clamp, h, icons, kindColour, kindWords, s } from '../dom.ts';
 import { StackedPlayer } from './stacked-player.ts';
-import type { Box, Finding, Picture, StackedVideo } from '../types.ts';
+import type { Box, Finding, Picture, PrintedFrame, StackedVideo } from '../types.ts';
 
 export type WipeView = 'wipe' | 'side' | 'difference';
 
@@ -20,9 +20,10 @@ export class KxWipe extends HTMLElement {
   private readonly beforeSide = h('div', { class: 'content' });
   private readonly afterSide = h('div', { class: 'content' });
   private readonly found = s('svg', { class: 'found', preserveAspectRatio: 'none', 'aria-hidden': 'true' });
+  private readonly print = s('svg', { class: 'found printed', preserveAspectRatio: 'none', 'aria-hidden': 'true' });
   private readonly edge = h('div', { class: 'edge', role: 'slider', tabindex: 0, 'aria-label': 'Edge between before and after', 'aria-valuemin': 0, 'aria-valuemax': 100 });
   /** What lies over the picture and moves with it. */
-  readonly marks = h('div', { class: 'content' }, this.found);
+  readonly marks = h('div', { class: 'content' }, this.print, this.found);
   private readonly layer = h('div', { class: 'layer after' }, this.afterSide);
   private readonly stage = h('div', { class: 'stage', 'data-view': 'wipe' }, this.layer, h('div', { class: 'layer before' }, this.beforeSide),
     h('div', { class: 'layer marks' }, this.marks), this.edge,
@@ -70,6 +71,14 @@ export class KxWipe extends HTMLElement {
   set findings(on: boolean) {
     this.stage.classList.toggle('with-found', on);
     this.foundButton.setAttribute('aria-pressed', String(on));
+  }
+
+  /** The printed frame's edge, drawn with the findings; null where the picture fills the screen. */
+  set printed(frame: PrintedFrame | null) {
+    const [width, height] = this.source;
+    this.foundButton.hidden = frame === null && this.found.childElementCount === 0 && !this.inspects;
+    this.print.setAttribute('viewBox', `0 0 ${width} ${height}`);
+    this.print.replaceChildren(...(frame ? [s('rect', { x: frame.x, y: frame.y, width: frame.width, height: frame.height, rx: frame.corner }, titleOf('Edge of the printed frame'))] : []));
   }
 
   /** Whether the video is what is shown. */
@@ -182,7 +191,7 @@ export class KxWipe extends HTMLElement {
 
   private outline(found: Finding[]): void {
     const [width, height] = this.source;
-    this.foundButton.hidden = found.length === 0;
+    this.foundButton.hidden = found.length === 0 && this.print.childElementCount === 0;
     this.found.setAttribute('viewBox', `0 0 ${width} ${height}`);
     this.found.replaceChildren(...found.map(({ kind, box: [x, y, w, t], verdict }) => s('rect', {
       x: x - 2, y: y - 2, width: w + 4, height: t + 4, class: verdict, style: `stroke:${kindColour(kind)}`,

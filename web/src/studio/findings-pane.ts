@@ -59,12 +59,12 @@ export class FindingsPane extends EventTarget {
   private async ask([x, y]: [number, number], id: string | null): Promise<void> {
     const { frame } = this;
     await attempt(this.answer, async () => {
-      const { reasons } = await get<{ reasons: ProposalItem[] }>(filmPath(this.film.id, `/why?frame=${frame}&x=${x}&y=${y}`), this.signal);
-      this.tell(frame, x, y, id === null ? reasons : reasons.filter(one => one.id === id), id === null);
+      const { reasons, outside } = await get<{ reasons: ProposalItem[]; outside: boolean }>(filmPath(this.film.id, `/why?frame=${frame}&x=${x}&y=${y}`), this.signal);
+      this.tell(frame, x, y, id === null ? reasons : reasons.filter(one => one.id === id), id === null, outside);
     });
   }
 
-  private tell(frame: number, x: number, y: number, reasons: ProposalItem[], asksWhy: boolean): void {
+  private tell(frame: number, x: number, y: number, reasons: ProposalItem[], asksWhy: boolean, outside: boolean): void {
     if (frame !== this.frame) return;
     this.answer.replaceChildren(
       h('div', { class: 'answer-head' }, asksWhy ? h('h2', {}, 'Why here?', h('span', { class: 'soft time' }, `${x}, ${y}`)) : h('h2', {}, 'Finding'),
@@ -73,7 +73,7 @@ export class FindingsPane extends EventTarget {
           this.render();
         }, { 'data-bare': '', class: 'bare' })),
       ...(reasons.length > 0 ? reasons.map(reason => findingCard(reason, this.decideLink(reason)))
-        : [h('p', { class: 'empty' }, this.film.output ? 'Nothing was done here: these are the film’s own samples.' : 'Nothing was found here.')]));
+        : [h('p', { class: 'empty' }, outside ? 'Outside the printed frame: nothing here is taken for damage.' : this.film.output ? 'Nothing was done here: these are the film’s own samples.' : 'Nothing was found here.')]));
     this.answer.scrollIntoView({ block: 'nearest' });
   }
 

@@ -65,6 +65,7 @@ export class Screen extends EventTarget {
     const to = clamp(frame, 0, this.film.source.frames - 1);
     if (to !== this.wanted && this.shownInstead) this.preview(null);
     this.wanted = to;
+    this.wipe.printed = this.film.shots.find(shot => to >= shot.first && to <= shot.last)?.printed ?? null;
     this.sharp = false;
     this.draw();
     this.want();

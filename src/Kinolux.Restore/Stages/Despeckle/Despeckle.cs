@@ -36,5 +36,6 @@ public sealed class Despeckle(ModelShelf shelf) : IRestorationStage
     public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options, Quality quality) =>
         JudgeChoice.Propose(shelf, shot, quality, ((DespeckleOptions)options).Model, Info);
 
-    public IStageRun Begin(StageScope scope) => new DespeckleRun(scope, Info, PlannedModel.Of(shelf, scope.Planned) is { } card ? new LearnedJudge(card, shelf.Open(card)) : null);
+    public IStageRun Begin(StageScope scope) =>
+        PrintedOnly.Begin(scope, Info.Rim, inside => new DespeckleRun(inside, Info, PlannedModel.Of(shelf, scope.Planned) is { } card ? new LearnedJudge(card, shelf.Open(card)) : null));
 }

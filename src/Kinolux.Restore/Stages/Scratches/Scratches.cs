@@ -19,5 +19,5 @@ public sealed class Scratches : IRestorationStage
 
     public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options, Quality quality) => [];
 
-    public IStageRun Begin(StageScope scope) => new ScratchesRun(scope, Info);
+    public IStageRun Begin(StageScope scope) => PrintedOnly.Begin(scope, Info.Rim, inside => new ScratchesRun(inside, Info));
 }

@@ -73,6 +73,12 @@ public sealed class Stabilise : IRestorationStage
         return new StabiliseRun(scope, Array(change["dx"], strength), Array(change["dy"], strength), Array(change["rotation"], strength));
     }
 
+    /// <summary>The farthest that what was accepted moves a frame, in whole luma samples, rounded up.</summary>
+    internal static int Farthest(IEnumerable<Decided> planned) =>
+        planned.LastOrDefault(decided => decided.Applies && decided.Proposal.Kind == "weave")?.Proposal.Change is { } change
+            ? (int)Math.Ceiling(Array(change["dx"], 1).Concat(Array(change["dy"], 1)).Select(Math.Abs).DefaultIfEmpty().Max())
+            : 0;
+
     private static JsonArray Numbers(double[] values, int digits) => new([.. values.Select(value => (JsonNode)Math.Round(value, digits))]);
 
     private static double[] Array(JsonNode? node, double strength) =>

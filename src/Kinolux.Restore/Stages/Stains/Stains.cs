@@ -18,5 +18,5 @@ public sealed class Stains : IRestorationStage
 
     public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options, Quality quality) => [];
 
-    public IStageRun Begin(StageScope scope) => new StainsRun(scope, Info);
+    public IStageRun Begin(StageScope scope) => PrintedOnly.Begin(scope, Info.Rim, inside => new StainsRun(inside, Info));
 }

@@ -31,6 +31,8 @@ internal sealed class SpeckFilm
 
     public bool[][] Truth { get; }
 
+    public PrintedFrame? Printed { get; init; }
+
     /// <summary>How far the scene moves with each frame, in luma samples.</summary>
     public const double PanX = 1.5, PanY = 0.5;
 
@@ -87,7 +89,7 @@ internal sealed class SpeckFilm
     public double Dirt { get; set; } = 1;
 
     public ShotSurvey Survey => new(
-        new Shot(1, new FrameRange(0, Damaged.Length - 1)), Format,
+        new Shot(1, new FrameRange(0, Damaged.Length - 1), Printed: Printed), Format,
         [.. Damaged.Select((frame, number) => new FrameSurvey
         {
             Mean = 0, Quantiles = [.. Enumerable.Range(0, FrameSurvey.QuantileCount).Select(i => 4096f * i)], Grid = new float[FrameSurvey.GridWidth * FrameSurvey.GridHeight],
