@@ -12,7 +12,7 @@ namespace Kinolux.Production.Runs;
 internal static class ChunkKey
 {
     // Raised whenever the pipeline itself changes what stages see, or how a chunk is kept.
-    private const int PipelineVersion = 3;
+    private const int PipelineVersion = 4;
 
     public static string Of(Chunk chunk, SurveyedFilm film, Plan plan, IReadOnlyList<Decided> planned, IEnumerable<Proposal> wishes)
     {

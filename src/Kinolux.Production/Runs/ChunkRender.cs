@@ -13,8 +13,21 @@ internal sealed class ChunkRender(SurveyedFilm film, Plan plan, Reviewer reviewe
 {
     private readonly FramePool _pool = new();
 
+    private readonly IReadOnlyList<StageInfo> _stages = Chunk.StagesOf(plan);
+
     /// <summary>The shot's proposals, decided.</summary>
     public List<Decided> Planned(Chunk chunk) => [.. chunk.Shot.Proposals.Select(reviewer.Decide)];
+
+    /// <summary>By kind, the earliest frame at which a proposal may be made that still reaches into the chunk.</summary>
+    public Dictionary<string, int> Reach(Chunk chunk)
+    {
+        var earliest = chunk.Repeats.Earliest(chunk.Frames.First, chunk.Shot.Shot.Frames, _stages);
+        var reach = new Dictionary<string, int>();
+        for (var i = 0; i < _stages.Count; i++)
+            foreach (var kind in _stages[i].Kinds)
+                reach[kind] = earliest[i + 1];
+        return reach;
+    }
 
     /// <summary>The chunk's frames in order, each to be had until the next is asked for.</summary>
     /// <param name="decide">Called for each proposal made while frame N is processed, with N.</param>
@@ -22,9 +35,9 @@ internal sealed class ChunkRender(SurveyedFilm film, Plan plan, Reviewer reviewe
     public IEnumerable<Frame> Frames(Chunk chunk, Func<int, Proposal, Decided> decide, CancellationToken cancel, Func<IRestorationStage, IRestorationStage>? through = null)
     {
         using var reader = new FilmReader(film.Film, chunk.Reach, _pool, cancel: cancel);
-        using var source = new ChunkSource(reader, chunk.Reach.First, film.IsMonochrome, _pool);
+        using var source = new ChunkSource(reader, chunk.Reach.First, chunk.Repeats, film.IsMonochrome, _pool);
         using var chain = new StageChain(
-            film.Survey.Of(chunk.Shot.Shot) with { Format = film.Format }, source.Get, StagePlans(chunk, through), plan.Quality, _pool, new RowRunner(threads, cancel), decide, cancel);
+            film.Survey.Of(chunk.Shot.Shot) with { Format = film.Format }, source.Get, StagePlans(chunk, through), plan.Quality, _pool, new RowRunner(threads, cancel), decide, cancel, chunk.Repeats);
         for (var number = chunk.Frames.First; number <= chunk.Frames.Last; number++)
         {
             using var frame = chain.Get(number);

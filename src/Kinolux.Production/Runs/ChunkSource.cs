@@ -1,10 +1,11 @@
 using Kinolux.Core.Frames;
 using Kinolux.Media;
+using Kinolux.Restore.Pipeline;
 
 namespace Kinolux.Production.Runs;
 
 /// <summary>A chunk's source frames by number; black-and-white film comes as one plane. Frames may be asked for a little out of order.</summary>
-internal sealed class ChunkSource(IFrameSource source, int first, bool monochrome, FramePool pool) : IDisposable
+internal sealed class ChunkSource(IFrameSource source, int first, Repeats repeats, bool monochrome, FramePool pool) : IDisposable
 {
     private readonly Dictionary<int, Frame> _waiting = [];
     private int _next = first;
@@ -15,7 +16,12 @@ internal sealed class ChunkSource(IFrameSource source, int first, bool monochrom
         while (_next <= number)
         {
             var frame = source.Read() ?? throw new InvalidOperationException($"The film ended before frame {number}.");
-            _waiting.Add(_next++, monochrome ? Monochrome.Reduce(frame, pool) : frame);
+            var at = _next++;
+            // Nobody asks for a repeat.
+            if (repeats.First(at) != at)
+                frame.Dispose();
+            else
+                _waiting.Add(at, monochrome ? Monochrome.Reduce(frame, pool) : frame);
         }
         return _waiting.Remove(number, out var wanted) ? wanted : throw new ArgumentOutOfRangeException(nameof(number), number, "The frame was given already.");
     }

@@ -12,9 +12,6 @@ internal sealed class ChunkWork(WorkFolder work, SurveyedFilm film, Plan plan, R
 {
     private readonly ChunkRender _render = new(film, plan, reviewer, wishes, threads);
 
-    // By kind: how many frames before a chunk a proposal may be made that still reaches into it.
-    private readonly Dictionary<string, int> _reach = ReachOf(plan);
-
     /// <summary>The chunk as an earlier run made it; null where it must be made.</summary>
     public ChunkResult? Find(Chunk chunk)
     {
@@ -46,7 +43,8 @@ internal sealed class ChunkWork(WorkFolder work, SurveyedFilm film, Plan plan, R
         {
             if (finish.IsCancellationRequested)
                 return;
-            found.RemoveAll(item => item.Frame < chunk.Frames.First - _reach[item.Proposal.Kind]);
+            var reach = _render.Reach(chunk);
+            found.RemoveAll(item => item.Frame < reach[item.Proposal.Kind]);
             var key = ChunkKey.Of(chunk, film, plan, _render.Planned(chunk), wishes);
             var name = pictures ? $"{key}.{Guid.NewGuid().ToString("N")[..8]}.mkv" : null;
             using var writer = name is null ? null : new FilmWriter(work.Chunks.At(name), film.ChunkTarget, cancel: cancel);
@@ -61,18 +59,5 @@ internal sealed class ChunkWork(WorkFolder work, SurveyedFilm film, Plan plan, R
             new ChunkFile(chunk.Frames, name, name is null ? null : WholeFile.Hash(work.Chunks.At(name)), [.. told]).Write(work.ChunkPath(key));
             made(new ChunkResult(chunk, key, name));
         }
-    }
-
-    private static Dictionary<string, int> ReachOf(Plan plan)
-    {
-        var reach = new Dictionary<string, int>();
-        var later = 0;
-        foreach (var info in plan.Stages.Where(stage => stage.On).Select(stage => StageSettings.Find(stage.Id).Info).Reverse())
-        {
-            foreach (var kind in info.Kinds)
-                reach[kind] = later;
-            later += info.Before;
-        }
-        return reach;
     }
 }

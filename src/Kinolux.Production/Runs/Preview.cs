@@ -30,18 +30,20 @@ public sealed record Preview(Frame Frame, PictureLook Look, IReadOnlyList<Region
         var shot = plan.Shots.FirstOrDefault(shot => shot.Shot.Frames.Contains(number))
             ?? throw FaultException.Of("KX1011", ("film", film.Path), ("range", $"{number}"), ("last", $"{film.FrameCount - 1}"));
         var tried = Planner.With(surveyed, plan, quality, stages, shot);
-        var reach = StageChain.Reach(tried.Stages.Where(stage => stage.On).Select(stage => StageSettings.Find(stage.Id)));
-        var chunk = Chunk.Of(tried.Shots[0], FrameRange.Single(number), reach).Single();
         var reviewer = new Reviewer(work.Policy(), work.Decisions.Read());
+        var wishes = work.Wishes();
         var found = new List<Decided>();
+        var shown = number;
         Decided Decide(int at, Proposal proposal)
         {
             var decided = reviewer.Decide(proposal);
-            if (at == number)
+            if (at == shown)
                 found.Add(decided);
             return decided;
         }
-        var render = new ChunkRender(surveyed, tried, reviewer, work.Wishes(), Environment.ProcessorCount);
+        var render = new ChunkRender(surveyed, tried, reviewer, wishes, Environment.ProcessorCount);
+        var chunk = Chunk.All(surveyed, tried, reviewer, wishes, FrameRange.Single(number)).Single();
+        shown = chunk.Repeats.First(number);
         var frame = render.Frames(chunk, Decide, cancel).Select(AsWritten).Single();
         var tally = new DamageTally(film.FrameCount, (long)film.Format.Width * film.Format.Height);
         found.ForEach(tally.Add);

@@ -109,9 +109,8 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
 
     private (IReadOnlyList<ChunkResult> Results, int Made) SecondPass(WorkFolder work, SurveyedFilm film, Plan plan, Reviewer reviewer, IReadOnlyList<Proposal> wishes, RestoreRequest request, MadeAgain again, StopSigns signs)
     {
-        var reach = StageChain.Reach(plan.Stages.Where(stage => stage.On).Select(stage => StageSettings.Find(stage.Id)));
         var range = request.Range ?? film.Film.Frames;
-        var chunks = plan.Shots.SelectMany(shot => Chunk.Of(shot, range, reach)).ToList();
+        var chunks = Chunk.All(film, plan, reviewer, wishes, range);
         var cores = Environment.ProcessorCount;
         var jobs = Math.Min(request.Jobs > 0 ? request.Jobs : cores, chunks.Count);
         var meter = new ProgressMeter(progress, time, request.Output is null ? "analyse" : "restore", range.Count);

@@ -94,8 +94,7 @@ public sealed class Verification(TimeProvider time, IProgress<JobProgress>? prog
     private int SecondPass(
         WorkFolder work, SurveyedFilm film, DeliveryRecord record, Reviewer reviewer, OutputCheck check, Findings findings, int wanted, CancellationToken cancel)
     {
-        var reach = StageChain.Reach(record.Plan.Stages.Where(stage => stage.On).Select(stage => StageSettings.Find(stage.Id)));
-        var chunks = record.Plan.Shots.SelectMany(shot => Chunk.Of(shot, record.Range, reach)).ToList();
+        var chunks = Chunk.All(film, record.Plan, reviewer, record.Wishes, record.Range);
         var cores = Environment.ProcessorCount;
         var jobs = Math.Min(wanted > 0 ? wanted : cores, chunks.Count);
         var render = new ChunkRender(film, record.Plan, reviewer, record.Wishes, Math.Max(1, cores / jobs));

@@ -12,13 +12,16 @@ namespace Kinolux.Restore.Pipeline;
 /// <summary>
 /// The second pass over one chunk of a shot. Frames are pulled: asking the last stage for a frame asks each stage before it for what its window needs,
 /// each frame is made once at each stage, and is dropped when all that read it are made, or no later request can reach it. So memory is bounded by the windows and results do not depend on where chunks begin.
+/// A frame that repeats the one before is not made at all: what was made of the first stands in its place, and what was found there is said of both.
 /// </summary>
 public sealed class StageChain : IDisposable
 {
     private readonly List<Node> _nodes = [];
     private readonly FrameRange _shot;
     private readonly MotionFields _motion;
-    private readonly int _motionKeep;
+    private readonly int _steady;
+    private readonly StageInfo[] _stages;
+    private readonly Repeats _repeats;
     private readonly StageClock _clock = new();
 
     /// <param name="source">Fetches an untouched frame of the shot by its number; the caller of Get disposes it.</param>
@@ -26,10 +29,10 @@ public sealed class StageChain : IDisposable
     /// <param name="decide">Called for each proposal made while frame N is processed, with N.</param>
     public StageChain(
         ShotSurvey shot, Func<int, Frame> source, IReadOnlyList<StagePlan> stages, Quality quality,
-        FramePool pool, RowRunner rows, Func<int, Proposal, Decided> decide, CancellationToken cancel = default)
+        FramePool pool, RowRunner rows, Func<int, Proposal, Decided> decide, CancellationToken cancel = default, Repeats? repeats = null)
     {
-        _shot = shot.Shot.Frames;
-        _nodes.Add(new Node([], null, null, _shot, n => _clock.Time("source", () => source(n))));
+        (_shot, _repeats, _stages) = (shot.Shot.Frames, repeats ?? Repeats.None, [.. stages.Select(plan => plan.Stage.Info)]);
+        _nodes.Add(new Node([], null, null, _shot, _repeats, n => _clock.Time("source", () => source(n))));
         Node? steady = null;
         var order = StageCatalog.All.Select(stage => stage.Info.Id).ToList();
         var steadyRank = order.IndexOf(StageCatalog.Steady);
@@ -46,41 +49,30 @@ public sealed class StageChain : IDisposable
             {
                 Shot = shot, Options = plan.Options, Quality = quality, Pool = pool, Rows = rows, Motion = _motion,
                 Printed = printed, Planned = plan.Planned, Wishes = plan.Wishes, Cancel = cancel,
-                Decide = proposal => decide(current, proposal),
+                Decide = proposal => decide(current, OfRepeatsToo(proposal, current)),
             });
             // Whoever comes after the steady frames may ask for motion between them anywhere in its window.
             Node[] inputs = steady is null || steady == input ? [input] : [input, steady];
-            _nodes.Add(new Node(inputs, plan.Stage.Info, run, _shot, n =>
+            _nodes.Add(new Node(inputs, plan.Stage.Info, run, _shot, _repeats, n =>
             {
                 cancel.ThrowIfCancellationRequested();
                 var window = new FrameWindow(n, plan.Stage.Info, m => Pull(input, m));
                 current = n;
                 return _clock.Time(plan.Stage.Info.Id, () => run.Process(window));
             }));
-            // Everything upstream must stay for the windows of everything downstream.
-            foreach (var node in _nodes.SkipLast(1))
-                node.Keep += plan.Stage.Info.Before;
         }
-        steady ??= _nodes[^1];
-        _motionKeep = steady.Keep;
-    }
-
-    /// <summary>How many frames before and after a chunk its stages can reach.</summary>
-    public static (int Before, int After) Reach(IEnumerable<IRestorationStage> stages)
-    {
-        var (before, after) = (0, 0);
-        foreach (var stage in stages)
-            (before, after) = (before + stage.Info.Before, after + stage.Info.After);
-        return (before, after);
+        _steady = steady is null ? _nodes.Count - 1 : _nodes.IndexOf(steady);
     }
 
     /// <summary>The finished frame; ask in rising order. The caller disposes it.</summary>
     public Frame Get(int number)
     {
         var frame = (Pull(_nodes[^1], number) ?? throw new ArgumentOutOfRangeException(nameof(number))).Share();
-        foreach (var node in _nodes)
-            node.DropBefore(number + 1 - node.Keep);
-        _motion.Forget(number + 1 - _motionKeep);
+        // Everything upstream must stay for the windows of everything downstream.
+        var earliest = _repeats.Earliest(number + 1, _shot, _stages);
+        for (var i = 0; i < _nodes.Count; i++)
+            _nodes[i].DropBefore(earliest[i]);
+        _motion.Forget(earliest[_steady]);
         return frame;
     }
 
@@ -90,7 +82,15 @@ public sealed class StageChain : IDisposable
             node.Dispose();
     }
 
-    private Frame? Pull(Node node, int number) => _shot.Contains(number) ? node.Get(number) : null;
+    private Frame? Pull(Node node, int number) => _shot.Contains(number) ? node.Get(_repeats.First(number)) : null;
+
+    private Proposal OfRepeatsToo(Proposal proposal, int current)
+    {
+        if (_repeats.Last(current) == current || proposal.Frames.Last != current)
+            return proposal;
+        var frames = new FrameRange(proposal.Frames.First, _repeats.Last(current));
+        return proposal with { Id = ProposalId.Of(proposal.Kind, frames, proposal.Region), Frames = frames };
+    }
 
     private sealed class Node : IDisposable
     {
@@ -98,20 +98,19 @@ public sealed class StageChain : IDisposable
         private readonly StageInfo? _info;
         private readonly IStageRun? _run;
         private readonly FrameRange _shot;
+        private readonly Repeats _repeats;
         private readonly Func<int, Frame> _make;
         private readonly List<Node> _readers = [];
         private readonly SortedDictionary<int, Frame> _frames = [];
         private readonly HashSet<int> _made = [];
         private int _first = int.MinValue;
 
-        public Node(IReadOnlyList<Node> inputs, StageInfo? info, IStageRun? run, FrameRange shot, Func<int, Frame> make)
+        public Node(IReadOnlyList<Node> inputs, StageInfo? info, IStageRun? run, FrameRange shot, Repeats repeats, Func<int, Frame> make)
         {
-            (_inputs, _info, _run, _shot, _make) = (inputs, info, run, shot, make);
+            (_inputs, _info, _run, _shot, _repeats, _make) = (inputs, info, run, shot, repeats, make);
             foreach (var input in inputs)
                 input._readers.Add(this);
         }
-
-        public int Keep { get; set; }
 
         public Frame Get(int number)
         {
@@ -142,9 +141,9 @@ public sealed class StageChain : IDisposable
         // Whether a frame of this stage that can still be asked for, and is not made, has the input's frame in its window.
         private bool Reads(int key)
         {
-            var last = Math.Min(_shot.Last, key + _info!.Before); // what has an input has a stage
+            var last = Math.Min(_shot.Last, _repeats.Last(key) + _info!.Before); // what has an input has a stage
             for (var number = Math.Max(Math.Max(_shot.First, _first), key - _info.After); number <= last; number++)
-                if (!_made.Contains(number))
+                if (_repeats.First(number) == number && !_made.Contains(number))
                     return true;
             return false;
         }

@@ -1,6 +1,8 @@
 using Kinolux.Core.Time;
 using Kinolux.Production.Runs;
 using Kinolux.Production.Work;
+using Kinolux.Restore.Pipeline;
+using Kinolux.Restore.Stages;
 using Kinolux.Restore.Survey;
 
 namespace Kinolux.Tests.Production;
@@ -11,11 +13,12 @@ public sealed class StretchTests
     private static readonly PlanShot Long = new(new Shot(1, new FrameRange(0, 959)), []);
     private static readonly PlanShot Short = new(new Shot(2, new FrameRange(960, 999)), []);
     private static readonly FrameRange Film = new(0, 999);
+    private static readonly StageInfo[] Stages = [new("near", "", "", 1, 5, 5, []), new("far", "", "", 1, 20, 20, [])];
 
     [Fact]
     public void A_stretch_stays_in_its_shot_and_leaves_something_for_every_worker()
     {
-        Chunk[] chunks = [.. Chunk.Of(Long, Film, (25, 25)), .. Chunk.Of(Short, Film, (25, 25))];
+        Chunk[] chunks = [.. Chunk.Of(Long, Film, Stages, Repeats.None), .. Chunk.Of(Short, Film, Stages, Repeats.None)];
         Assert.Equal([6, 4, 1], Chunk.Stretches(chunks, 2).Select(stretch => stretch.Count));
         Assert.Equal(chunks, Chunk.Stretches(chunks, 3).SelectMany(stretch => stretch));
         Assert.All(Chunk.Stretches(chunks, 100), stretch => Assert.Single(stretch));
@@ -24,7 +27,7 @@ public sealed class StretchTests
     [Fact]
     public void A_chunk_that_is_there_parts_two_stretches()
     {
-        var chunks = Chunk.Of(Long, Film, (25, 25)).ToList();
+        var chunks = Chunk.Of(Long, Film, Stages, Repeats.None).ToList();
         chunks.RemoveAt(3);
         Assert.Equal([3, 6], Chunk.Stretches(chunks, 1).Select(stretch => stretch.Count));
     }
@@ -32,7 +35,7 @@ public sealed class StretchTests
     [Fact]
     public void A_stretch_reads_what_its_first_and_last_chunk_reach()
     {
-        var chunks = Chunk.Of(Long, Film, (25, 25)).ToList();
+        var chunks = Chunk.Of(Long, Film, Stages, Repeats.None).ToList();
         var joined = Chunk.Join(chunks[1..3]);
         Assert.Equal((new FrameRange(96, 287), new FrameRange(71, 312)), (joined.Frames, joined.Reach));
     }

@@ -54,7 +54,45 @@ public sealed class StageChainTests
         }
     }
 
-    private static StageChain Chain(FramePool pool, List<int> asked, FrameRange frames)
+    [Theory]
+    [InlineData(0)]
+    [InlineData(9)]
+    [InlineData(11)]
+    [InlineData(22)]
+    public void A_repeat_is_a_copy_of_what_was_made_of_the_first_wherever_a_chunk_begins(int begin)
+    {
+        var shot = new FrameRange(0, 39);
+        // 8 to 10 show one picture; so do 16 to 31, which is longer than frames share a result.
+        var repeats = Repeats.Of(shot, n => n is 9 or 10 or (> 16 and < 32), []);
+        var (pool, asked) = (new FramePool(), new List<int>());
+        using var whole = Chain(pool, asked, shot, repeats);
+        using var part = Chain(pool, [], shot, repeats);
+        ushort last = 0;
+        for (var n = 0; n < shot.Count; n++)
+        {
+            using var a = whole.Get(n);
+            if (repeats.First(n) != n)
+                Assert.Equal(last, a.Planes[0][0, 0]);
+            last = a.Planes[0][0, 0];
+            if (n < begin)
+                continue;
+            using var b = part.Get(n);
+            Assert.Equal(last, b.Planes[0][0, 0]);
+        }
+        Assert.Equal(Enumerable.Range(0, 40).Where(n => repeats.First(n) == n), asked.Order());
+        Assert.InRange(pool.Allocated, 1, 24);
+    }
+
+    [Fact]
+    public void What_is_found_in_a_frame_is_said_of_its_repeats_and_a_wish_for_one_of_them_parts_them()
+    {
+        var wish = new Proposal("w", "dirt", FrameRange.Single(5), null, "", 1, new ProposalSource("person", "1"), []);
+        var repeats = Repeats.Of(new FrameRange(0, 9), n => n is 4 or 5 or 6, [wish]);
+        Assert.Equal([0, 1, 2, 3, 3, 5, 6, 7, 8, 9], Enumerable.Range(0, 10).Select(repeats.First));
+        Assert.Equal([0, 1, 2, 4], Enumerable.Range(0, 4).Select(repeats.Last));
+    }
+
+    private static StageChain Chain(FramePool pool, List<int> asked, FrameRange frames, Repeats? repeats = null)
     {
         var survey = new ShotSurvey(new Shot(1, frames), Format, []);
         return new StageChain(
@@ -67,7 +105,7 @@ public sealed class StageChainTests
                 return frame;
             },
             [new StagePlan(new SumOfThree()), new StagePlan(new SumOfThree())],
-            Quality.Fast, pool, RowRunner.Serial, (_, proposal) => new Decided(proposal, Verdict.Accept, "test"));
+            Quality.Fast, pool, RowRunner.Serial, (_, proposal) => new Decided(proposal, Verdict.Accept, "test"), repeats: repeats);
     }
 
     private sealed record NoOptions : StageOptions;

@@ -1,0 +1,67 @@
+using Kinolux.Core.Frames;
+using Kinolux.Core.Time;
+using Kinolux.Media;
+using Kinolux.Production.Runs;
+using Kinolux.Production.Verify;
+using Kinolux.Production.Work;
+using Kinolux.Tests.TestSupport;
+
+namespace Kinolux.Tests.Production;
+
+/// <summary>A film whose frames stand twice is repaired once for each picture.</summary>
+[Trait("Category", "Slow")]
+public sealed class RepeatedFramesTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public RepeatedFramesTests() => Assert.SkipUnless(Tools.HasFfmpeg, "ffmpeg is not installed");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Identical_frames_stay_identical_and_what_was_repaired_is_claimed_in_each()
+    {
+        var film = Doubled();
+        var output = _folder.File("out.mkv");
+        new RestorationRun(TimeProvider.System).Run(new RestoreRequest { Film = film, Output = output, Work = WorkFolder.For(output) });
+        var (was, now) = (Hashes(film), Hashes(output));
+        for (var n = 1; n < was.Count; n++)
+            if (was[n] == was[n - 1])
+                Assert.True(now[n] == now[n - 1], $"frame {n} is a copy of the one before, and is not any more");
+        Assert.NotEqual(was, now);
+        using (var work = WorkFolder.Open(output))
+            Assert.Contains(work.Proposals.Read(masks: false), found => found.Decided is { Applies: true, Proposal: { Kind: DirtyFilm.Kind, Frames.Count: 2 } });
+        var outcome = new Verification(TimeProvider.System).Run(new VerifyRequest { Output = output, Work = WorkFolder.For(output) });
+        Assert.True(outcome.Proven);
+        Assert.Empty(outcome.Findings);
+    }
+
+    [Fact]
+    public void A_part_of_the_film_is_made_as_in_the_whole()
+    {
+        var film = Doubled();
+        List<string> Made(string name, FrameRange? range)
+        {
+            new RestorationRun(TimeProvider.System).Run(new RestoreRequest { Film = film, Output = _folder.File(name), Work = WorkFolder.For(_folder.File(name)), Range = range });
+            return Hashes(_folder.File(name));
+        }
+        // It begins with a copy of a frame that it does not deliver.
+        Assert.Equal(Made("whole.mkv", null)[27..45], Made("part.mkv", new FrameRange(27, 44)));
+    }
+
+    private string Doubled()
+    {
+        var once = Film.Open(DirtyFilm.Write(_folder.File("once.mkv")));
+        var pool = new FramePool();
+        using var reader = new FilmReader(once, null, pool);
+        using var writer = new FilmWriter(_folder.File("film.mkv"), FilmTarget.Like(once) with { CopyFrom = null });
+        for (var n = 0; reader.Read() is { } frame; n++)
+            using (frame)
+                for (var copy = 0; copy < (n % 5 == 4 ? 1 : 2); copy++)
+                    writer.Write(frame);
+        writer.Complete();
+        return _folder.File("film.mkv");
+    }
+
+    private static List<string> Hashes(string film) => [.. FrameIndex.Read(Film.Open(film)).Select(frame => frame.Md5)];
+}
