@@ -1,6 +1,7 @@
 using Kinolux.Core.Frames;
 using Kinolux.Core.Time;
 using Kinolux.Media;
+using Kinolux.Tests.Restore.Survey;
 
 namespace Kinolux.Tests.Production;
 
@@ -34,7 +35,7 @@ internal static class DirtyFilm
     private static void Draw(Plane plane, int n, int seed)
     {
         var second = n >= Cut;
-        var (dx, dy) = second ? (0, 0) : (1.5 * Math.Sin(n * 12.9898 + seed), 1.5 * Math.Sin(n * 78.233 + seed));
+        var (dx, dy) = second ? (0, 0) : (3 * SyntheticFilm.Hash(seed, n, 0) - 1.5, 3 * SyntheticFilm.Hash(seed, n, 1) - 1.5);
         for (var y = 0; y < plane.Height; y++)
             for (var x = 0; x < plane.Width; x++)
                 plane[x, y] = Grey(second ? Scene(x + n * 0.5, y, seed + 3, 0.21) : Scene(x + dx, y + dy + n * 0.25, seed, 0.34) - 30);
