@@ -55,6 +55,7 @@ internal static class DemoCommand
             {
                 EvaluationWords.Show(context, evaluation);
                 context.Out.WriteLine();
+                RestoreWords.ShowWaiting(context, outcome);
                 context.Out.WriteLine($"{clean}, {damaged}, {restored}");
                 context.Out.WriteLine($"open {outcome.Report ?? report}");
             });

@@ -25,8 +25,15 @@ internal static class RestoreWords
             context.Out.WriteLine($"film:   {outcome.Output}");
         if (outcome.Report is not null)
             context.Out.WriteLine($"report: {outcome.Report}");
-        if (outcome.Kinds.Sum(kind => kind.Waiting) is > 0 and var waiting)
-            context.Out.WriteLine(Say($"{waiting} wait for you: kinolux review {outcome.Work} --list"));
+        ShowWaiting(context, outcome);
+    }
+
+    /// <summary>What nobody has decided yet, by kind: repeats that may be holds, for one.</summary>
+    public static void ShowWaiting(CliContext context, RestoreOutcome outcome)
+    {
+        var waiting = outcome.Kinds.Where(kind => kind.Waiting > 0).ToList();
+        if (waiting.Count > 0)
+            context.Out.WriteLine(Say($"{waiting.Sum(kind => kind.Waiting)} wait for you ({string.Join(", ", waiting.Select(kind => Say($"{kind.Waiting} {kind.Kind}")))}): kinolux review {outcome.Work} --list"));
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
