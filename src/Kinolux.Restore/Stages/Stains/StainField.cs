@@ -16,8 +16,8 @@ internal static class StainField
     // In 1/16 luma samples: a scene that moved less keeps what the film adds in one place with it.
     private const int Moved = 32;
 
-    /// <summary>True where enough of the scene moved for stains to be told from it: seen from a coarse grid of cells.</summary>
-    public static bool SceneMoved(int width, int height, IReadOnlyList<FlowField> steps)
+    /// <summary>The share of the scene that moved enough for stains to be told from it: seen from a coarse grid of cells.</summary>
+    public static double Moving(int width, int height, IReadOnlyList<FlowField> steps)
     {
         const int Coarse = 8;
         int moved = 0, all = 0;
@@ -28,7 +28,7 @@ internal static class StainField
                 moved += Math.Max(Math.Abs(shift.U), Math.Abs(shift.V)) > Moved ? 1 : 0;
                 all++;
             }
-        return moved * 50 >= all;
+        return all == 0 ? 0 : (double)moved / all;
     }
 
     /// <summary>Where every cell's middle is found in a frame that consecutive motion leads to, as offsets in 1/16 luma samples.</summary>

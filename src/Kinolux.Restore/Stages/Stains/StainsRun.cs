@@ -15,6 +15,10 @@ internal sealed class StainsRun(StageScope scope, StageInfo info) : IStageRun
     private const int FewestSteps = 4;
     private const double LeastConfidence = 0.45;
 
+    // Shares of the picture that moved: so much says something of what a person marked; the machine finds nothing where less than half did.
+    private const double LeastMoving = 0.02;
+    private const double MostMoving = 0.5;
+
     private readonly StainsOptions _options = scope.OptionsAs<StainsOptions>();
     private readonly Dictionary<(int Frame, int Plane), CellPlane> _cells = [];
 
@@ -24,7 +28,7 @@ internal sealed class StainsRun(StageScope scope, StageInfo info) : IStageRun
             return window.Current.Share();
         Frame? repaired = null;
         var (before, after) = (Side(window, -1), Side(window, 1));
-        if (before is not null && after is not null)
+        if (before is { IsMost: true } && after is { IsMost: true })
             foreach (var stain in Find(window, before, after))
                 if (Accepted(window.Number, stain) is { Region: { } region } found)
                     Repair(window, region, found.Change, before, after, repaired ??= scope.Pool.Copy(window.Current));
@@ -41,7 +45,8 @@ internal sealed class StainsRun(StageScope scope, StageInfo info) : IStageRun
     }
 
     /// <summary>A frame some way off and where every cell is found in it.</summary>
-    private sealed record Elsewhere(int Offset, Displacement[] Shifts);
+    /// <param name="IsMost">True where most of the scene moved, and not only a thing before a scene that stands: that cannot be told from what the film adds.</param>
+    private sealed record Elsewhere(int Offset, Displacement[] Shifts, bool IsMost);
 
     private Elsewhere? Side(FrameWindow window, int sign)
     {
@@ -52,7 +57,8 @@ internal sealed class StainsRun(StageScope scope, StageInfo info) : IStageRun
             return null;
         var format = scope.Shot.Format;
         var (width, height) = ((format.Width + CellPlane.Side - 1) / CellPlane.Side, (format.Height + CellPlane.Side - 1) / CellPlane.Side);
-        return StainField.SceneMoved(width, height, steps) ? new Elsewhere(sign * steps.Count, StainField.Follow(width, height, steps)) : null;
+        var moved = StainField.Moving(width, height, steps);
+        return moved >= LeastMoving ? new Elsewhere(sign * steps.Count, StainField.Follow(width, height, steps), moved >= MostMoving) : null;
     }
 
     private int GuidePlane => scope.Shot.Format.IsRgb ? 1 : 0;

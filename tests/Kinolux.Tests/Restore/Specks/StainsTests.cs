@@ -31,6 +31,20 @@ public class StainsTests
     }
 
     [Fact]
+    public void What_moves_by_itself_before_a_scene_that_stands_is_no_stain()
+    {
+        var film = new SpeckFilm(161, 95, PixelLayout.Gray, 21);
+        for (var t = 0; t < film.Damaged.Length; t++)
+            for (var y = 0; y < film.Format.Height; y++)
+                for (var x = 0; x < film.Format.Width; x++)
+                {
+                    var (u, v) = (x - 20 - 5.5 * t, y - 50.0);
+                    film.Damaged[t].Guide[x, y] = u * u + v * v < 18 * 18 ? (ushort)((40 + 15 * Math.Sin(u * 0.7) * Math.Sin(v * 0.6)) * 257) : film.Clean[0].Guide[x, y];
+                }
+        SpeckFilm.AssertSame(film.Damaged, film.Run(new Stains(), all: Verdict.Accept));
+    }
+
+    [Fact]
     public void A_clean_film_is_left_alone()
     {
         var film = new SpeckFilm(161, 95, PixelLayout.Gray, 21);
