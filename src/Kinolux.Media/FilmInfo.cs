@@ -43,6 +43,9 @@ public sealed record FilmInfo
     /// <summary>Degrees by which a player turns the picture counter-clockwise: 0, 90, 180 or 270. Frames are read unturned.</summary>
     public int Rotation { get; init; }
 
+    /// <summary>The mastering display and light levels of a film of high dynamic range, in a person's words; null where it says nothing.</summary>
+    public string? MasteredFor { get; init; }
+
     /// <summary>How its pictures lie in their files, DPX and TIFF; frames are read upright.</summary>
     public Orientation Orientation { get; init; } = Orientation.TopLeft;
 

@@ -12,6 +12,10 @@ internal static class DeliveryFindings
         var format = target.Format;
         if (!codec.Converts && codec.WireDepth != format.Depth)
             yield return new FilmFinding("depth", string.Create(CultureInfo.InvariantCulture, $"{format.Depth}-bit samples are stored with {codec.WireDepth} bits, from which they can be had back exactly"));
+        if (codec.Converts && Depth(kind) is { } depth && format.Depth > depth)
+            yield return new FilmFinding("depth-lost", string.Create(CultureInfo.InvariantCulture, $"{format.Depth}-bit samples become {depth}-bit ones{(depth == 8 && target.Colour.Transfer is "smpte2084" or "arib-std-b67" ? ", too few for high dynamic range" : "")}; .mkv keeps them"));
+        if (target.CopyFrom?.MasteredFor is { } mastered)
+            yield return new FilmFinding("hdr-lost", $"what the film says of its mastering is not written: {mastered}");
         if (kind.IsSequence() && format.HasChroma)
             yield return new FilmFinding("converted", "pictures of this kind are RGB: the film's YUV samples are converted");
         if (!kind.CanTurn() && target.Orientation != Orientation.TopLeft)
@@ -27,6 +31,9 @@ internal static class DeliveryFindings
         if (kind.IsSequence() && target.Timestamps is not null)
             yield return new FilmFinding("timestamps", "pictures have no times: the film's changing frame rate is not kept");
     }
+
+    // Bits that the lossy encoders keep.
+    private static int? Depth(OutputKind kind) => kind switch { OutputKind.Mp4 => 8, OutputKind.QuickTime => 10, _ => null };
 
     private static Rational LargestError(IReadOnlyList<long> times, Rational timeBase)
     {

@@ -27,9 +27,13 @@ internal sealed record VideoCodec(int WireDepth, string Pixels, string[] Options
         // FFV1 has no gray of these depths and no planar RGB of 8 bits; all are kept whole in the next format that holds them.
         var depth = format.Layout == PixelLayout.Gray && format.Depth is 11 or > 12 ? 16 : format.Depth;
         var pixels = format is { IsRgb: true, Depth: 8 } ? "bgr0" : PixelFormats.Planar(format.Layout, depth);
-// Left alone, the encoder takes the fewest slices, four, or what odd sizes allow; large pictures are worth more threads.
+        // Left alone, the encoder takes the fewest slices, four, or what odd sizes allow; large pictures are worth more threads.
         var large = format.Width * (long)format.Height >= 1280 * 720 && format.Width % 2 == 0 && format.Height % 2 == 0;
-        string[] slices = large ? ["-slices", "16"] : Math.Min(format.Width, format.Height) < 16 ? ["-slices", "1"] : [];
+        var small = format is { Width: <= 352, Height: <= 288 };
+        // Beyond that size it wants two slices each way, which one row or column (of chroma) has not; version 1 knows none.
+        if (!small && Math.Min(format.PlaneWidth(format.PlaneCount - 1), format.PlaneHeight(format.PlaneCount - 1)) < 2)
+            return new VideoCodec(depth, pixels, ["-c:v", "ffv1", "-level", "1", "-coder", "range_tab", "-g", "1"]);
+        string[] slices = large ? ["-slices", "16"] : small && Math.Min(format.Width, format.Height) < 16 ? ["-slices", "1"] : [];
         return new VideoCodec(depth, pixels, ["-c:v", "ffv1", "-level", "3", "-g", "1", "-slicecrc", "1", .. slices]);
     }
 

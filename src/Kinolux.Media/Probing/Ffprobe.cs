@@ -19,6 +19,28 @@ internal static class Ffprobe
         return (document.RootElement.Clone(), result.ErrorTail);
     }
 
+    /// <summary>The mastering display and light levels that the first picture of a stream was made for, in a person's words; null where it says nothing.</summary>
+    public static string? MasteredFor(string path, int stream, CancellationToken cancel)
+    {
+        var arguments = FfmpegArguments.Ffprobe().With("-select_streams", FfmpegArguments.Word(stream), "-read_intervals", "%+#1", "-show_frames", "-of", "json").Input(path);
+        using var document = JsonDocument.Parse(Tool.Run("ffprobe", arguments.Words, cancel) is { ExitCode: 0, Output: { Length: > 0 } output } ? output : "{}");
+        if (!document.RootElement.TryGetProperty("frames", out var frames) || frames.GetArrayLength() == 0 || !frames[0].TryGetProperty("side_data_list", out var list))
+            return null;
+        var words = list.EnumerateArray().Select(Words).OfType<string>().ToList();
+        return words.Count == 0 ? null : string.Join(", ", words);
+    }
+
+    private static string? Words(JsonElement data)
+    {
+        string Number(string name) => data.TryGetProperty(name, out var value) && Core.Time.Rational.TryParse(value.ToString(), out var exact) ? exact.ToDouble().ToString("0.####", CultureInfo.InvariantCulture) : "?";
+        return data.TryGetProperty("side_data_type", out var type) ? type.GetString() switch
+        {
+            "Mastering display metadata" => $"mastering display of {Number("min_luminance")} to {Number("max_luminance")} cd/m²",
+            "Content light level metadata" => $"light level {Number("max_content")}, on average {Number("max_average")} cd/m²",
+            _ => null,
+        } : null;
+    }
+
     /// <summary>Every packet of a stream in stored order, without decoding, and ffprobe's complaints.</summary>
     public static (List<Packet> Packets, string Errors) Packets(string path, int stream, CancellationToken cancel)
     {

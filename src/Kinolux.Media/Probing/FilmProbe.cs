@@ -14,6 +14,10 @@ internal static class FilmProbe
     private static readonly string[] Playlists = ["hls", "concat", "dash", "sdp", "rtsp", "imf", "webm_dash_manifest"];
     private static readonly string[] Texts = ["tty", "lrc", "subviewer", "ffmetadata", "svg_pipe"];
 
+    // TIFF 6.0: how samples become colours.
+    private const int Photometric = 262;
+    private const int Separated = 5;
+
     public static FilmInfo Open(string path, CancellationToken cancel)
     {
         var (root, errors) = Ffprobe.Describe(path, cancel);
@@ -57,6 +61,7 @@ internal static class FilmProbe
             Timecode = streams.Select(stream => stream.Tag("timecode")).Prepend(new StreamEntry(format).Tag("timecode")).FirstOrDefault(code => code is not null),
             Streams = [.. streams.Select(stream => stream.ToFilmStream())],
             Findings = [.. Findings(reading, picture, orientation)],
+            MasteredFor = picture.Colour.Transfer is "smpte2084" or "arib-std-b67" ? Ffprobe.MasteredFor(path, picture.Index, cancel) : null,
         };
         film = FrameCounting.Count(film, picture, errors, cancel);
         return film with { Start = StartOf(film, format) };
@@ -76,7 +81,9 @@ internal static class FilmProbe
     {
         if (picture.Width < 1 || picture.Height < 1 || picture.PixelFormat is not { } name)
             throw FaultException.Of("KX1004", ("film", path));
-        var reading = PixelFormats.Find(name) ?? throw FaultException.Of("KX1010", ("film", path), ("format", name));
+        if (picture.Codec == "tiff" && StoredOrientation.TiffTag(path, Photometric) == Separated)
+            name = PixelFormats.Inks;
+        var reading = PixelFormats.Find(name) ?? throw FaultException.Of("KX1010", ("film", path), ("format", name), ("why", PixelFormats.WhyNot(name)));
         var turned = orientation.SwapsAxes();
         if (turned && reading.Layout == PixelLayout.Yuv422)
             reading = PixelFormats.Whole(reading);

@@ -10,6 +10,9 @@ internal static class PixelFormats
     private const string AlphaLost = "transparency is not read";
     private static readonly FrozenDictionary<string, PixelReading> Known = Build();
 
+    /// <summary>ffmpeg's names of all that are read.</summary>
+    public static IEnumerable<string> Names => Known.Keys.Order(StringComparer.Ordinal);
+
     public static PixelReading? Find(string name) => Known.GetValueOrDefault(name);
 
     /// <summary>ffmpeg's name of the planar format with these planes and this depth.</summary>
@@ -26,6 +29,17 @@ internal static class PixelFormats
         };
         return depth == 8 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}{depth}le");
     }
+
+    /// <summary>Why samples of a pixel format are not read, as a sentence goes on after its name.</summary>
+    public static string WhyNot(string name) =>
+        name.Contains("f16", StringComparison.Ordinal) || name.Contains("f32", StringComparison.Ordinal) ? "its samples are floating-point numbers, beyond black and white too, which the 16-bit integers that Kinolux works in cannot hold"
+        : name.StartsWith("bayer", StringComparison.Ordinal) ? "it is a camera's raw mosaic, which is no picture until someone decides how to make one of it"
+        : name.StartsWith("xyz", StringComparison.Ordinal) ? "its samples are XYZ, as in a cinema package, which nothing that Kinolux writes can say"
+        : name == Inks ? "its samples are inks, and how they become colours no file says"
+        : "no planes of gray, YUV or RGB hold its samples as they are";
+
+    /// <summary>Not one of ffmpeg's names: a TIFF file of inks, which it reads as colours.</summary>
+    public const string Inks = "CMYK";
 
     /// <summary>The same with chroma for every sample, as 4:2:2 must be read where rows become columns.</summary>
     public static PixelReading Whole(PixelReading reading) =>
@@ -66,15 +80,20 @@ internal static class PixelFormats
         Repacked(PixelLayout.Rgb, 8, null, "rgb24", "bgr24", "rgb0", "bgr0", "0rgb", "0bgr");
         Repacked(PixelLayout.Rgb, 10, null, "x2rgb10le", "x2bgr10le");
         Repacked(PixelLayout.Rgb, 16, null, "rgb48le", "rgb48be", "bgr48le", "bgr48be");
-        Repacked(PixelLayout.Rgb, 8, AlphaLost, "rgba", "bgra", "argb", "abgr", "gbrap", "pal8");
-        Repacked(PixelLayout.Rgb, 10, AlphaLost, "gbrap10le", "gbrap10be");
-        Repacked(PixelLayout.Rgb, 12, AlphaLost, "gbrap12le", "gbrap12be");
-        Repacked(PixelLayout.Rgb, 16, AlphaLost, "rgba64le", "rgba64be", "bgra64le", "bgra64be", "gbrap16le", "gbrap16be");
+        Repacked(PixelLayout.Rgb, 8, AlphaLost, "rgba", "bgra", "argb", "abgr", "gbrap");
+        // Asked for planes at once, ffmpeg computes a palette's colours on the way.
+        known["pal8"] = new PixelReading("gbrp", PixelLayout.Rgb, 8, AlphaLost, "format=rgb24");
+        WithoutAlpha(10);
+        WithoutAlpha(12);
+        WithoutAlpha(16);
+        Repacked(PixelLayout.Rgb, 16, AlphaLost, "rgba64le", "rgba64be", "bgra64le", "bgra64be");
         Repacked(PixelLayout.Gray, 8, AlphaLost, "ya8");
         Repacked(PixelLayout.Gray, 16, AlphaLost, "ya16le", "ya16be");
         foreach (var depth in (ReadOnlySpan<int>)[8, 9, 10, 12, 16])
             foreach (var layout in (ReadOnlySpan<PixelLayout>)[PixelLayout.Yuv420, PixelLayout.Yuv422, PixelLayout.Yuv444])
             {
+                if ((layout, depth) == (PixelLayout.Yuv420, 12))
+                    continue;
                 var alpha = "yuva" + Planar(layout, depth)[3..];
                 Repacked(layout, depth, AlphaLost, alpha);
                 if (depth > 8)
@@ -88,6 +107,14 @@ internal static class PixelFormats
         Stretched("yuv440p", PixelLayout.Yuv444, "4:4:0", "4:4:4");
         Stretched("yuvj440p", PixelLayout.Yuv444, "4:4:0", "4:4:4");
         return known.ToFrozenDictionary(StringComparer.Ordinal);
+
+        // ffmpeg's own way there is off by a few values at 12 and 16 bits: the three planes are taken as they are.
+        void WithoutAlpha(int depth)
+        {
+            var wire = Planar(PixelLayout.Rgb, depth);
+            foreach (var ending in (ReadOnlySpan<string>)["le", "be"])
+                known[$"gbrap{depth}{ending}"] = new PixelReading(wire, PixelLayout.Rgb, depth, AlphaLost, $"mergeplanes=0x000102:{wire[..^2]}{ending}");
+        }
 
         void Stretched(string name, PixelLayout layout, string from, string to) =>
             known[name] = new PixelReading(Planar(layout, 8), layout, 8, $"{from} chroma is read as {to}, each sample repeated", "scale=flags=neighbor");

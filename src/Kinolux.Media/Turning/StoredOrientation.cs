@@ -7,7 +7,7 @@ namespace Kinolux.Media.Turning;
 internal static class StoredOrientation
 {
     private const int DpxAt = 768;
-    private const int TiffTag = 274;
+    private const int OrientationTag = 274;
     private const int EntrySize = 12;
 
     /// <summary>True for names of files that can say it.</summary>
@@ -23,11 +23,28 @@ internal static class StoredOrientation
             var length = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
             if (length == head.Length && DpxHeader.TryOrder(head, out var big))
                 return Orientations.FromDpx(Short(head.AsSpan(DpxAt), big));
-            return length >= 8 && (head.AsSpan().StartsWith("II*\0"u8) || head.AsSpan().StartsWith("MM\0*"u8)) ? OfTiff(file, head, head[0] == 'M') : Orientation.TopLeft;
+            return length >= 8 && IsTiff(head) && Tag(file, head, OrientationTag) is >= 1 and <= 8 and var value ? (Orientation)value : Orientation.TopLeft;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             return Orientation.TopLeft;
+        }
+    }
+
+    /// <summary>A number that a TIFF file's first directory says; null where it does not, or is no TIFF file.</summary>
+    public static int? TiffTag(string path, int tag)
+    {
+        using var file = File.OpenRead(path);
+        var head = new byte[8];
+        if (file.ReadAtLeast(head, 8, throwOnEndOfStream: false) < 8 || !IsTiff(head))
+            return null;
+        try
+        {
+            return Tag(file, head, tag);
+        }
+        catch (EndOfStreamException)
+        {
+            return null;
         }
     }
 
@@ -48,9 +65,9 @@ internal static class StoredOrientation
         file.ReadExactly(head);
         var entries = Directory(file, head, false);
         var at = 0;
-        while (at < entries.Length && Short(entries.AsSpan(at), false) < TiffTag)
+        while (at < entries.Length && Short(entries.AsSpan(at), false) < OrientationTag)
             at += EntrySize;
-        byte[] entry = [TiffTag & 255, TiffTag >> 8, 3, 0, 1, 0, 0, 0, (byte)orientation, 0, 0, 0];
+        byte[] entry = [OrientationTag & 255, OrientationTag >> 8, 3, 0, 1, 0, 0, 0, (byte)orientation, 0, 0, 0];
         var count = entries.Length / EntrySize + 1;
         file.Position = file.Length;
         if (file.Length % 2 != 0)
@@ -62,13 +79,16 @@ internal static class StoredOrientation
         file.Write(head);
     }
 
-    private static Orientation OfTiff(FileStream file, byte[] head, bool big)
+    private static bool IsTiff(ReadOnlySpan<byte> head) => head.StartsWith("II*\0"u8) || head.StartsWith("MM\0*"u8);
+
+    private static int? Tag(FileStream file, byte[] head, int tag)
     {
+        var big = head[0] == 'M';
         var entries = Directory(file, head, big);
         for (var at = 0; at < entries.Length; at += EntrySize)
-            if (Short(entries.AsSpan(at), big) == TiffTag)
-                return Short(entries.AsSpan(at + 8), big) is >= 1 and <= 8 and var value ? (Orientation)value : Orientation.TopLeft;
-        return Orientation.TopLeft;
+            if (Short(entries.AsSpan(at), big) == tag)
+                return Short(entries.AsSpan(at + 8), big);
+        return null;
     }
 
     // The first directory's entries, twelve bytes each.
