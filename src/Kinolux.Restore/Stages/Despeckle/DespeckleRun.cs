@@ -18,6 +18,7 @@ internal sealed class DespeckleRun : IStageRun
     private readonly Dictionary<int, (Neighbourhood Around, List<Speck> Specks, byte[] Marks)> _candidates = [];
     private readonly SpeckFinder _finder;
     private readonly LearnedJudge? _learned;
+    private readonly float _grain;
     private readonly short[] _spikes;
     private readonly Plane _before;
     private readonly Plane _after;
@@ -26,6 +27,7 @@ internal sealed class DespeckleRun : IStageRun
     public DespeckleRun(StageScope scope, StageInfo info, LearnedJudge? learned)
     {
         (_scope, _info, _learned, _options) = (scope, info, learned, scope.OptionsAs<DespeckleOptions>());
+        _grain = scope.Shot.Grain;
         var format = scope.Shot.Format;
         _finder = new SpeckFinder(format.Width, format.Height);
         _before = new Plane(format.Width, format.Height);
@@ -137,8 +139,10 @@ internal sealed class DespeckleRun : IStageRun
     private (int High, int Low) Thresholds(int frame)
     {
         var noise = _scope.Shot.At(frame).Noise;
+        // Coarse grain is none to a filter for fine noise, and a 3 × 3 range of two frames holds few of its grains.
+        var coarse = Math.Max(0, _grain - 1.3f * noise - Level / 2);
         var faint = Math.Pow(4, 0.5 - _options.Sensitivity);
-        return ((int)(faint * 9 * Level + 2 * noise), (int)(faint * 5 * Level + 2 * noise));
+        return ((int)(faint * 9 * Level + 2 * noise + 2.75f * coarse), (int)(faint * 5 * Level + 2 * noise + 2 * coarse));
     }
 
     private Proposal Propose(int frame, SpeckExam exam, double confidence, int low)

@@ -60,10 +60,12 @@ internal sealed class FleckMeter(RowRunner rows) : IDisposable
         var (before, after, spikes, finder) = (_buffers.Before, _buffers.After, _buffers.Spikes, _buffers.Finder);
         Still.Bring(older, middle, _motion, -1, before, rows);
         Still.Bring(newer, middle, motion, 1, after, rows);
-        var unrest = NoiseMeter.MeasurePair(middle, after, rows)?.Mean ?? 0;
-        var sigma = Math.Max(noise, unrest);
+        var unrest = Still.Unrest(middle, after);
+        var sigma = Math.Max(noise, NoiseMeter.MeasurePair(middle, after, rows)?.Mean ?? 0);
+        // Coarse grain, which small blocks see little of, makes spots of its own.
+        var least = 12 * Level + Math.Max(3 * sigma, 4 * unrest - 6 * Level);
         SpikeKernel.Run(middle, before, after, spikes, rows);
-        var (specks, marks) = finder.Find(middle, before, after, spikes, (int)(12 * Level + 3 * sigma), (int)(6 * Level + 2 * sigma), Math.Clamp(middle.Width * middle.Height / LargestShare, Large, ushort.MaxValue));
+        var (specks, marks) = finder.Find(middle, before, after, spikes, (int)least, (int)(6 * Level + 2 * sigma), Math.Clamp(middle.Width * middle.Height / LargestShare, Large, ushort.MaxValue));
         var flecks = new (Fleck Fleck, float Contrast)?[specks.Count];
         rows.Run(specks.Count, (first, end) =>
         {

@@ -9,6 +9,11 @@ internal static class Still
 {
     private const int Tile = 16;
     private const int Block = 8;
+    private const int Large = 32;
+    private const int Samples = Large * Large / 4;
+
+    // 8-bit grey nearer to black or white has its grain cut off.
+    private const int Dark = 12;
 
     /// <summary>Writes what a neighbour shows at each sample's place, at the other picture's brightness.</summary>
     /// <param name="motion">From the earlier of both to the later.</param>
@@ -43,6 +48,31 @@ internal static class Still
             shares[i] = (byte)(all == 0 ? 0 : still * 255 / all);
         }
         return shares;
+    }
+
+    /// <summary>
+    /// The deviation of what changes from one picture to the other where little does, in 16-bit levels: grain of any coarseness, to which the noise of a single picture is blind.
+    /// From the quietest of large blocks, as small ones may lie within a grain, each but for its change of light; 0 where there are none that are neither black nor white.
+    /// </summary>
+    public static float Unrest(Plane picture, Plane brought)
+    {
+        var changes = new List<int>();
+        for (var top = 0; top + Large <= picture.Height; top += Large)
+            for (var left = 0; left + Large <= picture.Width; left += Large)
+            {
+                int lift = 0, change = 0, grey = 0;
+                for (var y = top; y < top + Large; y += 2)
+                    for (var x = left; x < left + Large; x += 2)
+                        (lift, grey) = (lift + picture[x, y] - brought[x, y], grey + (picture[x, y] >> 8));
+                lift /= Samples;
+                for (var y = top; y < top + Large; y += 2)
+                    for (var x = left; x < left + Large; x += 2)
+                        change += Math.Abs(picture[x, y] - brought[x, y] - lift);
+                if (grey is > Dark * Samples and < (255 - Dark) * Samples)
+                    changes.Add(change / Samples);
+            }
+        // Mean |x| of a normal variable is σ·√(2/π), that of a difference √2 times as much.
+        return changes.Count == 0 ? 0 : Selection.Nth(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(changes), changes.Count / 8) * MathF.Sqrt(MathF.PI) / 2;
     }
 
     private static int Edge(int cell, int size) => FrameMeter.Edge(cell, FleckCensus.Side, size);

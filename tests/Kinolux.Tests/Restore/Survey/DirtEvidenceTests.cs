@@ -44,6 +44,20 @@ public sealed class DirtEvidenceTests
         SpeckFilm.AssertSame(film.Damaged, film.Run(new Despeckle()));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void Grain_of_any_coarseness_is_measured_and_is_no_dirt(int size)
+    {
+        var film = Film();
+        Grain(film, 8, size);
+        var frames = Frames(film);
+        var grain = new ShotSurvey(new Shot(1, new FrameRange(0, Count - 1)), film.Format, frames).Grain / 257;
+        Assert.InRange(grain, 5, 10);
+        Assert.InRange(DirtEvidence.Of(frames, [new Shot(1, new FrameRange(0, Count - 1))], Width, Height)[0], 0, 0.3);
+    }
+
     [Fact]
     public void Dirt_of_the_other_shots_speaks_for_a_shot_too_short_to_tell()
     {
@@ -110,6 +124,29 @@ public sealed class DirtEvidenceTests
                             break;
                     }
         return film;
+    }
+
+    // White noise, averaged over squares of 2 · size + 1 samples, that deviates by so many levels.
+    private static void Grain(SpeckFilm film, double levels, int size)
+    {
+        var random = new Random(11);
+        var side = 2 * size + 1;
+        var (width, height) = (Width + side, Height + side);
+        foreach (var frame in film.Damaged)
+        {
+            var white = new double[width * height];
+            for (var i = 0; i < white.Length; i++)
+                white[i] = levels * Math.Sqrt(3) * (2 * random.NextDouble() - 1) * 257;
+            for (var y = 0; y < Height; y++)
+                for (var x = 0; x < Width; x++)
+                {
+                    var sum = 0.0;
+                    for (var v = 0; v < side; v++)
+                        for (var u = 0; u < side; u++)
+                            sum += white[(y + v) * width + x + u];
+                    frame.Guide[x, y] = (ushort)Math.Clamp(frame.Guide[x, y] + sum / side, 0, 65535);
+                }
+        }
     }
 
     private static double Dirt(SpeckFilm film) => DirtEvidence.Of(Frames(film), [new Shot(1, new FrameRange(0, Count - 1))], Width, Height)[0];
