@@ -51,6 +51,37 @@ internal static class CommandLine
         return root;
     }
 
+    /// <summary>Runs one command line, writes what is left of its output and returns its exit code, also where nobody takes what it says.</summary>
+    public static int RunToTheEnd(IReadOnlyList<string> arguments, CliContext context)
+    {
+        try
+        {
+            var exit = Run(arguments, context);
+            context.Out.Flush();
+            return exit;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return Untold(cause, context);
+        }
+    }
+
+    // A full disk or a reader that went away under standard output is told on standard error; where that is gone too, the exit code alone says it.
+    private static int Untold(Exception cause, CliContext context)
+    {
+        var fault = DiskFault.IsFull(cause) ? DiskFault.Full("standard output").Fault : FaultException.Of("KX4101", ("path", "standard output"), ("why", cause.Message)).Fault;
+        try
+        {
+            context.Json = false;
+            context.Report(fault);
+        }
+        catch (Exception again) when (again is IOException or UnauthorizedAccessException)
+        {
+            // Nobody is left to tell.
+        }
+        return fault.ExitCode;
+    }
+
     /// <summary>Runs one command line and returns its exit code.</summary>
     public static int Run(IReadOnlyList<string> arguments, CliContext context)
     {

@@ -4,8 +4,8 @@ using Kinolux.Cli;
 
 #pragma warning disable RS0030 // The one place that talks to the terminal.
 var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-using var output = new StreamWriter(Console.OpenStandardOutput(), encoding, 16384);
-using var errors = new StreamWriter(Console.OpenStandardError(), encoding) { AutoFlush = true };
+var output = new StreamWriter(Console.OpenStandardOutput(), encoding, 16384);
+var errors = new StreamWriter(Console.OpenStandardError(), encoding) { AutoFlush = true };
 var interrupts = new Interrupts();
 var context = new CliContext
 {
@@ -25,4 +25,4 @@ using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
     signal.Cancel = true;
     interrupts.End();
 });
-return CommandLine.Run(args, context);
+return CommandLine.RunToTheEnd(args, context);

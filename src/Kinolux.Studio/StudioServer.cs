@@ -23,6 +23,10 @@ public sealed class StudioServer : IAsyncDisposable
     // For answers that are being given; pages that only listen are let go at once.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private const int Threads = 16;
+
+    // Of what a page says.
+    private const int LongestText = 8192;
+    private const int LongestList = 100_000;
     private readonly WebApplication _app;
     private readonly StudioSettings _settings;
     private readonly FolderLock _lock;
@@ -46,7 +50,7 @@ public sealed class StudioServer : IAsyncDisposable
             .Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true)
             .AddSingleton(settings).AddSingleton(settings.Time).AddSingleton<StudioEvents>()
             .AddSingleton<FilmShelf>().AddSingleton<FilmStandings>().AddSingleton<FilmDesk>()
-            .AddSingleton<PlanDesk>().AddSingleton<UploadFolder>().AddSingleton<JobRun>().AddSingleton<JobQueue>()
+            .AddSingleton<PlanDesk>().AddSingleton<UploadFolder>().AddSingleton<GivenWords>().AddSingleton<JobRun>().AddSingleton<JobQueue>()
             .AddSingleton<PictureShelf>().AddSingleton<PreviewShelf>().AddSingleton<ReviewShelf>();
         var app = builder.Build();
         app.UseProblems();
@@ -98,9 +102,8 @@ public sealed class StudioServer : IAsyncDisposable
 
     private static void Configure(JsonSerializerOptions json)
     {
-        KinoluxJson.Configure(json);
+        KinoluxJson.Configure(json, LongestText, LongestList);
         // What is missing is said, and not found out later.
-        json.RespectNullableAnnotations = true;
         json.RespectRequiredConstructorParameters = true;
     }
 

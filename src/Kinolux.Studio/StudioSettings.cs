@@ -17,6 +17,11 @@ public sealed record StudioSettings
     /// <summary>The longest film that can be sent, in bytes.</summary>
     public long UploadLimit { get; init; } = 1L << 40;
 
+    /// <summary>The person's own folder, outside any production: what is kept there was not given by anybody else.</summary>
+    public string State { get; init; } = Path.Combine(
+        Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } state && Path.IsPathFullyQualified(state) ? state
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), ".local", "state"), "kinolux");
+
     /// <summary>Cancelled when the studio must end. Work notices it before its tools, which hear the same signal, can fail.</summary>
     public CancellationToken Cancel { get; init; }
 }

@@ -8,6 +8,7 @@ internal sealed class Studio : IAsyncDisposable
 {
     private static readonly Lazy<byte[]> SmallFilm = new(MakeFilm);
     private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _state = new();
     private StudioServer? _server;
 
     public HttpClient Client { get; private set; } = new();
@@ -71,11 +72,12 @@ internal sealed class Studio : IAsyncDisposable
         await EndAsync();
         Client.Dispose();
         _folder.Dispose();
+        _state.Dispose();
     }
 
     private async Task StartAsync()
     {
-        _server = StudioServer.Create(new StudioSettings { Folder = Folder, Person = "tester" });
+        _server = StudioServer.Create(new StudioSettings { Folder = Folder, Person = "tester", State = _state.Path });
         await _server.StartAsync();
         var client = new HttpClient { BaseAddress = _server.Address };
         client.DefaultRequestHeaders.Add("X-Kinolux", "1");

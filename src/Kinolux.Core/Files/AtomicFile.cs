@@ -9,10 +9,12 @@ namespace Kinolux.Core.Files;
 /// </summary>
 public static class AtomicFile
 {
+    private const int LongestStem = 40;
+
     /// <exception cref="FaultException">KX4001: the disk is full; KX4101: the folder is read-only or gone.</exception>
     public static void Write(string path, Action<Stream> write)
     {
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        var temporary = Beside(path);
         try
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
@@ -89,6 +91,13 @@ public static class AtomicFile
         {
             throw DiskFault.Of(path, cause);
         }
+    }
+
+    // No longer than its name can be where that is as long as names can be.
+    private static string Beside(string path)
+    {
+        var name = Path.GetFileName(path);
+        return Path.Combine(Path.GetDirectoryName(path) ?? "", $"{(name.Length > LongestStem ? name[..LongestStem] : name)}.{Guid.NewGuid().ToString("N")[..12]}.tmp");
     }
 
     // By rename alone: without leave to replace, .NET links and unlinks, which some file systems do not have.

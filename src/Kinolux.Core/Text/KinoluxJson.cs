@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace Kinolux.Core.Text;
 
 /// <summary>
-/// How every Kinolux file is written as JSON: camelCase, enums as words, nulls left out. What a type cannot be without must be there when it is read, and lists hold no nulls:
+/// How every Kinolux file is written as JSON: camelCase, enums as words, nulls left out. What a type cannot be without must be there when it is read, lists hold no nulls, and nothing is longer than anything honest:
 /// files are edited by hand, and what is missing is told where it is read and not where it is used.
 /// </summary>
 public static class KinoluxJson
@@ -17,9 +17,18 @@ public static class KinoluxJson
     /// <summary>Indented, for files that a person edits.</summary>
     public static JsonSerializerOptions Pretty { get; } = Make(indented: true);
 
+    // Of a text and of a list in a file: more than any that we write, less than would fill the memory.
+    private const int LongestText = 1 << 20;
+    private const int LongestList = 1 << 24;
+
     /// <summary>Makes options of the web's defaults write and read as Kinolux does, for whoever brings options of their own.</summary>
-    public static void Configure(JsonSerializerOptions options)
+    /// <param name="longestText">Characters that a text may have when it is read.</param>
+    /// <param name="longestList">Entries that a list may have when it is read.</param>
+    public static void Configure(JsonSerializerOptions options, int longestText = LongestText, int longestList = LongestList)
     {
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { type => Hold(type, longestText, longestList) } };
+        options.RespectNullableAnnotations = true;
+        options.MaxDepth = 64;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.ReadCommentHandling = JsonCommentHandling.Skip;
@@ -32,23 +41,42 @@ public static class KinoluxJson
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
-            WriteIndented = indented, RespectNullableAnnotations = true, TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Require } },
+            WriteIndented = indented,
         };
         Configure(options);
         options.MakeReadOnly();
         return options;
     }
 
-    private static void Require(JsonTypeInfo type)
+    private static void Hold(JsonTypeInfo type, int longestText, int longestList)
     {
         foreach (var property in type.Properties)
             if (property is { PropertyType.IsValueType: false, AssociatedParameter: { HasDefaultValue: false, IsNullable: false } })
                 property.IsRequired = true;
-        if (type is { Kind: JsonTypeInfoKind.Enumerable, ElementType.IsValueType: false })
-            type.OnDeserialized = list =>
+        if (type.Kind == JsonTypeInfoKind.Enumerable)
+            type.OnDeserialized = list => Check((System.Collections.IEnumerable)list, longestText, longestList);
+        if (type is { Kind: JsonTypeInfoKind.Object, Type.IsValueType: false } && type.Properties.Where(property => property.PropertyType == typeof(string)).Select(property => property.Get).OfType<Func<object, object?>>().ToArray() is { Length: > 0 } texts)
+            type.OnDeserialized = value =>
             {
-                if (((System.Collections.IEnumerable)list).Cast<object?>().Contains(null))
-                    throw new JsonException("a list holds null");
+                foreach (var text in texts)
+                    Check(text(value) as string, longestText);
             };
+    }
+
+    private static void Check(System.Collections.IEnumerable list, int longestText, int longestList)
+    {
+        if (list is System.Collections.ICollection { Count: var count } && count > longestList)
+            throw new JsonException($"a list has more than {longestList} entries");
+        // Of numbers there is nothing more to say.
+        if (list is IReadOnlyCollection<int> or IReadOnlyCollection<double> or IReadOnlyCollection<float>)
+            return;
+        foreach (var entry in list)
+            Check(entry is null ? throw new JsonException("a list holds null") : entry as string, longestText);
+    }
+
+    private static void Check(string? text, int longest)
+    {
+        if (text?.Length > longest)
+            throw new JsonException($"a text has more than {longest} characters");
     }
 }

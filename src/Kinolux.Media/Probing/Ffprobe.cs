@@ -15,8 +15,15 @@ internal static class Ffprobe
         var result = Tool.Run("ffprobe", arguments.Words, cancel);
         if (result.ExitCode != 0)
             return (null, result.ErrorTail);
-        using var document = JsonDocument.Parse(result.Output);
-        return (document.RootElement.Clone(), result.ErrorTail);
+        try
+        {
+            using var document = JsonDocument.Parse(result.Output);
+            return (document.RootElement.Clone(), result.ErrorTail);
+        }
+        catch (JsonException cause)
+        {
+            return (null, cause.Message);
+        }
     }
 
     /// <summary>The mastering display and light levels that the first picture of a stream was made for, in a person's words; null where it says nothing.</summary>
@@ -57,6 +64,7 @@ internal static class Ffprobe
             long? pts = long.TryParse(line[..cut], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
             packets.Add(new Packet(pts, flags.Contains('K'), flags.Contains('D'), flags.Contains('C')));
         }
-        return (packets, result.ErrorTail);
+        // A list that ended early is no count.
+        return (packets, result.ExitCode == 0 ? result.ErrorTail : $"{result.ErrorTail}error: ffprobe ended with {result.ExitCode}");
     }
 }

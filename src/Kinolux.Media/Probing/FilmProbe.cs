@@ -10,6 +10,10 @@ namespace Kinolux.Media.Probing;
 /// <summary>Reads what a film file is.</summary>
 internal static class FilmProbe
 {
+    // Twice what 16K is in either direction, and what a plane in memory can hold: more is a damaged header.
+    private const int LongestSide = 32768;
+    private const long MostSamples = 1 << 29;
+
     // What ffmpeg reads that is no film: lists that name other files, and text that it would draw.
     private static readonly string[] Playlists = ["hls", "concat", "dash", "sdp", "rtsp", "imf", "webm_dash_manifest"];
     private static readonly string[] Texts = ["tty", "lrc", "subviewer", "ffmetadata", "svg_pipe"];
@@ -51,7 +55,7 @@ internal static class FilmProbe
             Reading = reading,
             VideoStream = picture.Index,
             TimeBase = picture.TimeBase,
-            Rate = picture.Ratio("r_frame_rate") ?? new Rational(25, 1),
+            Rate = picture.Ratio("r_frame_rate") is { IsPositive: true } rate ? rate : new Rational(25, 1),
             FrameCount = 0,
             Colour = picture.Colour,
             SampleAspect = orientation.SwapsAxes() ? picture.SampleAspect.Inverse : picture.SampleAspect,
@@ -76,10 +80,10 @@ internal static class FilmProbe
             yield return new FilmFinding("orientation", $"the pictures are stored {orientation.Words()}; they are read upright");
     }
 
-    /// <exception cref="FaultException">KX1010: no planar format holds its samples; KX1004: it has no size.</exception>
+    /// <exception cref="FaultException">KX1010: no planar format holds its samples; KX1004: it has no size, or one that no film has.</exception>
     public static PixelReading Reading(string path, StreamEntry picture, Orientation orientation, out FrameFormat format)
     {
-        if (picture.Width < 1 || picture.Height < 1 || picture.PixelFormat is not { } name)
+        if (picture.Width is < 1 or > LongestSide || picture.Height is < 1 or > LongestSide || (long)picture.Width * picture.Height > MostSamples || picture.PixelFormat is not { } name)
             throw FaultException.Of("KX1004", ("film", path));
         if (picture.Codec == "tiff" && StoredOrientation.TiffTag(path, Photometric) == Separated)
             name = PixelFormats.Inks;

@@ -20,11 +20,11 @@ internal readonly struct StreamEntry(JsonElement json)
 
     public int Height => Int("height") ?? 0;
 
-    public bool IsPicture => Kind == "video" && !(json.TryGetProperty("disposition", out var disposition) && disposition.TryGetProperty("attached_pic", out var cover) && cover.GetInt32() != 0);
+    public bool IsPicture => Kind == "video" && !(json.TryGetProperty("disposition", out var disposition) && disposition.TryGetProperty("attached_pic", out var cover) && cover.ToString() != "0");
 
-    public Rational TimeBase => Ratio("time_base") ?? new Rational(1, 1000);
+    public Rational TimeBase => Ratio("time_base") is { IsPositive: true } unit ? unit : new Rational(1, 1000);
 
-    public long StartPts => json.TryGetProperty("start_pts", out var pts) && pts.TryGetInt64(out var value) ? value : 0;
+    public long StartPts => json.TryGetProperty("start_pts", out var pts) && pts.ValueKind == JsonValueKind.Number && pts.TryGetInt64(out var value) ? value : 0;
 
     public ColourDescription Colour => new(Word("color_range"), Word("color_primaries"), Word("color_transfer"), Word("color_space"), Word("chroma_location"));
 
@@ -75,12 +75,12 @@ internal readonly struct StreamEntry(JsonElement json)
         return null;
     }
 
-    private string? Text(string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
+    private string? Text(string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private string Word(string name) => Text(name) is { Length: > 0 } word && word != "unspecified" ? word : ColourDescription.Unknown;
 
     // Some numbers are printed as text.
     private int? Number(string name) => int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    private int? Int(string name) => json.TryGetProperty(name, out var value) && value.TryGetInt32(out var number) ? number : null;
+    private int? Int(string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
 }

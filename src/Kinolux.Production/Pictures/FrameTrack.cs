@@ -1,3 +1,4 @@
+using Kinolux.Core.Faults;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Time;
 using Kinolux.Media;
@@ -97,7 +98,7 @@ internal sealed class FrameTrack(FilmInfo film, FrameCache cache) : IDisposable
             Begin(from);
         while (true)
         {
-            var frame = _reader?.Read() ?? throw new InvalidOperationException($"The film ended before frame {number}.");
+            var frame = _reader?.Read() ?? throw FaultException.Of("KX1009", ("film", film.Path));
             cache.Add(this, _next, frame.Share());
             if (_next++ == number)
                 return frame;

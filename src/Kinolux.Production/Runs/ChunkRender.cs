@@ -1,3 +1,4 @@
+using Kinolux.Core.Faults;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Kernels;
 using Kinolux.Core.Review;
@@ -12,6 +13,7 @@ namespace Kinolux.Production.Runs;
 internal sealed class ChunkRender(SurveyedFilm film, Plan plan, Reviewer reviewer, IReadOnlyList<Proposal> wishes, int threads)
 {
     private readonly FramePool _pool = new();
+    private readonly bool _isWhole = film.Hashes.All(hash => hash.Length > 0);
 
     private readonly IReadOnlyList<StageInfo> _stages = Chunk.StagesOf(plan);
 
@@ -35,12 +37,15 @@ internal sealed class ChunkRender(SurveyedFilm film, Plan plan, Reviewer reviewe
     public IEnumerable<Frame> Frames(Chunk chunk, Func<int, Proposal, Decided> decide, CancellationToken cancel, Func<IRestorationStage, IRestorationStage>? through = null)
     {
         using var reader = new FilmReader(film.Film, chunk.Reach, _pool, cancel: cancel);
-        using var source = new ChunkSource(reader, chunk.Reach.First, chunk.Repeats, film.IsMonochrome, _pool);
+        using var source = new ChunkSource(reader, film.Film.Path, chunk.Reach.First, chunk.Repeats, film.IsMonochrome, _pool);
         using var chain = new StageChain(
             film.Survey.Of(chunk.Shot.Shot) with { Format = film.Format }, source.Get, StagePlans(chunk, through), plan.Quality, _pool, new RowRunner(threads, cancel), decide, cancel, chunk.Repeats);
         for (var number = chunk.Frames.First; number <= chunk.Frames.Last; number++)
         {
             using var frame = chain.Get(number);
+            // A film that was whole when it was surveyed is not repeated where a decoder ends early.
+            if (_isWhole && reader.Repeated.Count > 0)
+                throw FaultException.Of("KX1009", ("film", film.Film.Path));
             yield return frame;
         }
     }

@@ -1,3 +1,4 @@
+using Kinolux.Core.Faults;
 using Kinolux.Core.Frames;
 using Kinolux.Media;
 using Kinolux.Restore.Pipeline;
@@ -5,7 +6,7 @@ using Kinolux.Restore.Pipeline;
 namespace Kinolux.Production.Runs;
 
 /// <summary>A chunk's source frames by number; black-and-white film comes as one plane. Frames may be asked for a little out of order.</summary>
-internal sealed class ChunkSource(IFrameSource source, int first, Repeats repeats, bool monochrome, FramePool pool) : IDisposable
+internal sealed class ChunkSource(IFrameSource source, string film, int first, Repeats repeats, bool monochrome, FramePool pool) : IDisposable
 {
     private readonly Dictionary<int, Frame> _waiting = [];
     private int _next = first;
@@ -15,7 +16,7 @@ internal sealed class ChunkSource(IFrameSource source, int first, Repeats repeat
     {
         while (_next <= number)
         {
-            var frame = source.Read() ?? throw new InvalidOperationException($"The film ended before frame {number}.");
+            var frame = source.Read() ?? throw FaultException.Of("KX1009", ("film", film));
             var at = _next++;
             // Nobody asks for a repeat.
             if (repeats.First(at) != at)

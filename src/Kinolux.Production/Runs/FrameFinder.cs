@@ -1,3 +1,4 @@
+using Kinolux.Core.Faults;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Time;
 using Kinolux.Media;
@@ -24,7 +25,7 @@ internal sealed class FrameFinder(FilmInfo film, CancellationToken cancel) : IDi
         }
         while (true)
         {
-            var frame = _reader.Read() ?? throw new InvalidOperationException($"The film ended before frame {number}.");
+            var frame = _reader.Read() ?? throw FaultException.Of("KX1009", ("film", film.Path));
             if (_next++ == number)
                 return frame;
             frame.Dispose();

@@ -28,12 +28,16 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         return Run(request, either.Token, new StopSigns(cancel, finish));
     }
 
+    // Bytes, on the file systems in use.
+    private const int LongestName = 255;
+
     // Rendering chunks alone looks at both signs; all else stops at either.
     private readonly record struct StopSigns(CancellationToken Now, CancellationToken Finish);
 
     private RestoreOutcome Run(RestoreRequest request, CancellationToken cancel, StopSigns signs)
     {
         var began = time.GetTimestamp();
+        CheckName(request.Output);
         var film = Film.Open(request.Film, request.Rate, cancel);
         if (request.Range is { } wanted && wanted.Last >= film.FrameCount)
             throw FaultException.Of("KX1011", ("film", film.Path), ("range", $"{wanted}"), ("last", $"{film.FrameCount - 1}"));
@@ -82,6 +86,13 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         }
         Tidy(work, results);
         return Outcome(request, plan, work, tally, range, results, made, began, findings);
+    }
+
+    private static void CheckName(string? output)
+    {
+        var name = Path.GetFileName(output) ?? "";
+        if (System.Text.Encoding.UTF8.GetByteCount(name) is var length && length > LongestName - DeliveryRecord.LongestEnding.Length)
+            throw FaultException.Of("KX4109", ("name", name), ("length", $"{length}"), ("most", $"{LongestName - DeliveryRecord.LongestEnding.Length}"));
     }
 
     // Says before the film is decoded what would end the run hours later.

@@ -32,6 +32,9 @@ public sealed record DeliveryRecord(
 {
     private const string HashEnding = ".sha256";
 
+    /// <summary>The longest of what is put behind an output's name.</summary>
+    internal const string LongestEnding = ".original.mkv";
+
     /// <summary>The record of an output; where it was renamed, the only record there is.</summary>
     /// <exception cref="FaultException">KX4105: nothing of that name was delivered from this work folder; KX2406: the record was damaged.</exception>
     public static DeliveryRecord Read(WorkFolder work, string? output)
@@ -56,6 +59,10 @@ public sealed record DeliveryRecord(
         }
     }
 
+    /// <summary>True where an output of that name was delivered from the work folder.</summary>
+    /// <param name="work">The work folder's path.</param>
+    public static bool IsThere(string work, string output) => File.Exists(new ClosedFolder(work).At("deliveries", NameOf(output)));
+
     public void Write(WorkFolder work)
     {
         var (deliveries, name) = (work.Deliveries.Make(), NameOf(Output));
@@ -69,7 +76,7 @@ public sealed record DeliveryRecord(
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(decisions, KinoluxJson.Line)));
 
     /// <summary>Where the source of an output is kept, if it was asked for.</summary>
-    public static string OriginalOf(WorkFolder work, string output) => work.Deliveries.At(Path.GetFileName(output).Replace('%', '_') + ".original.mkv");
+    public static string OriginalOf(WorkFolder work, string output) => work.Deliveries.At(Path.GetFileName(output).Replace('%', '_') + LongestEnding);
 
     private static string PathOf(WorkFolder work, string output) => work.Deliveries.At(NameOf(output));
 

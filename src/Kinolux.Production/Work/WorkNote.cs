@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kinolux.Core.Faults;
 using Kinolux.Core.Files;
 using Kinolux.Core.Text;
 using Kinolux.Core.Time;
@@ -18,20 +19,40 @@ public sealed record WorkNote(string Film, string? Rate, string? Output)
 
     public static WorkNote? TryRead(WorkFolder work) => TryRead(work.Path);
 
+    /// <summary>Null where there is none, or it cannot be read: the next run writes it anew.</summary>
     /// <param name="folder">A work folder's path.</param>
     public static WorkNote? TryRead(string folder)
     {
         try
         {
-            var path = new ClosedFolder(folder).At(FileName);
-            return File.Exists(path) && JsonSerializer.Deserialize<WorkNote>(WholeFile.Text(path, MostBytes), KinoluxJson.Pretty) is { Film: not null } note ? note : null;
+            return Read(folder);
         }
-        catch (Exception cause) when (cause is JsonException or NotSupportedException or IOException or UnauthorizedAccessException)
+        catch (FaultException)
         {
-            // The next run writes it anew.
             return null;
         }
     }
+
+    /// <summary>Null where there is none.</summary>
+    /// <param name="folder">A work folder's path.</param>
+    /// <exception cref="FaultException">KX2407: it cannot be read; KX4107: it is a link.</exception>
+    public static WorkNote? Read(string folder)
+    {
+        var path = new ClosedFolder(folder).At(FileName);
+        try
+        {
+            if (!File.Exists(path))
+                return null;
+            var note = JsonSerializer.Deserialize<WorkNote>(WholeFile.Text(path, MostBytes), KinoluxJson.Pretty) ?? throw new JsonException("it is empty");
+            return IsPath(note.Film) && (note.Output is null || IsPath(note.Output)) ? note : throw new JsonException("film and output are full paths");
+        }
+        catch (Exception cause) when (cause is JsonException or NotSupportedException or IOException or UnauthorizedAccessException)
+        {
+            throw FaultException.Of("KX2407", cause, ("file", path), ("why", cause.Message));
+        }
+    }
+
+    private static bool IsPath(string path) => Path.IsPathFullyQualified(path) && !path.Contains('\0', StringComparison.Ordinal) && Path.GetFileName(path).Length > 0;
 
     public void Write(WorkFolder work) => AtomicFile.WriteText(work.NotePath, JsonSerializer.Serialize(this, KinoluxJson.Pretty) + "\n");
 

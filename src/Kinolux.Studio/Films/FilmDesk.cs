@@ -11,13 +11,24 @@ internal sealed class FilmDesk(FilmShelf shelf, FilmStandings standings, JobQueu
     private int _looking;
 
     /// <summary>The films. Those that nobody looked at yet are looked at afterwards, one by one, and listeners told: a list of many films must not wait for it.</summary>
-    public IReadOnlyList<FilmCard> Cards()
+    public FilmList Cards()
     {
-        var films = shelf.All();
+        var (films, leftOut) = shelf.AllThatCanBeRead();
         var strange = films.Where(film => film.IsSourceThere && film.Infos.Known(film.Source) is null).ToList();
         if (strange.Count > 0 && Interlocked.Exchange(ref _looking, 1) == 0)
             Task.Run(() => Look(strange));
-        return [.. films.Select(Card)];
+        List<FilmCard> cards = [];
+        foreach (var film in films)
+            try
+            {
+                cards.Add(Card(film));
+            }
+            // One film that somebody spoiled takes no other from the list.
+            catch (Exception cause) when (cause is FaultException or IOException or UnauthorizedAccessException)
+            {
+                leftOut = [.. leftOut, new LeftOut(film.Name, cause is FaultException known ? known.Fault.Message : cause.Message)];
+            }
+        return new FilmList(cards, leftOut);
     }
 
     public FilmCard Card(StudioFilm film)
@@ -56,7 +67,7 @@ internal sealed class FilmDesk(FilmShelf shelf, FilmStandings standings, JobQueu
                 film.Info();
                 events.FilmChanged(film.Id);
             }
-            catch (FaultException)
+            catch (Exception cause) when (cause is FaultException or IOException or UnauthorizedAccessException)
             {
                 // Whoever opens it is told.
             }

@@ -1,4 +1,7 @@
+using Kinolux.Studio.Serving;
+
 namespace Kinolux.Studio.Films;
 
 /// <summary>The films of the production.</summary>
-internal sealed record FilmList(IReadOnlyList<FilmCard> Films);
+/// <param name="LeftOut">What lies there and cannot be read.</param>
+internal sealed record FilmList(IReadOnlyList<FilmCard> Films, IReadOnlyList<LeftOut> LeftOut);

@@ -3,6 +3,7 @@ using System.Text;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Time;
 using Kinolux.Production.Work;
+using Kinolux.Studio.Serving;
 
 namespace Kinolux.Studio.Films;
 
@@ -16,11 +17,15 @@ internal sealed class FilmShelf(StudioSettings settings)
     private volatile IReadOnlyDictionary<string, StudioFilm> _films = new Dictionary<string, StudioFilm>();
 
     /// <summary>The films as the folder has them now, by name.</summary>
-    public IReadOnlyList<StudioFilm> All()
+    public IReadOnlyList<StudioFilm> All() => AllThatCanBeRead().Films;
+
+    /// <summary>The same, and what lies there and cannot be read.</summary>
+    public (IReadOnlyList<StudioFilm> Films, IReadOnlyList<LeftOut> LeftOut) AllThatCanBeRead()
     {
-        var films = Scan().OrderBy(film => film.Name, StringComparer.OrdinalIgnoreCase).ThenBy(film => film.WorkPath, StringComparer.Ordinal).ToList();
+        List<LeftOut> leftOut = [];
+        var films = Scan(leftOut).OrderBy(film => film.Name, StringComparer.OrdinalIgnoreCase).ThenBy(film => film.WorkPath, StringComparer.Ordinal).ToList();
         _films = films.ToDictionary(film => film.Id);
-        return films;
+        return (films, leftOut);
     }
 
     /// <exception cref="FaultException">KX6001: there is no such film.</exception>
@@ -61,10 +66,10 @@ internal sealed class FilmShelf(StudioSettings settings)
         return film;
     }
 
-    private IEnumerable<StudioFilm> Scan()
+    private IEnumerable<StudioFilm> Scan(List<LeftOut> leftOut)
     {
         var folders = FilmFiles.Folders(settings.Folder).ToList();
-        var worked = folders.SelectMany(FilmFiles.WorkFolders).Select(Worked).OfType<StudioFilm>().ToList();
+        var worked = folders.SelectMany(FilmFiles.WorkFolders).Select(folder => Worked(folder, leftOut)).OfType<StudioFilm>().ToList();
         var taken = worked.SelectMany(film => new[] { film.Source, film.Output }).ToHashSet(StringComparer.Ordinal);
         var outputs = worked.Select(film => film.Output).ToHashSet(StringComparer.Ordinal);
         foreach (var file in folders.SelectMany(FilmFiles.In).Where(file => !taken.Contains(file)))
@@ -76,9 +81,19 @@ internal sealed class FilmShelf(StudioSettings settings)
         return worked.GroupBy(film => film.Name).SelectMany(same => same.Count() == 1 ? same : same.Select(film => film with { Name = Path.GetFileNameWithoutExtension(film.WorkPath) }));
     }
 
-    private StudioFilm? Worked(string folder)
+    private StudioFilm? Worked(string folder, List<LeftOut> leftOut)
     {
-        if (WorkNote.TryRead(folder) is not { } note)
+        WorkNote? note;
+        try
+        {
+            note = WorkNote.Read(folder);
+        }
+        catch (FaultException cause)
+        {
+            leftOut.Add(new LeftOut(Path.GetFileName(folder), cause.Fault.Message));
+            return null;
+        }
+        if (note is null)
             return null;
         var rate = Rational.TryParse(note.Rate, out var given) ? given : (Rational?)null;
         // An analysis has no output yet; its folder may be called after the film itself.

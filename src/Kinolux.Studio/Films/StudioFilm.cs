@@ -22,6 +22,12 @@ internal sealed record StudioFilm(string Id, string Name, string Source, Rationa
     /// <summary>The folder of the report: <c>NAME.restored.report</c> beside the output.</summary>
     public string ReportPath => Path.ChangeExtension(Output, ".report");
 
+    /// <summary>Why a person must allow its output to be written; null where that is its own: what the work folder stands beside, and no file that it never delivered.</summary>
+    public string? AsksForOutput() =>
+        Path.GetFullPath(WorkFolder.For(Output)) != Path.GetFullPath(WorkPath) ? $"It would write {Output}, which is not what its work folder stands beside."
+        : File.Exists(Output) && !DeliveryRecord.IsThere(WorkPath, Output) ? $"It would replace {Output}, which was not delivered from its work folder."
+        : null;
+
     public bool IsSourceThere => Infos.StampOf(Source) is not null;
 
     public bool IsOutputThere => Infos.StampOf(Output) is not null;

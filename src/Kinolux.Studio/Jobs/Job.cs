@@ -9,9 +9,10 @@ namespace Kinolux.Studio.Jobs;
 /// <param name="Fault">Why it failed.</param>
 /// <param name="Outcome">What it did, in a sentence.</param>
 /// <param name="Request">What was asked for.</param>
+/// <param name="Asks">What a person is asked before it may run; null where nothing.</param>
 internal sealed record Job(
     string Id, string Film, string FilmName, JobKind Kind, JobState State, DateTimeOffset Made, JobRequest Request,
-    DateTimeOffset? Began = null, DateTimeOffset? Ended = null, JobStep? Progress = null, JobFault? Fault = null, string? Outcome = null)
+    DateTimeOffset? Began = null, DateTimeOffset? Ended = null, JobStep? Progress = null, JobFault? Fault = null, string? Outcome = null, string? Asks = null)
 {
     /// <summary>True where nothing more will come of it.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -4,6 +4,7 @@ using Kinolux.Core.Faults;
 using Kinolux.Core.Files;
 using Kinolux.Core.Text;
 using Kinolux.Production.Work;
+using Kinolux.Studio.Serving;
 
 namespace Kinolux.Studio.Jobs;
 
@@ -11,20 +12,44 @@ namespace Kinolux.Studio.Jobs;
 internal sealed class JobFolder(string production, TimeProvider time)
 {
     private const int LinesShown = 2000;
+    private const long MostBytes = 64 << 20;
     private ClosedFolder Folder => new ClosedFolder(production).Folder(".kinolux", "jobs");
 
     private string ListPath => Folder.At("jobs.json");
 
-    /// <summary>The jobs as they were written last. A list that was damaged is begun anew: the films' work does not hang on it.</summary>
-    public IReadOnlyList<Job> Read()
+    /// <summary>The jobs as they were written last, and what of them cannot be read: the films' work does not hang on it.</summary>
+    public JobList Read()
+    {
+        List<Job> jobs = [];
+        List<LeftOut> leftOut = [];
+        try
+        {
+            if (File.Exists(ListPath))
+            {
+                using var list = JsonDocument.Parse(WholeFile.Text(ListPath, MostBytes));
+                foreach (var entry in list.RootElement.GetProperty("jobs").EnumerateArray())
+                    if (TryRead(entry) is { } job && jobs.All(other => other.Id != job.Id))
+                        jobs.Add(job);
+                    else
+                        leftOut.Add(new LeftOut($"job {jobs.Count + leftOut.Count + 1} of {Path.GetFileName(ListPath)}", "it is no job"));
+            }
+        }
+        catch (Exception cause) when (cause is JsonException or KeyNotFoundException or InvalidOperationException or IOException or UnauthorizedAccessException or FaultException)
+        {
+            leftOut.Add(new LeftOut("the list of jobs", cause.Message));
+        }
+        return new JobList(jobs, leftOut);
+    }
+
+    private static Job? TryRead(JsonElement entry)
     {
         try
         {
-            return File.Exists(ListPath) ? JsonSerializer.Deserialize<JobList>(File.ReadAllText(ListPath), KinoluxJson.Pretty)?.Jobs ?? [] : [];
+            return entry.Deserialize<Job>(KinoluxJson.Pretty) is { } job && int.TryParse(job.Id, NumberStyles.None, CultureInfo.InvariantCulture, out _) && job.Request.Film == job.Film ? job : null;
         }
-        catch (JsonException)
+        catch (Exception cause) when (cause is JsonException or NotSupportedException or ArgumentException)
         {
-            return [];
+            return null;
         }
     }
 
@@ -47,7 +72,7 @@ internal sealed class JobFolder(string production, TimeProvider time)
         File.AppendAllText(LogPath(id), JsonSerializer.Serialize(new JobLine(time.GetUtcNow(), text), KinoluxJson.Line) + "\n");
 
     public JobLog ReadLog(string id) =>
-        new([.. (File.Exists(LogPath(id)) ? File.ReadLines(LogPath(id)) : []).TakeLast(LinesShown).Select(Line).OfType<JobLine>()]);
+        new([.. (new FileInfo(LogPath(id)) is { Exists: true, Length: > 0 } ? File.ReadLines(LogPath(id)) : []).TakeLast(LinesShown).Select(Line).OfType<JobLine>()]);
 
     private string LogPath(string id) => Folder.At(id + ".log");
 

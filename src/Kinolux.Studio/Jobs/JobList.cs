@@ -1,4 +1,7 @@
+using Kinolux.Studio.Serving;
+
 namespace Kinolux.Studio.Jobs;
 
 /// <summary>The jobs in the order in which they run.</summary>
-internal sealed record JobList(IReadOnlyList<Job> Jobs);
+/// <param name="LeftOut">What was kept and cannot be read.</param>
+internal sealed record JobList(IReadOnlyList<Job> Jobs, IReadOnlyList<LeftOut>? LeftOut = null);

@@ -21,15 +21,18 @@ internal sealed class JobQueue : IDisposable
     private readonly JobRun _run;
     private readonly StudioEvents _events;
     private readonly JobFolder _folder;
+    private readonly GivenWords _words;
     private List<Job> _jobs;
     private Running? _running;
 
-    public JobQueue(StudioSettings settings, FilmShelf films, JobRun run, StudioEvents events)
+    public JobQueue(StudioSettings settings, FilmShelf films, JobRun run, StudioEvents events, GivenWords words)
     {
-        (_settings, _films, _run, _events) = (settings, films, run, events);
+        (_settings, _films, _run, _events, _words) = (settings, films, run, events, words);
         _end = CancellationTokenSource.CreateLinkedTokenSource(settings.Cancel);
         _folder = new JobFolder(settings.Folder, settings.Time);
-        _jobs = [.. _folder.Read().Select(job => job.State is JobState.Running or JobState.Pausing ? job with { State = JobState.Paused } : job)];
+        var kept = _folder.Read();
+        LeftOut = kept.LeftOut ?? [];
+        _jobs = [.. kept.Jobs.Select(job => job.State is JobState.Running or JobState.Pausing ? job with { State = JobState.Paused } : Asked(job))];
         _worker = new Thread(Work) { Name = "jobs", IsBackground = true };
         _worker.Start();
     }
@@ -47,6 +50,9 @@ internal sealed class JobQueue : IDisposable
         public long Told { get; set; }
     }
 
+    /// <summary>What was kept of jobs and cannot be read.</summary>
+    public IReadOnlyList<LeftOut> LeftOut { get; }
+
     public IReadOnlyList<Job> All()
     {
         lock (_lock)
@@ -62,9 +68,10 @@ internal sealed class JobQueue : IDisposable
         var film = _films.Find(request.Film);
         lock (_lock)
         {
-            if (_jobs.Find(job => job.Film == film.Id && job.State is (JobState.Waiting or JobState.Paused or JobState.Pausing)) is { } there)
+            if (_jobs.Find(job => job.Film == film.Id && job.State is (JobState.Waiting or JobState.Asking or JobState.Paused or JobState.Pausing)) is { } there)
                 throw FaultException.Of("KX6020", ("film", film.Name), ("job", there.Id));
             var job = new Job(_folder.NewId(_jobs), film.Id, film.Name, request.Kind, JobState.Waiting, _settings.Time.GetUtcNow(), request);
+            job = Given(job, film);
             Keep([.. _jobs, job], job, "asked for");
             return job;
         }
@@ -83,9 +90,39 @@ internal sealed class JobQueue : IDisposable
     /// <exception cref="FaultException">KX6021 no such job; KX6022 there is nothing to go on with.</exception>
     public Job Resume(string id) => Steer(id, "resume", job => job.State switch
     {
-        JobState.Paused or JobState.Pausing or JobState.Failed => JobState.Waiting,
+        JobState.Paused or JobState.Pausing or JobState.Failed or JobState.Asking => JobState.Waiting,
         _ => null,
     });
+
+    // A person asks for it now: it may run, unless its output is not its own. Then that is said first, and whoever lets it go on has read it.
+    private Job Given(Job job, StudioFilm film)
+    {
+        if (!_words.Has(job, film) && AsksForOutput(job, film) is { } asks && job.Asks != asks)
+            return job with { State = JobState.Asking, Asks = asks };
+        _words.Give(job, film);
+        return job with { State = JobState.Waiting, Asks = null };
+    }
+
+    // What waits and was not asked for here, or not with the output that its work folder names now, asks.
+    private Job Asked(Job job)
+    {
+        if (job.State is not (JobState.Waiting or JobState.Asking))
+            return job;
+        try
+        {
+            var film = _films.Find(job.Film);
+            return _words.Has(job, film)
+                ? job with { State = JobState.Waiting, Asks = null, FilmName = film.Name }
+                : job with { State = JobState.Asking, Asks = AsksForOutput(job, film) ?? "It came with the folder: nobody asked for it here.", FilmName = film.Name };
+        }
+        catch (Exception cause) when (cause is FaultException or IOException or UnauthorizedAccessException)
+        {
+            // Without its film it fails when its turn comes, and says why.
+            return job;
+        }
+    }
+
+    private static string? AsksForOutput(Job job, StudioFilm film) => job.Kind == JobKind.Restore ? film.AsksForOutput() : null;
 
     /// <exception cref="FaultException">KX6021 no such job; KX6022 it is over already.</exception>
     public Job Cancel(string id) => Steer(id, "cancel", job => job.IsOver ? null : JobState.Cancelled);
@@ -127,7 +164,8 @@ internal sealed class JobQueue : IDisposable
         {
             var job = Find(id);
             var state = next(job) ?? throw NotNow(job, verb);
-            var changed = Change(job, job with { State = state, Ended = state == JobState.Cancelled ? _settings.Time.GetUtcNow() : null, Fault = null }, verb);
+            var steered = job with { State = state, Ended = state == JobState.Cancelled ? _settings.Time.GetUtcNow() : null, Fault = null };
+            var changed = Change(job, state == JobState.Waiting ? Given(steered, _films.Find(job.Film)) : steered, verb);
             if (_running is { } running && running.Id == id)
             {
                 running.After = state == JobState.Pausing ? JobState.Paused : state;
@@ -153,6 +191,12 @@ internal sealed class JobQueue : IDisposable
         {
             if (_jobs.Find(job => job.State == JobState.Waiting) is not { } next)
                 return null;
+            // What its work folder says may be another since.
+            if (Asked(next) is { State: JobState.Asking } asking)
+            {
+                Change(next, asking, "asks", asked: false);
+                return null;
+            }
             _running = new Running(next.Id, CancellationTokenSource.CreateLinkedTokenSource(_end.Token));
             return (Change(next, next with { State = JobState.Running, Began = _settings.Time.GetUtcNow(), Ended = null, Progress = null, Outcome = null }, "begins", asked: false), _running);
         }

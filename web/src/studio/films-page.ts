@@ -3,7 +3,8 @@ import { get, send } from './api.ts';
 import { calm } from './calm.ts';
 import { attempt } from './fault-note.ts';
 import { filmCard, filmsWords, uploadCard } from './film-card.ts';
-import type { FilmCard } from './model.ts';
+import { leftOutNote } from './left-out.ts';
+import type { FilmCard, LeftOut } from './model.ts';
 import type { Context, Page } from './page.ts';
 import { uploads } from './uploads.ts';
 
@@ -12,10 +13,11 @@ export const filmsPage: Page = async (context, main) => {
   main.className = 'films-page';
   context.head({ title: '' });
   const trouble = h('div');
+  const left = h('div');
   const summary = h('p', { class: 'soft' });
   const list = h('ul', { class: 'film-list' });
   const add = adding(context);
-  main.append(h('div', { class: 'page-head' }, h('div', {}, h('h1', {}, context.studio.folder), summary), add), trouble, list);
+  main.append(h('div', { class: 'page-head' }, h('div', {}, h('h1', {}, context.studio.folder), summary), add), trouble, left, list);
 
   let films: FilmCard[] = [];
   const render = (): void => {
@@ -26,7 +28,9 @@ export const filmsPage: Page = async (context, main) => {
     if (films.length === 0 && arriving.length === 0) list.append(emptyState());
   };
   const refresh = (): Promise<boolean> => attempt(trouble, async () => {
-    films = (await get<{ films: FilmCard[] }>('/api/films', context.signal)).films;
+    const answer = await get<{ films: FilmCard[]; leftOut: LeftOut[] }>('/api/films', context.signal);
+    films = answer.films;
+    left.replaceChildren(...leftOutNote(answer.leftOut));
     render();
   });
   uploads.addEventListener('change', () => {

@@ -43,13 +43,14 @@ export class JobRow {
     const { state } = job;
     this.element.dataset['state'] = state;
     this.pause.hidden = state !== 'running' && state !== 'waiting';
-    this.resume.hidden = state !== 'paused' && state !== 'failed';
-    this.resume.lastElementChild?.replaceChildren(state === 'failed' ? 'Go on' : 'Resume');
+    this.resume.hidden = state !== 'paused' && state !== 'failed' && state !== 'asking';
+    this.resume.classList.toggle('primary', state === 'asking');
+    this.resume.lastElementChild?.replaceChildren(state === 'failed' ? 'Go on' : state === 'asking' ? 'Let it run' : 'Resume');
     this.cancel.hidden = !isOpen(job);
     this.remove.hidden = isOpen(job);
     const going = state === 'running' || state === 'pausing' || state === 'paused';
     this.progress.replaceChildren(...(going ? [meter(share(job.progress), `Progress of ${job.filmName}`)] : []));
-    this.state.textContent = state === 'running' ? progressWords(job.progress) || 'Begins' : [jobStates[state], state === 'paused' ? progressWords(job.progress) : '', job.outcome ?? '', took(job)].filter(Boolean).join(' · ');
+    this.state.textContent = state === 'running' ? progressWords(job.progress) || 'Begins' : [jobStates[state], state === 'asking' ? job.asks ?? '' : '', state === 'paused' ? progressWords(job.progress) : '', job.outcome ?? '', took(job)].filter(Boolean).join(' · ');
     this.fault.replaceChildren(...(job.fault ? [faultNote(new Fault(job.fault.code, job.fault.message, job.fault.remedy, 0))] : []));
     if (!this.log.hidden) void this.readLog();
   }

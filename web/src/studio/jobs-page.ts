@@ -2,7 +2,8 @@ import { h } from '../dom.ts';
 import { get } from './api.ts';
 import { attempt } from './fault-note.ts';
 import { JobRow } from './job-row.ts';
-import type { Job } from './model.ts';
+import { leftOutNote } from './left-out.ts';
+import type { Job, LeftOut } from './model.ts';
 import type { Page } from './page.ts';
 import { isOpen, plural } from './words.ts';
 
@@ -11,12 +12,13 @@ export const jobsPage: Page = async (context, main) => {
   main.className = 'jobs-page';
   context.head({ title: 'Jobs' });
   const trouble = h('div');
+  const left = h('div');
   const summary = h('p', { class: 'soft' });
   const open = h('ol', { class: 'job-list' });
   const ended = h('ol', { class: 'job-list ended' });
   const endedTitle = h('h2', {}, 'Ended');
   const empty = h('div', { class: 'empty-state' }, h('h2', {}, 'No jobs'), h('p', {}, 'Analysing and rendering are started on a film’s page; they appear here while they run and after they end.'), h('p', {}, h('a', { href: '/' }, 'All films')));
-  main.append(h('div', { class: 'page-head' }, h('div', {}, h('h1', {}, 'Jobs'), summary)), trouble, empty, open, endedTitle, ended);
+  main.append(h('div', { class: 'page-head' }, h('div', {}, h('h1', {}, 'Jobs'), summary)), trouble, left, empty, open, endedTitle, ended);
 
   const rows = new Map<string, JobRow>();
   const take = (job: Job): void => {
@@ -40,10 +42,11 @@ export const jobsPage: Page = async (context, main) => {
     endedTitle.hidden = gone.length === 0;
     empty.hidden = all.length > 0;
     const running = going.filter(row => row.job.state === 'running' || row.job.state === 'pausing').length;
-    summary.textContent = going.length === 0 ? '' : [running ? `${running} running` : '', turn ? plural(turn, 'waiting', 'waiting') : ''].filter(Boolean).join(' · ') || `${plural(context.studio.cores, 'core')} free`;
+    summary.textContent = going.length === 0 ? '' : [going.some(row => row.job.state === 'asking') ? plural(going.filter(row => row.job.state === 'asking').length, 'waits for your word', 'wait for your word') : '', running ? `${running} running` : '', turn ? plural(turn, 'waiting', 'waiting') : ''].filter(Boolean).join(' · ') || `${plural(context.studio.cores, 'core')} free`;
   };
   const refresh = (): Promise<boolean> => attempt(trouble, async () => {
-    const { jobs } = await get<{ jobs: Job[] }>('/api/jobs', context.signal);
+    const { jobs, leftOut } = await get<{ jobs: Job[]; leftOut: LeftOut[] }>('/api/jobs', context.signal);
+    left.replaceChildren(...leftOutNote(leftOut));
     for (const id of rows.keys()) if (!jobs.some(job => job.id === id)) rows.delete(id);
     jobs.forEach(take);
     arrange();

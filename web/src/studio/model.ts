@@ -34,7 +34,7 @@ export interface Film extends FilmCard {
 
 export interface Progress { stage: string; shot?: number; frame?: number; frames?: number; framesPerSecond?: number; timeLeft?: number }
 
-export type JobState = 'waiting' | 'running' | 'pausing' | 'paused' | 'done' | 'failed' | 'cancelled';
+export type JobState = 'waiting' | 'asking' | 'running' | 'pausing' | 'paused' | 'done' | 'failed' | 'cancelled';
 
 export interface Job {
   id: string;
@@ -48,7 +48,12 @@ export interface Job {
   progress?: Progress;
   fault?: { code: string; message: string; remedy: string };
   outcome?: string;
+  /** What a person is asked before it may run. */
+  asks?: string;
 }
+
+/** What a list lacks, since it cannot be read. */
+export interface LeftOut { name: string; why: string }
 
 export interface Area { x: number; y: number; width: number; height: number }
 

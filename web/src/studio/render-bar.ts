@@ -12,7 +12,7 @@ export class RenderBar {
   private readonly progress = h('div', { class: 'render-progress' });
   private readonly analyse = button('Analyse', null, () => this.start('analyse'));
   private readonly render = button('Render', null, () => this.start('restore'), { class: 'primary render' });
-  private readonly pause = button('Pause', null, () => this.ask(this.job?.state === 'paused' ? 'resume' : 'pause'));
+  private readonly pause = button('Pause', null, () => this.ask(this.job?.state === 'paused' || this.job?.state === 'asking' ? 'resume' : 'pause'));
   private readonly stop = button('Cancel', null, () => this.ask('cancel'));
   private readonly trouble = h('div');
   readonly element = h('div', { class: 'render-bar', role: 'region', 'aria-label': 'Render' }, this.trouble, this.progress,
@@ -41,7 +41,7 @@ export class RenderBar {
     const going = job !== null && isOpen(job);
     const waits = isPending(film.pending);
     this.progress.replaceChildren(...(going ? [meter(share(job.progress), 'Progress')] : []));
-    this.words.textContent = going ? progressWords(job.progress) || jobStates[job.state]
+    this.words.textContent = going ? [progressWords(job.progress) || jobStates[job.state], job.state === 'asking' ? job.asks ?? '' : ''].filter(Boolean).join('. ')
       : film.state === 'new' ? 'Not analysed yet.' : film.state === 'analysed' ? 'Not rendered yet.' : waits ? `Changed: ${pendingWords(film.pending)}.` : 'Up to date.';
     this.analyse.hidden = going || film.state !== 'new';
     this.render.hidden = going || film.state === 'missing';
@@ -49,7 +49,7 @@ export class RenderBar {
     this.render.classList.toggle('primary', !this.render.disabled);
     this.render.lastElementChild?.replaceChildren(film.state === 'restored' ? 'Render what changed' : 'Render');
     this.pause.hidden = !going || job.state === 'pausing';
-    this.pause.lastElementChild?.replaceChildren(job?.state === 'paused' ? 'Resume' : 'Pause');
+    this.pause.lastElementChild?.replaceChildren(job?.state === 'paused' ? 'Resume' : job?.state === 'asking' ? 'Let it run' : 'Pause');
     this.stop.hidden = !going;
     this.trouble.querySelector('.of-job')?.remove();
     if (job?.state === 'failed' && job.fault) this.trouble.append(h('div', { class: 'of-job' }, faultNote(new Fault(job.fault.code, job.fault.message, job.fault.remedy, 0), () => this.start(job.kind))));

@@ -6,10 +6,10 @@ export const plural = (number: number, one: string, many = `${one}s`): string =>
 export const states: Record<FilmCard['state'], string> = { new: 'Not analysed yet', analysed: 'Analysed', restored: 'Restored', missing: 'File is missing' };
 
 export const jobStates: Record<Job['state'], string> = {
-  waiting: 'Waits for its turn', running: 'Running', pausing: 'Pauses after this chunk', paused: 'Paused', done: 'Done', failed: 'Failed', cancelled: 'Cancelled',
+  waiting: 'Waits for its turn', asking: 'Waits for your word', running: 'Running', pausing: 'Pauses after this chunk', paused: 'Paused', done: 'Done', failed: 'Failed', cancelled: 'Cancelled',
 };
 
-export const isOpen = (job: Job): boolean => ['waiting', 'running', 'pausing', 'paused'].includes(job.state);
+export const isOpen = (job: Job): boolean => ['waiting', 'asking', 'running', 'pausing', 'paused'].includes(job.state);
 
 /** 75 becomes "1:15". */
 export function clock(seconds: number): string {
