@@ -93,7 +93,7 @@ public sealed class ForeignFolderTests : IDisposable
     }
 
     [Fact]
-    public void Pipes_in_the_place_of_work_files_end_no_run()
+    public async Task Pipes_in_the_place_of_work_files_end_no_run()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "mkfifo");
         foreach (var name in (string[])["plan.json", "policy.json", "wishes.jsonl", "decisions.jsonl", "links.jsonl", "work.json", "survey/index.jsonl", "survey/survey.bin", "survey/delivered.bin", "proposals/00001.dirt.jsonl", ".lock", ".decisions.lock"])
@@ -108,7 +108,7 @@ public sealed class ForeignFolderTests : IDisposable
                 new ReviewDesk(opened, TimeProvider.System, "Ann").Decide([DirtyFilm.Kind], Kinolux.Core.Review.Verdict.Wait, null);
                 Why.At(opened, 0, null).Count();
             }), TestContext.Current.CancellationToken);
-            Assert.True(run.Wait(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken), $"{name}: it never ends");
+            Assert.True(await Task.WhenAny(run, Task.Delay(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken)) == run, $"{name}: it never ends");
             Directory.Delete(work, recursive: true);
         }
     }
