@@ -53,9 +53,16 @@ switch (args)
     case ["disputed", var sheets, var disputed, .. var span]:
         Disagreement.Run(disputed, span.Length > 1 ? Count(span[..1]) : 0, span.Length > 1 ? Count(span[1..]) : 32, sheets);
         return 0;
-    case ["lines", var file, .. var judged]:
-        using (var lines = File.CreateText(file))
-            LineBench.Run(FilmsAmong(judged), Count(judged), lines);
+    case ["lines", .. var further]:
+        var made = Directory.CreateTempSubdirectory("kinolux-bench-").FullName;
+        try
+        {
+            new LineBench().Run([.. LineFilms.Make(Path.GetDirectoryName(clips) ?? "", made), .. further.Select(film => (film, Path.GetFileNameWithoutExtension(film), film))], LineFilms.Frames);
+        }
+        finally
+        {
+            Directory.Delete(made, recursive: true);
+        }
         return 0;
     case ["flecks", .. var dirty]:
         FleckBench.Run(FilmsAmong(dirty));
@@ -97,7 +104,7 @@ switch (args)
         Console.Error.WriteLine("./dev bench flecks FILM…   whether there is dirt in films, shot by shot, and by what that is told");
         Console.Error.WriteLine("./dev bench harm [NAME]…   what the standard policy changes in film that has no damage, and whether confidence means what it says");
         Console.Error.WriteLine("./dev bench judges [FILM|lake|snow|fire]… [frames]   how well dirt is judged, with and without grain, and whether the confidence is a probability");
-        Console.Error.WriteLine("./dev bench lines OUT [FILM|lake|snow|fire]… [frames]   how well scratches are judged, why the rest is missed, and what their judge is to learn from: every line with its confidence, its support and the truth");
+        Console.Error.WriteLine("./dev bench lines [FILM]…   how well scratches are judged on many films of the data folder and on others, each clip left out in turn, moving and still shots apart; and the judge's weights");
         Console.Error.WriteLine("./dev bench models [time] [pictures] [film] [MODEL]…   neural networks: their time and ONNX Runtime's share, the published sets, film beside the stage without them");
         Console.Error.WriteLine("./dev bench motion [fast|balanced|best]   dense motion beside OpenCV's DIS on the clean clips");
         Console.Error.WriteLine("./dev bench particles [lake|snow|fire]…    what despeckle takes of glitter, snow and sparks on the demo film");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kinolux.Core.Frames;
 using Kinolux.Core.Kernels;
 using Kinolux.Restore.Damage;
 using Kinolux.Restore.Stages;
@@ -8,76 +7,103 @@ using Kinolux.Restore.Stages.Scratches;
 namespace Kinolux.Bench.Judges;
 
 /// <summary>
-/// How the judgement of scratches fares: for each film, as it is and scratched, precision and recall per sample at a confidence of 0.5, and where the rest of the damage is:
-/// beside what is taken, on lines judged too low, on lines that wait by a rule, or on no line. Writes, where asked, every line for <c>training/lines.py</c> to learn from.
+/// How the judgement of scratches fares on films as they are and scratched: precision and recall per sample at a confidence of 0.5, where the scene moves behind the line and where it stands,
+/// by a judge that was fitted without any film of the same clip; whether its confidence is a share of what is right; and the weights fitted on all.
 /// </summary>
-internal static class LineBench
+internal sealed class LineBench
 {
-    // Of the samples of a scratch, this close to a line's middle.
-    private const int Beside = 4;
+    // A false line weighs so much more than a scratch that is missed.
+    private const double Wrong = 3;
 
-    private enum Cause : byte
-    {
-        None, Waits, Low, Beside, Taken,
-    }
+    // In 1/16 samples: the scene moves where within the frames that a line is followed it goes aside by so much.
+    private const int Moving = 32;
 
-    /// <param name="lines">Where the lines go: film, damage's strength, frame, place, confidence by itself, support, whether it waits, samples that it changes, damaged ones among them.</param>
-    public static void Run(IReadOnlyList<string> films, int count, TextWriter lines)
+    private readonly RowRunner _rows = new(Environment.ProcessorCount);
+    private readonly List<LineSample> _lines = [];
+    private readonly Dictionary<string, long[]> _damaged = [];
+    private int _clean;
+
+    /// <param name="frames">Of each film.</param>
+    public void Run(IEnumerable<(string Source, string Name, string File)> films, int frames)
     {
-        var rows = new RowRunner(Environment.ProcessorCount);
-        Console.WriteLine("| film | lines | taken | precision | recall | beside | low | waits | no line | samples taken wrongly |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
-        foreach (var film in films)
+        foreach (var (source, name, file) in films)
         {
-            using var clean = Material.Read(film, 0, count, rows);
-            Run(clean, rows, lines);
-            using var scratched = clean.With(new DamageOptions(DamageKinds.Scratches, 1, 1 + film.Sum(letter => letter)), rows);
-            Run(scratched, rows, lines);
+            using var clean = Material.Read(file, 0, frames, _rows);
+            var moves = new Dictionary<int, bool[]>();
+            Look(clean, source, moves);
+            using var scratched = clean.With(new DamageOptions(DamageKinds.Scratches, 1, 1 + name.Sum(letter => letter)), _rows);
+            Look(scratched, source, moves);
+            _clean += clean.Frames.Length;
+            Console.Error.WriteLine(name);
         }
+        Console.WriteLine("| clip, left out | moving: precision | recall | samples | still: precision | recall | samples | taken on it clean |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|");
+        var judged = new List<(LineSample Line, double Confidence)>();
+        foreach (var source in _damaged.Keys)
+        {
+            var weights = Fit(line => line.Source != source);
+            var own = _lines.FindAll(line => line.Source == source).ConvertAll(line => (line, line.Waits ? 0 : LogisticFit.Probability(weights, line.Traits)));
+            Say(source, own, _damaged[source]);
+            judged.AddRange(own);
+        }
+        var all = new[] { _damaged.Values.Sum(damaged => damaged[0]), _damaged.Values.Sum(damaged => damaged[1]) };
+        Say("**all, each left out**", judged, all);
+        Say("all, by the judge as it is", _lines.ConvertAll(line => (line, line.Confidence)), all);
+        Say("all that is on some line", _lines.ConvertAll(line => (line, line.IsScratch ? 1.0 : 0)), all);
+        Confidence(judged);
+        Console.WriteLine($"fitted on all, the bias last: {string.Join(", ", Fit(_ => true).Select(weight => weight.ToString("0.000", CultureInfo.InvariantCulture)))}");
     }
 
-    private static void Run(Material material, RowRunner rows, TextWriter lines)
+    private void Look(Material material, string source, Dictionary<int, bool[]> moves)
     {
-        var damaged = new long[5];
-        long all = 0, taken = 0, wrong = 0;
+        if (!_damaged.TryGetValue(source, out var damaged))
+            _damaged.Add(source, damaged = new long[2]);
         var stage = new Scratches();
         material.Run(new Watched<ScratchesRun>(stage, scope => new ScratchesRun(scope, stage.Info), (run, window) =>
         {
-            var truth = material.Masks[window.Number].Scratches;
-            var causes = new Cause[truth.Length];
-            foreach (var line in run.Lines(window))
-            {
-                var samples = run.Mask(window, line.Path).Samples;
-                var cause = line.Confidence >= 0.5 ? Cause.Taken : line.Waits ? Cause.Waits : Cause.Low;
-                Mark(causes, window.Current.Guide, line.Path, cause == Cause.Taken ? Cause.Beside : cause);
-                foreach (var sample in samples)
-                    causes[sample] = causes[sample] > cause ? causes[sample] : cause;
-                all++;
-                taken += cause == Cause.Taken && samples.Count > 0 ? 1 : 0;
-                var alone = line with { Support = null };
-                lines.WriteLine(Say($"{material.Name},{material.Damage?.Strength ?? 0},{window.Number},{line.Path.X.Average():0},{alone.Confidence:0.000000},{line.Support ?? 0:0.0000},{(alone.Waits ? 1 : 0)},{samples.Count},{samples.Count(sample => truth[sample] != 0)}"));
-            }
+            var (look, truth, width) = (run.Look(window), material.Masks[window.Number].Scratches, window.Current.Guide.Width);
+            if (material.Damage is null)
+                moves.Add(window.Number, [.. Enumerable.Range(0, (truth.Length / width + LineMap.Band - 1) / LineMap.Band * width).Select(i => look.Moves(i / width, i % width) >= Moving)]);
+            int Stands(int sample) => moves[window.Number][sample / width / LineMap.Band * width + sample % width] ? 0 : 1;
             for (var i = 0; i < truth.Length; i++)
                 if (truth[i] != 0)
-                    damaged[(int)causes[i]]++;
-                else
-                    wrong += causes[i] == Cause.Taken ? 1 : 0;
+                    damaged[Stands(i)]++;
+            foreach (var line in look.Lines)
+            {
+                var (samples, hits) = (new int[2], new int[2]);
+                foreach (var sample in run.Mask(window, line.Path).Samples)
+                {
+                    samples[Stands(sample)]++;
+                    hits[Stands(sample)] += truth[sample] != 0 ? 1 : 0;
+                }
+                if (samples.Sum() > 0)
+                    _lines.Add(new LineSample(source, material.Damage is not null, [.. Enumerable.Range(0, ScratchTraits.Count).Select(i => (double)line.Traits[i])], line.Waits, line.Confidence, samples, hits));
+            }
             run.Forget(window);
-        }), Quality.Best, rows);
-        var share = Array.ConvertAll(damaged, samples => damaged.Sum() == 0 ? "" : Say($"{(double)samples / damaged.Sum():0.000}"));
-        var precision = damaged.Sum() == 0 ? "" : Say($"{(double)damaged[(int)Cause.Taken] / Math.Max(1, damaged[(int)Cause.Taken] + wrong):0.000}");
-        Console.WriteLine($"| {material.Name} | {all} | {taken} | {precision} | {string.Join(" | ", share.Reverse())} | {wrong} |");
+        }), Quality.Best, _rows);
     }
 
-    private static void Mark(Cause[] causes, Plane guide, LinePath line, Cause cause)
+    private double[] Fit(Predicate<LineSample> from) =>
+        LogisticFit.Of(_lines.FindAll(from).ConvertAll(line => (line.Traits, line.IsScratch, line.IsScratch ? 1 : Wrong)));
+
+    private static void Say(string name, List<(LineSample Line, double Confidence)> judged, long[] damaged)
     {
-        for (var y = line.First * LineMap.Band; y < Math.Min(guide.Height, (line.First + line.X.Length) * LineMap.Band); y++)
+        var taken = judged.FindAll(line => line.Confidence >= 0.5);
+        var columns = Enumerable.Range(0, 2).Select(i =>
         {
-            var middle = line.X[y / LineMap.Band - line.First];
-            for (var x = Math.Max(0, middle - Beside); x <= Math.Min(guide.Width - 1, middle + Beside); x++)
-                causes[y * guide.Width + x] = causes[y * guide.Width + x] > cause ? causes[y * guide.Width + x] : cause;
-        }
+            var (hits, samples) = (taken.Sum(line => line.Line.IsDamaged ? line.Line.Hits[i] : 0), taken.Sum(line => line.Line.IsDamaged ? line.Line.Samples[i] : 0));
+            return string.Create(CultureInfo.InvariantCulture, $"{(double)hits / Math.Max(1, samples):0.000} | {(double)hits / Math.Max(1, damaged[i]):0.000} | {damaged[i]}");
+        });
+        Console.WriteLine($"| {name} | {string.Join(" | ", columns)} | {taken.Count(line => !line.Line.IsDamaged)} |");
     }
 
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private void Confidence(List<(LineSample Line, double Confidence)> judged)
+    {
+        Console.WriteLine($"\n{_clean} frames, clean and damaged alike:\n\n| confidence | lines | mean | right |\n|---|---|---|---|");
+        double[] bounds = [0.5, 0.6, 0.7, 0.8, 0.85, 0.95, 1.01];
+        foreach (var (least, most) in bounds.Zip(bounds.Skip(1)))
+            if (judged.FindAll(line => line.Confidence >= least && line.Confidence < most) is { Count: > 0 } some)
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {least:0.00} to {Math.Min(1, most):0.00} | {some.Count} | {some.Average(line => line.Confidence):0.000} | {some.Average(line => line.Line.IsScratch ? 1.0 : 0):0.000} |"));
+        Console.WriteLine();
+    }
 }

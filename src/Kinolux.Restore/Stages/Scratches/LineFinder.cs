@@ -36,11 +36,20 @@ internal sealed class LineFinder(LineMap map, int[] response, int floor)
                         gain[(line.First + k) * map.Width + x] = -Clip;
             }
         }
-        lines.Sort((a, b) => b.Score.CompareTo(a.Score));
+        lines.Sort((a, b) => Strength(b).CompareTo(Strength(a)));
         for (var i = lines.Count - 1; i > 0; i--)
             if (lines.Take(i).Any(stronger => stronger.Sign != lines[i].Sign && stronger.Accompanies(lines[i], 5 * map.Half)))
                 lines.RemoveAt(i);
         return lines;
+    }
+
+    // What a line stands out by, in all: the flank of a bright line that only looks dark stands out by less, however even it is.
+    private long Strength(LinePath line)
+    {
+        var sum = 0L;
+        for (var k = 0; k < line.X.Length; k++)
+            sum += Math.Max(0, line.Sign * map.At(line.First + k, line.X[k]));
+        return sum;
     }
 
     private float Gain(int sign, int place) => sign * response[place] < floor ? 0 : Math.Min(Clip, sign * response[place] / (_scale[place] + 128f));

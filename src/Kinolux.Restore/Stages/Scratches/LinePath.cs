@@ -20,22 +20,6 @@ internal sealed record LinePath(int First, int[] X, int Sign, float Score)
         return shared * 2 > line.X.Length;
     }
 
-    /// <summary>True where both lie on one line of the film, which may be broken: within <paramref name="reach"/> samples where they share bands, on average, else at the nearest ends.</summary>
-    public bool RunsOnIn(LinePath line, int reach)
-    {
-        if (Sign != line.Sign)
-            return false;
-        if (First + X.Length <= line.First)
-            return Math.Abs(X[^1] - line.X[0]) <= reach;
-        if (line.First + line.X.Length <= First)
-            return Math.Abs(line.X[^1] - X[0]) <= reach;
-        var (from, to) = (Math.Max(First, line.First), Math.Min(First + X.Length, line.First + line.X.Length));
-        var apart = 0;
-        for (var band = from; band < to; band++)
-            apart += Math.Abs(X[band - First] - line.X[band - line.First]);
-        return apart <= reach * (to - from);
-    }
-
     /// <summary>True where it lies along either side of a picture, where the edge of the printed frame shows.</summary>
     /// <param name="width">The picture's.</param>
     public bool IsAtEdge(int width) => X.Average(x => Math.Min(x, width - 1 - x)) < width / 40.0;

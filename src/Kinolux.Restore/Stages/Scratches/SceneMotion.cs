@@ -10,6 +10,7 @@ internal sealed class SceneMotion
 
     private readonly int _columns;
     private readonly Displacement[] _motion;
+    private readonly WholeMotion _whole;
 
     /// <param name="map">Of the neighbour.</param>
     public SceneMotion(Neighbour neighbour, LineMap map)
@@ -20,6 +21,7 @@ internal sealed class SceneMotion
         for (var band = 0; band < map.Bands; band++)
             for (var column = 0; column < _columns; column++)
                 _motion[band * _columns + column] = Beside(neighbour, map, column * Block + Block / 2, band);
+        _whole = WholeMotion.Of(_motion, _columns);
     }
 
     /// <summary>The other frame's lines.</summary>
@@ -28,10 +30,16 @@ internal sealed class SceneMotion
     /// <summary>In 1/16 luma samples.</summary>
     public Displacement At(int band, int x) => _motion[band * _columns + Math.Clamp(x / Block, 0, _columns - 1)];
 
+    /// <summary>Where (band, x) went if it went as most of the picture did; in 1/16 luma samples.</summary>
+    public Displacement WholeAt(int band, int x) => new(
+        (int)MathF.Round(_whole.U + _whole.Across * ((x - Block / 2f) / Block - (_columns - 1) / 2f) + _whole.Down * (band - (Map.Bands - 1) / 2f)), (int)_whole.V);
+
     /// <summary>What the other frame answers where the scene at (band, x) went.</summary>
-    public float Response(int band, int x)
+    public float Response(int band, int x) => Response(band, x, At(band, x));
+
+    /// <summary>What the other frame answers where (band, x) would be after a move.</summary>
+    public float Response(int band, int x, Displacement move)
     {
-        var move = At(band, x);
         var (across, down) = (x * 16 + move.U, band * LineMap.Band * 16 + move.V);
         var (left, top) = (across >> 4, down >> 7);
         var (fx, fy) = ((across & 15) / 16f, (down & 127) / 128f);

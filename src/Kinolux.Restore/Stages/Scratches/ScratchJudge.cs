@@ -1,36 +1,29 @@
 namespace Kinolux.Restore.Stages.Scratches;
 
-/// <summary>Says how surely a line is a scratch: logistic regression over <see cref="ScratchTraits"/> and what the frames around say. What tells is whether the line moves with the scene or with the film.</summary>
+/// <summary>Says how surely a line is a scratch: logistic regression over <see cref="ScratchTraits"/>. What tells is whether the line moves with the scene or with the film.</summary>
 internal static class ScratchJudge
 {
-    private const float Bias = -4.761f;
+    // Fitted by ./dev bench lines on films of many kinds; see docs/decisions/0501.
+    private const float Bias = -2.899f;
 
-    // Fitted on photographs that move under damage; see docs/decisions/0501.
-    private static readonly float[] Weights =
-    [
-        1.614f, 1.758f, 0.336f, -0.264f, 0.159f, -1.154f, 0.665f, -0.213f, 0.322f, -2.120f, -1.636f, 1.071f, 2.767f, 2.746f,
-    ];
-
-    // Fitted with the table held (training/lines.py). It speaks only for a line, since a short scratch has no company;
-    // and from two fifths on, since trunks that are taken for scratches here are taken for them next door as well.
-    private const float OfSupport = 10.65f;
-    private const float LeastSupport = 0.4f;
-
-    // What looks like a pole here is none where so much of the frames around is a scratch.
-    private const float EnoughSupport = 0.5f;
+    private static readonly float[] Weights = [0.987f, 2.830f, -3.929f, 1.306f, 7.177f, 0.682f, -1.041f, -1.199f, -0.416f];
 
     // Below what a policy accepts unasked.
     private const double Undecided = 0.45;
 
-    public static bool Waits(JudgedLine line) =>
-        line.Kind == LineKind.Rim || ((line.Kind == LineKind.Broad || line.Traits.CannotBeTold) && !(line.Support >= EnoughSupport));
+    /// <summary>The least that the film must show more of a line than the scene does, in earlier and in later frames. Poles, blinds and wires stay below it, and so does every line that stands still in a still shot: nobody can tell it from them.</summary>
+    public const float LeastAgainst = 0.15f;
 
-    public static double Confidence(JudgedLine line)
+    /// <summary>True where only a person can tell.</summary>
+    public static bool Waits(LineKind kind, LineTrack track) => kind != LineKind.Narrow || track.Least < LeastAgainst;
+
+    /// <summary>0 to 1.</summary>
+    public static double Confidence(in ScratchTraits traits, bool waits)
     {
-        var sum = (double)Bias + OfSupport * Math.Max(0, (line.Support ?? 0) - LeastSupport);
+        var sum = (double)Bias;
         for (var i = 0; i < ScratchTraits.Count; i++)
-            sum += Weights[i] * line.Traits[i];
+            sum += Weights[i] * traits[i];
         var confidence = 1 / (1 + Math.Exp(-sum));
-        return Waits(line) ? Math.Min(Undecided, confidence) : confidence;
+        return waits ? Math.Min(Undecided, confidence) : confidence;
     }
 }

@@ -49,6 +49,9 @@ internal sealed class ScratchProfile
     /// <summary>How far from its middle a line is looked at.</summary>
     public int Reach => _reach;
 
+    /// <summary>True where the line draws towards white, false where towards black.</summary>
+    public bool IsBright => _tone > 0;
+
     /// <summary>The column nearest to the middle at a row.</summary>
     public int X(int y) => (int)MathF.Round(_middle[y - First]);
 

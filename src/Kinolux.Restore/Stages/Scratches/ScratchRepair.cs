@@ -6,7 +6,7 @@ using Kinolux.Restore.Stages.Donors;
 namespace Kinolux.Restore.Stages.Scratches;
 
 /// <summary>
-/// Repairs a line piece by piece: from a neighbour where one shows the same place unscratched, else by taking the scratch's own profile away.
+/// Repairs a line piece by piece: from a neighbour where one shows the same place unscratched, else by taking the scratch's own profile away; never beyond its <see cref="LineFlanks"/>.
 /// </summary>
 internal static class ScratchRepair
 {
@@ -26,16 +26,33 @@ internal static class ScratchRepair
 
     public static void Apply(Frame source, Frame target, RegionMask region, ScratchProfile profile, Neighbourhood around, double strength)
     {
+        var flanks = new LineFlanks(profile);
         for (var top = profile.First; top < profile.End; top += Piece)
         {
             var (first, end) = (top, Math.Min(profile.End, top + Piece));
             if (Cut(region, first, end) is not { } piece)
                 continue;
+            // One sample around the piece goes along.
+            var rim = new Box(piece.Box.X - 1, piece.Box.Y - 1, piece.Box.Width + 2, piece.Box.Height + 2).Intersect(new Box(0, 0, source.Format.Width, source.Format.Height)) ?? piece.Box;
+            var earlier = Array.ConvertAll(Lit(target), plane => Copy(plane, rim));
             if (Find(source.Guide, piece, profile, around) is { } donor)
                 RegionFill.Apply(source, target, piece, donor, strength, chroma: true);
             else
                 TakeAway(source, target, piece, profile, strength);
+            for (var plane = 0; plane < earlier.Length; plane++)
+                flanks.Hold(source.Planes[plane], target.Planes[plane], rim, earlier[plane]);
         }
+    }
+
+    // The planes that hold light; colour differences have no flanks' level.
+    private static Plane[] Lit(Frame frame) => frame.Format.HasChroma ? frame.Planes[..1] : frame.Planes;
+
+    private static ushort[] Copy(Plane plane, Box box)
+    {
+        var copy = new ushort[box.Area];
+        for (var y = box.Y; y < box.Bottom; y++)
+            plane.Row(y).Slice(box.X, box.Width).CopyTo(copy.AsSpan((y - box.Y) * box.Width));
+        return copy;
     }
 
     private static RegionMask? Cut(RegionMask region, int first, int end)
@@ -105,7 +122,7 @@ internal static class ScratchRepair
     // One sample around the region goes along: the line's faint flanks.
     private static void TakeAway(Frame source, Frame target, RegionMask region, ScratchProfile profile, double strength)
     {
-        var planes = source.Format.HasChroma ? 1 : source.Planes.Length;
+        var planes = Lit(source).Length;
         region.ForEachRun((y, first, end) =>
         {
             for (var plane = 0; plane < planes; plane++)

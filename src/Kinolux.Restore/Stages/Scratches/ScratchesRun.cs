@@ -15,17 +15,19 @@ internal sealed class ScratchesRun(StageScope scope, StageInfo info) : IStageRun
 
     private const double LeastConfidence = 0.2;
 
+    // How far donors are looked for, in frames.
+    private const int DonorReach = 2;
+
     private readonly ScratchesOptions _options = scope.OptionsAs<ScratchesOptions>();
     private readonly Dictionary<int, LineMap> _maps = [];
-    private readonly Dictionary<int, LineLook> _looks = [];
 
     public Frame Process(FrameWindow window)
     {
         if (_options.Strength == 0)
             return window.Current.Share();
-        var around = Look(window, 0).Around;
+        var around = Neighbourhood.Around(window, 0, DonorReach, scope);
         Frame? repaired = null;
-        foreach (var line in Lines(window))
+        foreach (var line in Look(window).Lines)
             Repair(window, line, around, ref repaired);
         foreach (var wish in scope.Wishes)
             if (wish.Frames.Contains(window.Number) && wish.Region is { } region)
@@ -40,44 +42,20 @@ internal sealed class ScratchesRun(StageScope scope, StageInfo info) : IStageRun
     /// <summary>Drops what no later frame asks for.</summary>
     public void Forget(FrameWindow window)
     {
-        Forget(_maps, window.Number - info.Before);
-        Forget(_looks, window.Number - LineLook.Reach);
+        foreach (var number in _maps.Keys.Where(number => number < window.Number - LineLook.Reach).ToArray())
+            _maps.Remove(number);
     }
 
     public void Dispose()
     {
     }
 
-    /// <summary>The lines of a frame, judged by what lies at their place of the film in the frames around, too.</summary>
-    public List<JudgedLine> Lines(FrameWindow window)
-    {
-        var others = new List<LineLook>();
-        for (var offset = -LineLook.Reach; offset <= LineLook.Reach; offset++)
-            if (offset != 0 && window[offset] is not null && !IsCopy(window.Number, window.Number + offset))
-                others.Add(Look(window, offset));
-        return Look(window, 0).With(others);
-    }
-
-    // What is copied would vouch for itself.
-    private bool IsCopy(int one, int other)
-    {
-        for (var number = Math.Max(one, other); number > Math.Min(one, other); number--)
-            if (scope.States[number - scope.Shot.Shot.Frames.First] != FrameState.Duplicate)
-                return false;
-        return true;
-    }
-
-    private LineLook Look(FrameWindow window, int offset)
-    {
-        var number = window.Number + offset;
-        if (!_looks.TryGetValue(number, out var look))
-            _looks.Add(number, look = new LineLook(new FrameWindow(number, info, n => window[n - window.Number]), Map, scope));
-        return look;
-    }
+    /// <summary>The lines of a frame, judged.</summary>
+    public LineLook Look(FrameWindow window) => new(window, Map, scope);
 
     private void Repair(FrameWindow window, JudgedLine judged, Neighbourhood around, ref Frame? repaired)
     {
-        var (line, traits, confidence) = (judged.Path, judged.Traits, judged.Confidence);
+        var (line, confidence) = (judged.Path, judged.Confidence);
         if (confidence < LeastConfidence)
             return;
         var guide = window.Current.Guide;
@@ -93,10 +71,9 @@ internal sealed class ScratchesRun(StageScope scope, StageInfo info) : IStageRun
             new ProposalSource(info.Id, info.Version.ToString(CultureInfo.InvariantCulture)),
             [
                 new Evidence("how clearly it stands out along its length, in contrasts of the texture around", Math.Round(line.Score, 1)),
-                new Evidence("share of it found again in the next frames where the scene went", Math.Round(Math.Min(1, traits[3] / 3 + 0.5), 2)),
-                new Evidence("share of it found again in the next frames at the same place of the film", Math.Round(Math.Min(1, traits[4] / 3 + 0.5), 2)),
-                new Evidence("how surely the frames around show a scratch at this place of the film", Math.Round(judged.Support ?? 0, 2)),
-                new Evidence("what of it changes against the scene, as a share of its strength", Math.Round(Math.Max(traits[12], traits[13]), 2), ScratchTraits.LeastChange),
+                new Evidence("share of it found again in the frames around, along the film", Math.Round(judged.Track.Film, 2)),
+                new Evidence("how much more of it the film shows than the scene, where the scene went elsewhere", Math.Round(judged.Track.Least, 2), ScratchJudge.LeastAgainst),
+                new Evidence("how far apart film and scene have it, in samples", Math.Round(judged.Track.Apart, 1)),
             ]));
         if (!decided.Applies || decided.Proposal.Region is not { } accepted)
             return;
@@ -121,11 +98,5 @@ internal sealed class ScratchesRun(StageScope scope, StageInfo info) : IStageRun
         if (!_maps.TryGetValue(number, out var map))
             _maps.Add(number, map = new LineMap((window[offset] ?? throw new InvalidOperationException("A neighbour is missing.")).Guide, scope.Rows));
         return map;
-    }
-
-    private static void Forget<T>(Dictionary<int, T> kept, int before)
-    {
-        foreach (var number in kept.Keys.Where(number => number < before).ToArray())
-            kept.Remove(number);
     }
 }
