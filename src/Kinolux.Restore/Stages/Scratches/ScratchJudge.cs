@@ -14,8 +14,14 @@ internal static class ScratchJudge
     /// <summary>The least that the film must show more of a line than the scene does, in earlier and in later frames. Poles, blinds and wires stay below it, and so does every line that stands still in a still shot: nobody can tell it from them.</summary>
     public const float LeastAgainst = 0.15f;
 
+    // Where the whole picture moves, and what is beside the line went so many samples away from it, nothing that passes before a pole explains it: earlier and later frames speak together, and less is enough.
+    private const float WellApart = 2;
+    private const float LeastTogether = 0.1f;
+
     /// <summary>True where only a person can tell.</summary>
-    public static bool Waits(LineKind kind, LineTrack track) => kind != LineKind.Narrow || track.Least < LeastAgainst;
+    /// <param name="sceneMoves">Whether the whole picture goes past the line.</param>
+    public static bool Waits(LineKind kind, LineTrack track, bool sceneMoves) =>
+        kind != LineKind.Narrow || (sceneMoves && track.Apart >= WellApart ? track.Against < LeastTogether : track.Least < LeastAgainst);
 
     /// <summary>0 to 1.</summary>
     public static double Confidence(in ScratchTraits traits, bool waits)
