@@ -28,7 +28,14 @@ internal sealed class CellPlane
                     Data[y * Width + x] = count == 0 ? (x > 0 ? Data[y * Width + x - 1] : 0) : sum / count;
                 }
         });
+        var sum = 0L;
+        foreach (var cell in Data)
+            sum += cell;
+        Mean = sum / (double)Data.Length;
     }
+
+    /// <summary>Of all cells.</summary>
+    public double Mean { get; }
 
     public int Width { get; }
 

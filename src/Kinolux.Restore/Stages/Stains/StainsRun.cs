@@ -19,6 +19,9 @@ internal sealed class StainsRun(StageScope scope, StageInfo info) : IStageRun
     private const double LeastMoving = 0.02;
     private const double MostMoving = 0.5;
 
+    // By how much the picture's light may differ within the window: motion in a strobe's or lightning's light cannot be followed, and its shadows look like stains.
+    private const double MostLight = 0.1;
+
     private readonly StainsOptions _options = scope.OptionsAs<StainsOptions>();
     private readonly Dictionary<(int Frame, int Plane), CellPlane> _cells = [];
 
@@ -28,7 +31,7 @@ internal sealed class StainsRun(StageScope scope, StageInfo info) : IStageRun
             return window.Current.Share();
         Frame? repaired = null;
         var (before, after) = (Side(window, -1), Side(window, 1));
-        if (before is { IsMost: true } && after is { IsMost: true })
+        if (before is { IsMost: true } && after is { IsMost: true } && LightHolds(window, before.Offset, after.Offset))
             foreach (var stain in Find(window, before, after))
                 if (Accepted(window.Number, stain) is { Region: { } region } found)
                     Repair(window, region, found.Change, before, after, repaired ??= scope.Pool.Copy(window.Current));
@@ -59,6 +62,15 @@ internal sealed class StainsRun(StageScope scope, StageInfo info) : IStageRun
         var (width, height) = ((format.Width + CellPlane.Side - 1) / CellPlane.Side, (format.Height + CellPlane.Side - 1) / CellPlane.Side);
         var moved = StainField.Moving(width, height, steps);
         return moved >= LeastMoving ? new Elsewhere(sign * steps.Count, StainField.Follow(width, height, steps), moved >= MostMoving) : null;
+    }
+
+    private bool LightHolds(FrameWindow window, int first, int last)
+    {
+        var here = Cells(window, 0, GuidePlane).Mean;
+        for (var offset = first; offset <= last; offset++)
+            if (Math.Abs(Cells(window, offset, GuidePlane).Mean - here) > MostLight * here)
+                return false;
+        return true;
     }
 
     private int GuidePlane => scope.Shot.Format.IsRgb ? 1 : 0;
