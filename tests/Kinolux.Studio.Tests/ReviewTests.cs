@@ -35,7 +35,7 @@ public sealed class ReviewTests
         var answer = await Post(studio, $"{film}/decisions", new { names = new[] { Text(group, "name") }, verdict = "reject", reason = "birds" });
         Assert.Equal(Number(group, "found"), Number(Group(answer, RestoredFilm.Kind), "rejected"));
         Assert.Equal(Number(group, "applied"), await Pending(studio, film, "decisions"));
-        var item = (await Proposals(studio, film, $"shot={Number(group, "shot")}&kind={RestoredFilm.Kind}&state=rejected&count=1"))[0]!;
+        var item = (await Proposals(studio, film, $"shot={Number(group, "shot")}&kind={RestoredFilm.Kind}&state=rejected")).First(found => Text(found!, "rendered") == "accept")!; // Others the policy had rejected already.
         Assert.Equal(("reject", "accept", "tester", "birds"), (Text(item, "verdict"), Text(item, "rendered"), Text(item, "by"), Text(item, "reason")));
 
         var undone = await Delete(studio, $"{film}/decisions/last");
