@@ -94,7 +94,8 @@ internal sealed class SpeckFilm
         {
             Mean = 0, Quantiles = [.. Enumerable.Range(0, FrameSurvey.QuantileCount).Select(i => 4096f * i)], Grid = new float[FrameSurvey.GridWidth * FrameSurvey.GridHeight],
             Noise = 0, Difference = number == 0 || _rebuilt.Contains(number) ? 0 : Difference(Damaged[number - 1].Guide, frame.Guide), BlockDifference = 0, Motion = new GlobalMotion(0, 0, 0, 0, 1),
-        })]) { Dirt = Dirt };
+        })])
+    { Dirt = Dirt };
 
     /// <summary>Runs one stage over frames <paramref name="first"/> to the end; proposals at least half sure are accepted.</summary>
     public Frame[] Run(IRestorationStage stage, StageOptions? options = null, int threads = 1, int first = 0, List<Proposal>? proposals = null, IReadOnlyList<Proposal>? wishes = null, Verdict? all = null, IReadOnlyList<Proposal>? planned = null)
