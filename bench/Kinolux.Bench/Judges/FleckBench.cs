@@ -31,6 +31,8 @@ internal static class FleckBench
         var file = Path.GetTempFileName();
         var info = Film.Open(film);
         using var reader = new FilmReader(info, new Core.Time.FrameRange(0, info.FrameCount - 1), new FramePool());
-        return FilmSurveyor.Run(reader, file, () => film, new RowRunner(Environment.ProcessorCount));
+        var survey = FilmSurveyor.Run(reader, file, () => film, new RowRunner(Environment.ProcessorCount));
+        File.Delete(file); // It is open.
+        return survey;
     }
 }

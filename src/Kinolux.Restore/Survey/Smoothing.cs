@@ -86,21 +86,7 @@ internal static class Smoothing
         return system.Solve();
     }
 
-    /// <summary>Root mean square of what changes from frame to frame and back: second differences, scaled so that independent shakes give their own deviation.</summary>
-    public static double Shake(ReadOnlySpan<double> curve)
-    {
-        if (curve.Length < 3)
-            return 0;
-        var sum = 0.0;
-        for (var i = 2; i < curve.Length; i++)
-        {
-            var bend = curve[i] - 2 * curve[i - 1] + curve[i - 2];
-            sum += bend * bend;
-        }
-        return Math.Sqrt(sum / (curve.Length - 2) / 6);
-    }
-
-    /// <summary>As <see cref="Shake"/>, but what most of the curve does: from the median of the second differences, which single frames do not move.</summary>
+    /// <summary>What changes from frame to frame and back, as most of the curve does: from the median of the second differences, which single frames do not move, scaled so that independent shakes give their own deviation.</summary>
     public static double UsualShake(ReadOnlySpan<double> curve)
     {
         if (curve.Length < 3)
