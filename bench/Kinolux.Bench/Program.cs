@@ -2,6 +2,7 @@ using Kinolux.Bench.Harm;
 using Kinolux.Bench.Judges;
 using Kinolux.Bench.Models;
 using Kinolux.Bench.Motion;
+using Kinolux.Bench.Repeats;
 using Kinolux.Bench.Restore;
 using Kinolux.Bench.Studio;
 using Kinolux.Bench.Speed;
@@ -70,6 +71,17 @@ switch (args)
     case ["particles", .. var shots]:
         ParticleBench.Run(shots.Contains("best") ? Quality.Best : Quality.Balanced, [.. shots.Where(word => word is not ("best" or "balanced"))]);
         return 0;
+    case ["repeats", .. var copied]:
+        var again = Directory.CreateTempSubdirectory("kinolux-bench-").FullName;
+        try
+        {
+            RepeatBench.Run(copied, again);
+        }
+        finally
+        {
+            Directory.Delete(again, recursive: true);
+        }
+        return 0;
     case ["speed", .. var asked]:
         var place = Directory.CreateTempSubdirectory("kinolux-bench-").FullName;
         try
@@ -108,6 +120,7 @@ switch (args)
         Console.Error.WriteLine("./dev bench models [time] [pictures] [film] [MODEL]…   neural networks: their time and ONNX Runtime's share, the published sets, film beside the stage without them");
         Console.Error.WriteLine("./dev bench motion [fast|balanced|best]   dense motion beside OpenCV's DIS on the clean clips");
         Console.Error.WriteLine("./dev bench particles [lake|snow|fire]…    what despeckle takes of glitter, snow and sparks on the demo film");
+        Console.Error.WriteLine("./dev bench repeats FILM…   of neighbouring frames that show one picture, how many still do after a restoration");
         Console.Error.WriteLine("./dev bench restore [fast|balanced|best] [weave|flicker|dirt|scratches|stains|missing|noise|none]… [CLIP]…   each stage beside ffmpeg's filters and OpenCV on the clean clips, undamaged clips; with none named, the speed of it all too");
         Console.Error.WriteLine("./dev bench speed [WxH]… [frames] [colour]   a whole restoration: frames a second, where the time goes, peak memory");
         Console.Error.WriteLine("./dev bench studio [proposals]   what a person waits for in the studio: steps at 1080p, a review of many proposals");

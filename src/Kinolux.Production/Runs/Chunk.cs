@@ -22,13 +22,14 @@ internal sealed record Chunk(PlanShot Shot, FrameRange Frames, FrameRange Reach,
     public static List<Chunk> All(SurveyedFilm film, Plan plan, Reviewer reviewer, IReadOnlyList<Proposal> wishes, FrameRange wanted)
     {
         var stages = StagesOf(plan);
-        bool IsRepeat(int frame) => film.Hashes[frame].Length > 0 && film.Hashes[frame] == film.Hashes[frame - 1];
+        bool IsSame(int frame) => film.Hashes[frame].Length > 0 && film.Hashes[frame] == film.Hashes[frame - 1];
+        bool IsNoisy(int frame) => film.Hashes[frame].Length > 0 && film.Survey.Frames[frame].IsCopy;
         return
         [
             .. plan.Shots.Where(shot => shot.Shot.Frames.Overlaps(wanted)).SelectMany(shot =>
             {
                 var applied = shot.Proposals.Select(reviewer.Decide).Where(decided => decided.Applies).Select(decided => decided.Proposal);
-                return Of(shot, wanted, stages, Repeats.Of(shot.Shot.Frames, IsRepeat, applied.Concat(wishes)));
+                return Of(shot, wanted, stages, Repeats.Of(shot.Shot.Frames, IsSame, IsNoisy, applied.Concat(wishes)));
             }),
         ];
     }

@@ -12,7 +12,7 @@ namespace Kinolux.Production.Runs;
 internal static class ChunkKey
 {
     // Raised whenever the pipeline itself changes what stages see, or how a chunk is kept.
-    private const int PipelineVersion = 4;
+    private const int PipelineVersion = 5;
 
     public static string Of(Chunk chunk, SurveyedFilm film, Plan plan, IReadOnlyList<Decided> planned, IEnumerable<Proposal> wishes)
     {
@@ -27,6 +27,7 @@ internal static class ChunkKey
             shot.Printed,
             chunk = chunk.Frames,
             hashes = Enumerable.Range(shot.Frames.First, shot.Frames.Count).Select(frame => film.Hashes[frame]),
+            firsts = Enumerable.Range(chunk.Reach.First, chunk.Reach.Count).Select(chunk.Repeats.First),
             stages = plan.Stages.Where(stage => stage.On).Select(stage => new { stage.Id, StageSettings.Find(stage.Id).Info.Version, stage.Options }),
             runtime = planned.Any(decided => decided.Applies && decided.Proposal.Change?["model"] is not null) ? OnnxRuntime.Usual.ToString() : null,
             planned = planned.Where(decided => decided.Applies).Select(decided => new { decided.Proposal.Kind, decided.Proposal.Frames, decided.Proposal.Region, decided.Proposal.Change }),

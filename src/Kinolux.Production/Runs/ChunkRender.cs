@@ -37,7 +37,7 @@ internal sealed class ChunkRender(SurveyedFilm film, Plan plan, Reviewer reviewe
     public IEnumerable<Frame> Frames(Chunk chunk, Func<int, Proposal, Decided> decide, CancellationToken cancel, Func<IRestorationStage, IRestorationStage>? through = null)
     {
         using var reader = new FilmReader(film.Film, chunk.Reach, _pool, cancel: cancel);
-        using var source = new ChunkSource(reader, film.Film.Path, chunk.Reach.First, chunk.Repeats, film.IsMonochrome, _pool);
+        using var source = new ChunkSource(reader, film.Film.Path, chunk, film.IsMonochrome, _pool);
         using var chain = new StageChain(
             film.Survey.Of(chunk.Shot.Shot) with { Format = film.Format }, source.Get, StagePlans(chunk, through), plan.Quality, _pool, new RowRunner(threads, cancel), decide, cancel, chunk.Repeats);
         for (var number = chunk.Frames.First; number <= chunk.Frames.Last; number++)

@@ -1,15 +1,14 @@
 using Kinolux.Core.Faults;
 using Kinolux.Core.Frames;
 using Kinolux.Media;
-using Kinolux.Restore.Pipeline;
 
 namespace Kinolux.Production.Runs;
 
 /// <summary>A chunk's source frames by number; black-and-white film comes as one plane. Frames may be asked for a little out of order.</summary>
-internal sealed class ChunkSource(IFrameSource source, string film, int first, Repeats repeats, bool monochrome, FramePool pool) : IDisposable
+internal sealed class ChunkSource(IFrameSource source, string film, Chunk chunk, bool monochrome, FramePool pool) : IDisposable
 {
     private readonly Dictionary<int, Frame> _waiting = [];
-    private int _next = first;
+    private int _next = chunk.Reach.First;
 
     /// <summary>The frame, which the caller disposes; each can be had once.</summary>
     public Frame Get(int number)
@@ -18,8 +17,8 @@ internal sealed class ChunkSource(IFrameSource source, string film, int first, R
         {
             var frame = source.Read() ?? throw FaultException.Of("KX1009", ("film", film));
             var at = _next++;
-            // Nobody asks for a repeat.
-            if (repeats.First(at) != at)
+            // Nobody asks for a repeat, but for one that is delivered with a noise of its own.
+            if (chunk.Repeats.First(at) != at && !(chunk.Repeats.IsNoisy(at) && chunk.Frames.Contains(at)))
                 frame.Dispose();
             else
                 _waiting.Add(at, monochrome ? Monochrome.Reduce(frame, pool) : frame);

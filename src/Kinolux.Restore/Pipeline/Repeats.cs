@@ -5,8 +5,8 @@ using Kinolux.Restore.Stages;
 namespace Kinolux.Restore.Pipeline;
 
 /// <summary>
-/// Which frames of a shot are the one before once more, sample for sample: holds, repeats of a printer or a transfer. Such a frame is not judged and repaired again, with other neighbours and another result:
-/// it is a copy of what was made of the first.
+/// Which frames of a shot are the one before once more: holds, repeats of a printer or a transfer. Such a frame is not judged and repaired again, with other neighbours and another result:
+/// what was done to the first is done to it. Most are so sample for sample; a codec gives some a noise of their own, which they keep.
 /// </summary>
 public sealed class Repeats
 {
@@ -16,15 +16,17 @@ public sealed class Repeats
     private readonly int _from;
     private readonly int[] _first;
     private readonly int[] _last;
+    private readonly bool[] _noisy;
 
-    private Repeats(int from, int[] first, int[] last) => (_from, _first, _last) = (from, first, last);
+    private Repeats(int from, int[] first, int[] last, bool[] noisy) => (_from, _first, _last, _noisy) = (from, first, last, noisy);
 
     /// <summary>No frame repeats another.</summary>
-    public static Repeats None { get; } = new(0, [], []);
+    public static Repeats None { get; } = new(0, [], [], []);
 
-    /// <param name="isRepeat">Whether a frame of the shot, but its first, is the one before it.</param>
+    /// <param name="isSame">Whether a frame of the shot, but its first, is the one before it sample for sample.</param>
+    /// <param name="isNoisy">Whether it is so but for a codec's noise.</param>
     /// <param name="apart">What is applied to some frames and not to others: a repeat that is rebuilt, a person's own wish. There, a frame is not the one before it any more.</param>
-    public static Repeats Of(FrameRange shot, Func<int, bool> isRepeat, IEnumerable<Proposal> apart)
+    public static Repeats Of(FrameRange shot, Func<int, bool> isSame, Func<int, bool> isNoisy, IEnumerable<Proposal> apart)
     {
         var parted = new HashSet<int>();
         foreach (var proposal in apart)
@@ -32,14 +34,16 @@ public sealed class Repeats
             parted.Add(proposal.Frames.First);
             parted.Add(proposal.Frames.Last + 1);
         }
-        var (first, last) = (new int[shot.Count], new int[shot.Count]);
+        var (first, last, noisy) = (new int[shot.Count], new int[shot.Count], new bool[shot.Count]);
         for (var i = 0; i < first.Length; i++)
         {
             var number = shot.First + i;
-            first[i] = i > 0 && number - first[i - 1] < Longest && !parted.Contains(number) && isRepeat(number) ? first[i - 1] : number;
+            first[i] = number;
+            if (i > 0 && number - first[i - 1] < Longest && !parted.Contains(number) && (isSame(number) || isNoisy(number)))
+                (first[i], noisy[i]) = (first[i - 1], noisy[i - 1] || !isSame(number));
             last[first[i] - shot.First] = number;
         }
-        return new Repeats(shot.First, first, last);
+        return new Repeats(shot.First, first, last, noisy);
     }
 
     /// <summary>The frame of which this one is a copy: itself where it is none.</summary>
@@ -47,6 +51,9 @@ public sealed class Repeats
 
     /// <summary>The last copy of a frame that is none itself; the frame itself where it has none.</summary>
     public int Last(int frame) => frame - _from is >= 0 and var i && i < _first.Length ? _last[i] : frame;
+
+    /// <summary>True for a copy that differs from its first by a noise of its own.</summary>
+    public bool IsNoisy(int frame) => frame - _from is >= 0 and var i && i < _noisy.Length && _noisy[i];
 
     /// <summary>For each stage, and last for what is delivered: the earliest frame that is made there so that frames from <paramref name="first"/> on can be delivered.</summary>
     /// <param name="stages">In pipeline order.</param>

@@ -2,6 +2,7 @@ using Kinolux.Core.Frames;
 using Kinolux.Core.Kernels;
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
+using Kinolux.Restore.Kernels;
 using Kinolux.Restore.Motion;
 using Kinolux.Restore.Stages;
 using Kinolux.Restore.Stages.Stabilise;
@@ -12,7 +13,7 @@ namespace Kinolux.Restore.Pipeline;
 /// <summary>
 /// The second pass over one chunk of a shot. Frames are pulled: asking the last stage for a frame asks each stage before it for what its window needs,
 /// each frame is made once at each stage, and is dropped when all that read it are made, or no later request can reach it. So memory is bounded by the windows and results do not depend on where chunks begin.
-/// A frame that repeats the one before is not made at all: what was made of the first stands in its place, and what was found there is said of both.
+/// A frame that repeats the one before is not made at all: what was made of the first stands in its place, with what a codec made different of it, and what was found there is said of both.
 /// </summary>
 public sealed class StageChain : IDisposable
 {
@@ -23,6 +24,10 @@ public sealed class StageChain : IDisposable
     private readonly StageInfo[] _stages;
     private readonly Repeats _repeats;
     private readonly StageClock _clock = new();
+    private readonly Dictionary<int, Frame> _untouched = [];
+    private readonly Func<int, Frame> _source;
+    private readonly FramePool _pool;
+    private readonly RowRunner _rows;
 
     /// <param name="source">Fetches an untouched frame of the shot by its number; the caller of Get disposes it.</param>
     /// <param name="stages">In pipeline order.</param>
@@ -32,7 +37,8 @@ public sealed class StageChain : IDisposable
         FramePool pool, RowRunner rows, Func<int, Proposal, Decided> decide, CancellationToken cancel = default, Repeats? repeats = null)
     {
         (_shot, _repeats, _stages) = (shot.Shot.Frames, repeats ?? Repeats.None, [.. stages.Select(plan => plan.Stage.Info)]);
-        _nodes.Add(new Node([], null, null, _shot, _repeats, n => _clock.Time("source", () => source(n))));
+        (_source, _pool, _rows) = (n => _clock.Time("source", () => source(n)), pool, rows);
+        _nodes.Add(new Node([], null, null, _shot, _repeats, First));
         Node? steady = null;
         var order = StageCatalog.All.Select(stage => stage.Info.Id).ToList();
         var steadyRank = order.IndexOf(StageCatalog.Steady);
@@ -67,12 +73,15 @@ public sealed class StageChain : IDisposable
     /// <summary>The finished frame; ask in rising order. The caller disposes it.</summary>
     public Frame Get(int number)
     {
-        var frame = (Pull(_nodes[^1], number) ?? throw new ArgumentOutOfRangeException(nameof(number))).Share();
+        var made = Pull(_nodes[^1], number) ?? throw new ArgumentOutOfRangeException(nameof(number));
+        var frame = _repeats.IsNoisy(number) ? WithOwnNoise(made, number) : made.Share();
         // Everything upstream must stay for the windows of everything downstream.
         var earliest = _repeats.Earliest(number + 1, _shot, _stages);
         for (var i = 0; i < _nodes.Count; i++)
             _nodes[i].DropBefore(earliest[i]);
         _motion.Forget(earliest[_steady]);
+        foreach (var first in _untouched.Keys.Where(first => _repeats.Last(first) <= number).ToArray())
+            Drop(first);
         return frame;
     }
 
@@ -80,6 +89,40 @@ public sealed class StageChain : IDisposable
     {
         foreach (var node in _nodes)
             node.Dispose();
+        foreach (var first in _untouched.Keys.ToArray())
+            Drop(first);
+    }
+
+    // An untouched frame; kept while noisy copies of it are still to come.
+    private Frame First(int number)
+    {
+        var frame = _source(number);
+        if (_repeats.IsNoisy(_repeats.Last(number)))
+            _untouched.Add(number, frame.Share());
+        return frame;
+    }
+
+    private void Drop(int first)
+    {
+        _untouched.Remove(first, out var frame);
+        frame?.Dispose();
+    }
+
+    private Frame WithOwnNoise(Frame made, int number)
+    {
+        var untouched = _untouched[_repeats.First(number)];
+        using var own = _source(number);
+        var frame = _pool.Rent(made.Format);
+        for (var i = 0; i < frame.Planes.Length; i++)
+        {
+            var (from, to, noisy, target) = (untouched.Planes[i], made.Planes[i], own.Planes[i], frame.Planes[i]);
+            _rows.Run(target.Height, (top, end) =>
+            {
+                for (var y = top; y < end; y++)
+                    SameChange.Run(from.Row(y), to.Row(y), noisy.Row(y), target.Row(y));
+            });
+        }
+        return frame;
     }
 
     private Frame? Pull(Node node, int number) => _shot.Contains(number) ? node.Get(_repeats.First(number)) : null;

@@ -3,6 +3,7 @@ using Kinolux.Core.Kernels;
 using Kinolux.Restore.Kernels;
 using Kinolux.Restore.Motion;
 using Kinolux.Restore.Noise;
+using Kinolux.Restore.Survey.Copies;
 using Kinolux.Restore.Survey.Flecks;
 
 namespace Kinolux.Restore.Survey;
@@ -15,6 +16,7 @@ internal sealed class FrameMeter(RowRunner rows) : IDisposable
     private readonly MotionPyramid?[] _pyramids = new MotionPyramid?[PairSurvey.Lags[^1] + 1];
     private readonly PairMeter?[] _meters = new PairMeter?[PairSurvey.Lags.Count];
     private readonly FleckMeter _flecks = new(rows);
+    private readonly CopyMeter _copies = new(rows);
     private Frame? _last;
     private int _count;
 
@@ -49,6 +51,7 @@ internal sealed class FrameMeter(RowRunner rows) : IDisposable
             Difference = differences.Length == 0 ? 0 : differences.Average(),
             BlockDifference = blockDifference,
             Motion = motion,
+            IsCopy = _copies.Add(frame, noise.Mean),
             Unrest = unrest,
             Flecks = flecks,
             Text = TextMeter.Measure(glimpse, quantiles),
@@ -65,6 +68,7 @@ internal sealed class FrameMeter(RowRunner rows) : IDisposable
     {
         _last?.Dispose();
         _flecks.Dispose();
+        _copies.Dispose();
     }
 
     private PairSurvey Pair(Glimpse glimpse, MotionPyramid pyramid, int lag, PairMeter meter)

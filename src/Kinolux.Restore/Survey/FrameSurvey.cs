@@ -46,6 +46,9 @@ public sealed record FrameSurvey
     /// <summary>What is in the frame before this one only, as far as it and those around it are still; null where that was not looked for, as beside a repeat.</summary>
     public FleckCensus? Flecks { get; init; }
 
+    /// <summary>True where the frame is the one before it again, or the one that that repeats, but for what a codec made of it.</summary>
+    public bool IsCopy { get; init; }
+
     /// <summary>Mean and largest grid-cell difference to the previous frame, sample by sample without motion compensation; 0 for the first frame.</summary>
     public required float Difference { get; init; }
 

@@ -12,7 +12,7 @@ internal static class SurveyRecord
     private const int PairSize = sizeof(int) + 9 * sizeof(float) + 2 * Cells * 2;
 
     /// <summary>Bytes of a record.</summary>
-    public static int Size { get; } = (7 + NoiseCurve.Knots + FrameSurvey.QuantileCount) * sizeof(float) + (Cells + Rim) * 2 + Thumbnail + FleckRecord.Size + PairSurvey.Lags.Count * PairSize;
+    public static int Size { get; } = (7 + NoiseCurve.Knots + FrameSurvey.QuantileCount) * sizeof(float) + sizeof(bool) + (Cells + Rim) * 2 + Thumbnail + FleckRecord.Size + PairSurvey.Lags.Count * PairSize;
 
     public static void Write(FrameSurvey frame, BinaryWriter to)
     {
@@ -23,6 +23,7 @@ internal static class SurveyRecord
         to.Write(frame.Text);
         to.Write(frame.Coarseness);
         to.Write(frame.Unrest);
+        to.Write(frame.IsCopy);
         foreach (var sigma in frame.NoiseCurve.Sigma)
             to.Write(sigma);
         foreach (var quantile in frame.Quantiles)
@@ -42,7 +43,7 @@ internal static class SurveyRecord
     public static FrameSurvey Read(BinaryReader from)
     {
         var (mean, noise, difference, block, text) = (from.ReadSingle(), from.ReadSingle(), from.ReadSingle(), from.ReadSingle(), from.ReadSingle());
-        var (coarseness, unrest) = (from.ReadSingle(), from.ReadSingle());
+        var (coarseness, unrest, copy) = (from.ReadSingle(), from.ReadSingle(), from.ReadBoolean());
         var sigma = new float[NoiseCurve.Knots];
         for (var i = 0; i < sigma.Length; i++)
             sigma[i] = from.ReadSingle();
@@ -63,7 +64,7 @@ internal static class SurveyRecord
                 pairs.Add(pair);
         return new FrameSurvey
         {
-            Mean = mean, Noise = noise, NoiseCurve = new NoiseCurve(sigma), Coarseness = coarseness, Unrest = unrest, Flecks = flecks, Difference = difference, BlockDifference = block, Text = text,
+            Mean = mean, Noise = noise, NoiseCurve = new NoiseCurve(sigma), Coarseness = coarseness, Unrest = unrest, IsCopy = copy, Flecks = flecks, Difference = difference, BlockDifference = block, Text = text,
             Quantiles = quantiles, Grid = grid, Thumbnail = thumbnail, Pairs = pairs, Rim = rim,
             Motion = pairs.Count == 0 ? default : pairs[0].Motion,
         };

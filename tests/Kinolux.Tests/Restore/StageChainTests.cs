@@ -63,7 +63,7 @@ public sealed class StageChainTests
     {
         var shot = new FrameRange(0, 39);
         // 8 to 10 show one picture; so do 16 to 31, which is longer than frames share a result.
-        var repeats = Repeats.Of(shot, n => n is 9 or 10 or (> 16 and < 32), []);
+        var repeats = Repeats.Of(shot, n => n is 9 or 10 or (> 16 and < 32), _ => false, []);
         var (pool, asked) = (new FramePool(), new List<int>());
         using var whole = Chain(pool, asked, shot, repeats);
         using var part = Chain(pool, [], shot, repeats);
@@ -87,9 +87,33 @@ public sealed class StageChainTests
     public void What_is_found_in_a_frame_is_said_of_its_repeats_and_a_wish_for_one_of_them_parts_them()
     {
         var wish = new Proposal("w", "dirt", FrameRange.Single(5), null, "", 1, new ProposalSource("person", "1"), []);
-        var repeats = Repeats.Of(new FrameRange(0, 9), n => n is 4 or 5 or 6, [wish]);
+        var repeats = Repeats.Of(new FrameRange(0, 9), n => n is 4 or 5 or 6, _ => false, [wish]);
         Assert.Equal([0, 1, 2, 3, 3, 5, 6, 7, 8, 9], Enumerable.Range(0, 10).Select(repeats.First));
         Assert.Equal([0, 1, 2, 4], Enumerable.Range(0, 4).Select(repeats.Last));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    [InlineData(12)]
+    public void A_noisy_copy_is_changed_as_the_first_was_and_keeps_what_is_its_own(int begin)
+    {
+        var shot = new FrameRange(0, 39);
+        // 9 is 8 and a noise of its own, 10 that again; so are 17 to 31 and 16.
+        var repeats = Repeats.Of(shot, n => n is 10, n => n is 9 or (> 16 and < 32), []);
+        var (pool, asked) = (new FramePool(), new List<int>());
+        using var chain = Chain(pool, asked, shot, repeats);
+        var made = new int[shot.Count];
+        for (var n = begin; n < shot.Count; n++)
+        {
+            using var frame = chain.Get(n);
+            made[n] = frame.Planes[0][0, 0];
+            if (repeats.First(n) >= begin)
+                // What the source has is the frame's number and one.
+                Assert.Equal(n - repeats.First(n), made[n] - made[repeats.First(n)]);
+        }
+        Assert.All(asked.GroupBy(number => number), group => Assert.Single(group));
+        Assert.InRange(pool.Allocated, 1, 24);
     }
 
     private static StageChain Chain(FramePool pool, List<int> asked, FrameRange frames, Repeats? repeats = null)
