@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Kinolux.Cli.Output;
 using Kinolux.Core.Progress;
 using Kinolux.Core.Text;
+using Kinolux.Production.Work;
 using Spectre.Console;
 
 namespace Kinolux.Cli;
@@ -27,8 +28,17 @@ internal sealed class CliContext
     /// <summary>Columns that a line of progress may take.</summary>
     public int ProgressColumns { get; init; } = 80;
 
-    /// <summary>Who decides and wishes: <c>$KINOLUX_PERSON</c>, else the user's name.</summary>
-    public required string Person { get; init; }
+    /// <summary>Who decides and wishes, where that was given for this run: <c>$KINOLUX_PERSON</c>.</summary>
+    public string? GivenPerson { get; init; }
+
+    /// <summary>The person's own folder, where a name is kept.</summary>
+    public required string OwnFolder { get; init; }
+
+    /// <summary>Who decides and wishes: as given, else the name that was kept, else the machine's user.</summary>
+    public string Person => GivenPerson ?? new PersonName(OwnFolder).Read() ?? Environment.UserName;
+
+    /// <summary>False where nobody gave a name yet.</summary>
+    public bool IsPersonKnown => (GivenPerson ?? new PersonName(OwnFolder).Read()) is not null;
 
     public Interrupts Interrupts { get; init; } = new();
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using Kinolux.Cli;
+using Kinolux.Production.Work;
 
 #pragma warning disable RS0030 // The one place that talks to the terminal.
 var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -15,7 +16,8 @@ var context = new CliContext
     IsTerminal = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "dumb"),
     Columns = Console.IsOutputRedirected ? 160 : Math.Max(60, Console.WindowWidth),
     ProgressColumns = Console.IsOutputRedirected ? 80 : Console.WindowWidth,
-    Person = Environment.GetEnvironmentVariable("KINOLUX_PERSON") is { Length: > 0 } person ? person : Environment.UserName,
+    GivenPerson = Environment.GetEnvironmentVariable("KINOLUX_PERSON") is { Length: > 0 } person ? person : null,
+    OwnFolder = PersonName.OwnFolder,
     Interrupts = interrupts,
 };
 #pragma warning restore RS0030

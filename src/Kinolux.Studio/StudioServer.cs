@@ -48,7 +48,7 @@ public sealed class StudioServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, settings.Port));
         builder.Services.AddRouting().AddDescription().ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions))
             .Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true)
-            .AddSingleton(settings).AddSingleton(settings.Time).AddSingleton<StudioEvents>()
+            .AddSingleton(settings).AddSingleton(settings.Time).AddSingleton<StudioEvents>().AddSingleton<StudioPerson>()
             .AddSingleton<FilmShelf>().AddSingleton<FilmStandings>().AddSingleton<FilmDesk>()
             .AddSingleton<PlanDesk>().AddSingleton<UploadFolder>().AddSingleton<GivenWords>().AddSingleton<JobRun>().AddSingleton<JobQueue>()
             .AddSingleton<PictureShelf>().AddSingleton<PreviewShelf>().AddSingleton<ReviewShelf>();

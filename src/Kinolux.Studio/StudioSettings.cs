@@ -1,3 +1,5 @@
+using Kinolux.Production.Work;
+
 namespace Kinolux.Studio;
 
 /// <summary>What a studio serves, and for whom.</summary>
@@ -6,8 +8,8 @@ public sealed record StudioSettings
     /// <summary>The production: a folder of films and work folders.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>Who decides here.</summary>
-    public required string Person { get; init; }
+    /// <summary>Who decides here; null for the name that was kept, or else asked for.</summary>
+    public string? Person { get; init; }
 
     /// <summary>The port on 127.0.0.1; 0 for any that is free.</summary>
     public int Port { get; init; }
@@ -18,9 +20,7 @@ public sealed record StudioSettings
     public long UploadLimit { get; init; } = 1L << 40;
 
     /// <summary>The person's own folder, outside any production: what is kept there was not given by anybody else.</summary>
-    public string State { get; init; } = Path.Combine(
-        Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } state && Path.IsPathFullyQualified(state) ? state
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), ".local", "state"), "kinolux");
+    public string State { get; init; } = PersonName.OwnFolder;
 
     /// <summary>Cancelled when the studio must end. Work notices it before its tools, which hear the same signal, can fail.</summary>
     public CancellationToken Cancel { get; init; }

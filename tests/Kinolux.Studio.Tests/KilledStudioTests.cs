@@ -36,7 +36,7 @@ public sealed class KilledStudioTests : IDisposable
             program.Kill();
             await Task.WhenAll(load);
         }
-        var kept = WorkFolder.Open(_folder.File("reel.restored.mkv.kinolux")).Decisions.Read().Select(decision => decision.Reason).ToHashSet();
+        var kept = WorkFolder.Open(_folder.File("reel.restored.mkv.kinolux")).Log.Read().Decisions.Select(decision => decision.Reason).ToHashSet();
         Assert.Empty(acknowledged.Except(kept));
 
         using var again = Start(out var other);

@@ -68,6 +68,7 @@ public sealed class NullTests
     [Theory]
     [InlineData("plan.json", "{}")]
     [InlineData("plan.json", "")]
+    [InlineData("review.jsonl", "{\"kind\":null}\n")]
     [InlineData("policy.json", "{\"rules\":[null]}")]
     [InlineData("wishes.jsonl", "{\"kind\":null}\n")]
     [InlineData("decisions.jsonl", "{\"kind\":null}\n")]
@@ -81,7 +82,7 @@ public sealed class NullTests
             await File.WriteAllTextAsync(studio.At($"reel.restored.mkv.kinolux/{file}"), text);
             var list = await studio.GetAsync("/api/films");
             Assert.Contains("other", list["films"]!.AsArray().Select(film => film!["name"]!.GetValue<string>()));
-            foreach (var part in (string[])["", "/plan", "/groups", "/proposals", "/history", "/policy", "/plots", "/why?frame=1", "/frames/1/findings", "/frames/1.png?side=after", "/confidences?kind=dirt"])
+            foreach (var part in (string[])["", "/plan", "/groups", "/proposals", "/history", "/policy", "/plots", "/why?frame=1", "/frames/1/proposals", "/frames/1.png?side=after", "/confidences?kind=dirt"])
             {
                 var answer = await studio.Client.GetAsync(address + part);
                 Assert.True((int)answer.StatusCode < 500, $"{part}: {answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");

@@ -10,10 +10,10 @@ internal static class RestoredFilm
     public const string Kind = DirtyFilm.Kind;
     private static readonly Lazy<TemporaryFolder> Made = new(Make);
 
-    public static async Task<(Studio Studio, string Address)> OpenAsync()
+    public static async Task<(Studio Studio, string Address)> OpenAsync(string? person = "tester")
     {
         Assert.SkipUnless(Tools.HasFfmpeg, "ffmpeg is not installed");
-        var studio = await Studio.OpenAsync();
+        var studio = await Studio.OpenForAsync(person);
         foreach (var file in Directory.EnumerateFiles(Made.Value.Path, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
         {
             var target = studio.At(Path.GetRelativePath(Made.Value.Path, file));

@@ -15,9 +15,9 @@ public sealed class ReviewTests
         await using var open = studio;
         var proposal = (await Proposals(studio, film, $"kind={RestoredFilm.Kind}&order=frame&count=1"))[0]!;
         var frame = proposal["frames"]!.GetValue<string>();
-        var findings = (await studio.GetAsync($"{film}/frames/{frame}/findings"))["findings"]!.AsArray();
+        var findings = (await studio.GetAsync($"{film}/frames/{frame}/proposals"))["proposals"]!.AsArray();
         var found = findings.Single(item => Text(item, "id") == Text(proposal, "id"))!;
-        Assert.Equal(("accept", "policy standard"), (Text(found, "verdict"), Text(found, "by")));
+        Assert.Equal(("accept", "policy standard"), (Text(found["now"], "verdict"), Text(found["now"], "by")));
         var box = found["region"]!["box"]!;
         var mask = PngFile.Read(await studio.Client.GetStreamAsync($"{film}/frames/{frame}.png?side=mask")).Planes[0];
         Assert.Equal((96, 64), (mask.Width, mask.Height));
@@ -35,13 +35,13 @@ public sealed class ReviewTests
         var answer = await Post(studio, $"{film}/decisions", new { names = new[] { Text(group, "name") }, verdict = "reject", reason = "birds" });
         Assert.Equal(Number(group, "found"), Number(Group(answer, RestoredFilm.Kind), "rejected"));
         Assert.Equal(Number(group, "applied"), await Pending(studio, film, "decisions"));
-        var item = (await Proposals(studio, film, $"shot={Number(group, "shot")}&kind={RestoredFilm.Kind}&state=rejected")).First(found => Text(found!, "rendered") == "accept")!; // Others the policy had rejected already.
-        Assert.Equal(("reject", "accept", "tester", "birds"), (Text(item, "verdict"), Text(item, "rendered"), Text(item, "by"), Text(item, "reason")));
+        var item = (await Proposals(studio, film, $"shot={Number(group, "shot")}&kind={RestoredFilm.Kind}&state=rejected")).First(found => found!["rendered"] is { } last && Text(last, "verdict") == "accept")!; // Others the policy had rejected already.
+        Assert.Equal(("reject", "accept", "tester", "birds"), (Text(item["now"], "verdict"), Text(item["rendered"], "verdict"), Text(item["now"], "by"), Text(item["now"], "reason")));
 
-        var undone = await Delete(studio, $"{film}/decisions/last");
+        var undone = await Delete(studio, $"{film}/history/last");
         Assert.Equal(Text(answer, "batch"), Text(undone, "undone"));
         Assert.Equal(0, await Pending(studio, film, "decisions"));
-        Assert.Null((await Delete(studio, $"{film}/decisions/last"))["undone"]);
+        Assert.Null((await Delete(studio, $"{film}/history/last"))["undone"]);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class ReviewTests
         Assert.True(names.Count >= 8);
         await Task.WhenAll(names.Select(name => Post(studio, $"{film}/decisions", new { names = new[] { name }, verdict = "reject" })));
         using var work = WorkFolder.Open(studio.At("reel.restored.mkv"));
-        Assert.Equal(names.Order(), work.Decisions.Read().Select(decision => decision.Proposal).Order());
+        Assert.Equal(names.Order(), work.Log.Read().Decisions.Select(decision => decision.Proposal).Order());
     }
 
     [Fact]
@@ -64,12 +64,12 @@ public sealed class ReviewTests
         var item = (await Proposals(studio, film, $"kind={RestoredFilm.Kind}&count=1"))[0]!;
         await Post(studio, $"{film}/decisions", new { names = new[] { Text(item, "id") }, verdict = "edit", change = new { donor = -1 } });
         var edited = (await Proposals(studio, film, "count=500")).Single(other => Text(other, "id") == Text(item, "id"))!;
-        Assert.Equal(("edit", -1), (Text(edited, "verdict"), edited["change"]!["donor"]!.GetValue<int>()));
+        Assert.Equal(("edit", -1), (Text(edited["now"], "verdict"), edited["change"]!["donor"]!.GetValue<int>()));
 
         var wish = await Post(studio, $"{film}/wishes", new { kind = RestoredFilm.Kind, frames = "20-21", box = new { x = 4, y = 5, width = 6, height = 7 } });
         Assert.Equal(1, await Pending(studio, film, "wishes"));
-        var finding = (await studio.GetAsync($"{film}/frames/21/findings"))["findings"]!.AsArray().Single(other => Text(other, "id") == Text(wish, "id"));
-        Assert.Equal(("accept", "tester"), (Text(finding, "verdict"), Text(finding, "by")));
+        var finding = (await studio.GetAsync($"{film}/frames/21/proposals"))["proposals"]!.AsArray().Single(other => Text(other, "id") == Text(wish, "id"));
+        Assert.Equal(("accept", "tester"), (Text(finding!["now"], "verdict"), Text(finding!["now"], "by")));
         var reasons = (await studio.GetAsync($"{film}/why?frame=20&x=6&y=8"))["reasons"]!.AsArray();
         Assert.Contains(reasons, reason => Text(reason, "id") == Text(wish, "id") && reason!["source"]!["isPerson"]!.GetValue<bool>());
         Assert.DoesNotContain((await studio.GetAsync($"{film}/why?frame=20&x=40&y=40"))["reasons"]!.AsArray(), reason => Text(reason, "id") == Text(wish, "id"));
@@ -98,9 +98,9 @@ public sealed class ReviewTests
     [InlineData("decisions", """{"names":["blotch"],"verdict":"edit"}""", 400, "KX6004")]
     [InlineData("decisions", """{"names":["blotch"],"verdict":"perhaps"}""", 400, "KX6004")]
     [InlineData("decisions", """{"names":["blotch"],"verdict":"edit","mask":{"box":{"x":0,"y":0,"width":2147483647,"height":2},"runs":[]}}""", 400, "KX6004")]
-    [InlineData("wishes", """{"kind":"dirt","frames":"3","box":{"x":90,"y":0,"width":7,"height":2}}""", 422, "KX6061")]
+    [InlineData("wishes", """{"kind":"dirt","frames":"3","box":{"x":90,"y":0,"width":7,"height":2}}""", 422, "KX2202")]
     [InlineData("wishes", """{"kind":"dirt","frames":"3","region":{"box":{"x":9,"y":0,"width":2,"height":2},"runs":[0,5]}}""", 400, "KX6004")]
-    [InlineData("wishes", """{"kind":"ghost","frames":"3","box":{"x":9,"y":0,"width":7,"height":2}}""", 422, "KX6062")]
+    [InlineData("wishes", """{"kind":"ghost","frames":"3","box":{"x":9,"y":0,"width":7,"height":2}}""", 422, "KX2203")]
     [InlineData("wishes", """{"kind":"dirt","frames":"3000","box":{"x":9,"y":0,"width":7,"height":2}}""", 422, "KX1011")]
     public async Task What_makes_no_sense_changes_nothing(string what, string body, int status, string code)
     {
@@ -109,7 +109,7 @@ public sealed class ReviewTests
         using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
         var answer = await studio.Client.PostAsync($"{film}/{what}", content);
         Assert.Equal((status, code), ((int)answer.StatusCode, Text(await answer.Content.ReadFromJsonAsync<JsonNode>(), "code")));
-        Assert.False(File.Exists(studio.At("reel.restored.mkv.kinolux/decisions.jsonl")) || File.Exists(studio.At("reel.restored.mkv.kinolux/wishes.jsonl")));
+        Assert.False(File.Exists(studio.At("reel.restored.mkv.kinolux/review.jsonl")));
     }
 
     private static async Task<JsonArray> Proposals(Studio studio, string film, string query) =>

@@ -10,6 +10,7 @@ internal sealed class Studio : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly TemporaryFolder _state = new();
     private StudioServer? _server;
+    private string? _person;
 
     public HttpClient Client { get; private set; } = new();
 
@@ -18,9 +19,12 @@ internal sealed class Studio : IAsyncDisposable
     public string Folder => _folder.Path;
 
     /// <param name="films">Names of films to put into the folder first.</param>
-    public static async Task<Studio> OpenAsync(params string[] films)
+    public static Task<Studio> OpenAsync(params string[] films) => OpenForAsync("tester", films);
+
+    /// <param name="person">Who decides; null where nobody gave a name yet.</param>
+    public static async Task<Studio> OpenForAsync(string? person, params string[] films)
     {
-        var studio = new Studio();
+        var studio = new Studio { _person = person };
         foreach (var film in films)
             PutFilm(studio.At(film));
         await studio.StartAsync();
@@ -77,7 +81,7 @@ internal sealed class Studio : IAsyncDisposable
 
     private async Task StartAsync()
     {
-        _server = StudioServer.Create(new StudioSettings { Folder = Folder, Person = "tester", State = _state.Path });
+        _server = StudioServer.Create(new StudioSettings { Folder = Folder, Person = _person, State = _state.Path });
         await _server.StartAsync();
         var client = new HttpClient { BaseAddress = _server.Address };
         client.DefaultRequestHeaders.Add("X-Kinolux", "1");

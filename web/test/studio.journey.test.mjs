@@ -100,7 +100,7 @@ await claim('A accepts, and it is on the disk', async () => {
   await page.keyboard.press('a');
   await page.waitForFunction(wanted => document.querySelector(`.queue li[data-id="${wanted}"] .accept`), one);
   const now = await finding(one);
-  return (now.verdict === 'accept' && now.by === person) || now;
+  return (now.now.verdict === 'accept' && now.now.by === person) || now;
 });
 let wrong;
 await claim('R rejects a wrong one with a reason', async () => {
@@ -117,7 +117,7 @@ await claim('R rejects a wrong one with a reason', async () => {
   await page.keyboard.press('r');
   await page.waitForFunction(wanted => document.querySelector(`.queue li[data-id="${wanted}"] .reject`), wrong.id);
   const now = await finding(wrong.id);
-  return (now.verdict === 'reject' && now.by === person && now.reason === 'a button of his coat') || now;
+  return (now.now.verdict === 'reject' && now.now.by === person && now.now.reason === 'a button of his coat') || now;
 });
 await claim('U takes the last decision back', async () => {
   const one = await current();
@@ -127,7 +127,7 @@ await claim('U takes the last decision back', async () => {
   await page.keyboard.press('u');
   await page.waitForFunction(() => /Undone/.test(document.querySelector('.aloud[aria-live]')?.textContent ?? ''));
   const [now, still] = [await finding(one), await finding(wrong.id)];
-  return (now.verdict === before.verdict && still.verdict === 'reject') || [now, still];
+  return (now.now.verdict === before.now.verdict && still.now.verdict === 'reject') || [now, still];
 });
 let marked;
 await claim('M marks a missed spot', async () => {

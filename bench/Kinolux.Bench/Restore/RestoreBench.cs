@@ -64,7 +64,7 @@ internal sealed class RestoreBench(IReadOnlyList<string> clips, string scratch, 
         var restored = Path.Combine(folder, "restored.mkv");
         if (trial.Policy is { } policy)
             using (var work = WorkFolder.Hold(WorkFolder.For(restored)))
-                AtomicFile.WriteText(work.PolicyPath, JsonSerializer.Serialize(policy, KinoluxJson.Pretty));
+                new WorkReview(work, TimeProvider.System, "bench").Apply(new PolicyFile(policy.Name, policy.Rules, null));
         var outcome = new RestorationRun(TimeProvider.System).Run(new RestoreRequest
         {
             Film = damaged, Output = restored, Work = WorkFolder.For(restored), Set = trial.Settings, Overwrite = true, Fresh = true,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Review;
+using Kinolux.Production.Review;
 using Kinolux.Production.Work;
 
 namespace Kinolux.Cli.Commands;
@@ -20,47 +21,67 @@ internal static class ReviewCommand
         var reason = new Option<string?>("--reason") { Description = "Why, in your words; kept with the decision.", HelpName = "TEXT" };
         var add = new Option<string?>("--add") { Description = "Add your own wishes: a line of JSON each, with kind, frames and box.", HelpName = "FILE" };
         var policy = new Option<string?>("--policy") { Description = "Decide by this file's rules, and take over its decisions (a report's page saves such a file).", HelpName = "FILE" };
-        var undo = new Option<bool>("--undo") { Description = "Take the last decisions back: those of one command, or of one click in the studio." };
-        var command = new Command("review", "Lists proposals and decides on them. ID is a proposal (dirt-00012-3fa9c1c0), a group (3:dirt) or a kind (dirt).") { path, list, accept, reject, edit, with, reason, add, policy, undo };
+        var by = new Option<string?>("--by") { Description = "Your name, which stands beside what you decide; kept for the next time.", HelpName = "NAME" };
+        var history = new Option<bool>("--history") { Description = "List what was decided, wished, ruled and taken back, the latest first." };
+        var undo = new Option<bool>("--undo") { Description = "Take back what was last said in one go: by one command, or by one click in the studio." };
+        var command = new Command("review", "Lists proposals and decides on them. ID is a proposal (dirt-00012-3fa9c1c0), a group (3:dirt) or a kind (dirt).") { path, list, accept, reject, edit, with, reason, add, policy, undo, by, history };
         command.SetAction(parsed =>
         {
             using var work = WorkFolder.Open(parsed.GetValue(path) ?? "");
-            var desk = new ReviewDesk(work, context.Time, context.Person);
+            if (parsed.GetValue(history))
+            {
+                History(context, new WorkReview(work, context.Time, context.Person));
+                return 0;
+            }
+            var person = parsed.GetValue(by) is { } name ? new PersonName(context.OwnFolder).Keep(name) : context.Person;
+            var review = new WorkReview(work, context.Time, person);
             var why = parsed.GetValue(reason);
             var edited = parsed.GetValue(edit) ?? [];
             if (edited.Length > 0 && parsed.GetValue(with) is null)
                 throw FaultException.Of("KX2019");
             // Everything is read before anything is written, so that a fault leaves nothing half decided.
             var rules = parsed.GetValue(policy) is { } policyFile ? PolicyFile.Read(policyFile) : null;
-            var wishes = parsed.GetValue(add) is { } wishFile ? WishFile.Read(wishFile, context.Person) : [];
+            var wishes = parsed.GetValue(add) is { } wishFile ? WishFile.Read(wishFile, person) : [];
             var instead = parsed.GetValue(with) is { } editFile ? Edit.Read(editFile) : null;
-            var undone = parsed.GetValue(undo) ? desk.Undo().Count : 0;
-            var batch = DecisionLog.NewBatch();
+            review.Check(wishes);
+            var undone = parsed.GetValue(undo) ? review.Undo().Count : 0;
+            var batch = ReviewLog.NewBatch();
             var taken = new List<Decision>();
-            taken.AddRange(desk.Decide(parsed.GetValue(accept) ?? [], Verdict.Accept, why, batch: batch));
-            taken.AddRange(desk.Decide(parsed.GetValue(reject) ?? [], Verdict.Reject, why, batch: batch));
-            taken.AddRange(desk.Decide(edited, Verdict.Edit, why, instead, batch));
-            var count = taken.Count + (rules is null ? 0 : desk.Apply(rules));
-            if (wishes.Count > 0)
-                desk.Add(wishes);
+            taken.AddRange(review.Decide(parsed.GetValue(accept) ?? [], Verdict.Accept, why, batch: batch));
+            taken.AddRange(review.Decide(parsed.GetValue(reject) ?? [], Verdict.Reject, why, batch: batch));
+            taken.AddRange(review.Decide(edited, Verdict.Edit, why, instead, batch));
+            var count = taken.Count + (rules is null ? 0 : review.Apply(rules, batch));
+            review.Add(wishes, batch);
             if (count == 0 && wishes.Count == 0 && rules is null && !parsed.GetValue(undo) || parsed.GetValue(list))
-                List(context, work, desk);
+                List(context, review);
             else
+            {
+                if (parsed.GetValue(by) is null && !context.IsPersonKnown)
+                    context.Note($"decided as {person}; --by NAME says once who you are");
                 context.Write(new { decisions = count, wishes = wishes.Count, undone }, () => context.Out.WriteLine(Say(
-                    $"{(undone > 0 ? Say($"{undone} decisions taken back, ") : "")}{count} decisions and {wishes.Count} wishes written to {work.Path}; the next kinolux restore renders what they change")));
+                    $"{(undone > 0 ? Say($"{undone} entries taken back, ") : "")}{count} decisions and {wishes.Count} wishes written to {work.Path}; the next kinolux restore renders what they change")));
+            }
             return 0;
         });
         return command;
     }
 
-    private static void List(CliContext context, WorkFolder work, ReviewDesk desk)
+    private static void History(CliContext context, WorkReview review)
     {
-        var state = desk.Now();
+        var entries = review.History(int.MaxValue);
+        context.Write(new { entries }, () => context.Table(
+            ["when", "who", "what", "why"],
+            entries.Select(entry => (IReadOnlyList<string>)[entry.At.ToString("u", CultureInfo.InvariantCulture), entry.By, entry.Words + (entry.Undone ? " (taken back)" : ""), entry.Reason ?? ""])));
+    }
+
+    private static void List(CliContext context, WorkReview review)
+    {
+        var state = review.Now();
         var groups = state.Groups();
         var unmatched = state.Unmatched;
         if (context.Json)
         {
-            context.Write(new { groups, unmatched, proposals = work.Proposals.Read().Select(item => new Reason(item.Group, item.Decided)) }, () => { });
+            context.Write(new { groups, unmatched, proposals = ProposalView.Of([.. state.All]) }, () => { });
             return;
         }
         context.Table(

@@ -12,11 +12,11 @@ internal static class VerifyCommand
     public static Command Create(CliContext context)
     {
         var output = new Argument<string>("OUT") { Description = "A restored film, or its work folder." };
-        var film = new Option<string?>("--film") { Description = "Where the source lies now, if it was moved.", HelpName = "FILM" };
+        var film = new Option<string?>("--film") { Description = "Where the source is now, if it was moved.", HelpName = "FILM" };
         var work = FilmOptions.Work();
         var jobs = FilmOptions.Jobs();
         var original = new Option<string?>("--restore-original") { Description = "Give the source back as this file: byte for byte from the source, or frame for frame from what restore --keep-original kept.", HelpName = "FILE" };
-        var failOn = new Option<Severity?>("--fail-on") { Description = "Exit 1 on findings: error, or warning for any.", HelpName = "error|warning" };
+        var failOn = new Option<Severity?>("--fail-on") { Description = "What makes it exit 1: error, a proof that fails, as always; or warning, any finding.", HelpName = "error|warning" };
         var command = new Command("verify", "Makes every frame of a restored film again from its source and decisions, and names each sample that differs or that no accepted proposal claims.") { output, film, work, original, jobs, failOn };
         command.SetAction(parsed =>
         {
@@ -25,7 +25,7 @@ internal static class VerifyCommand
                 outcome = new Verification(context.Time, progress).Run(
                     new VerifyRequest { Output = parsed.GetRequiredValue(output), Film = parsed.GetValue(film), Work = parsed.GetValue(work), RestoreOriginal = parsed.GetValue(original), Jobs = parsed.GetValue(jobs) }, context.Cancel);
             context.Write(outcome, () => Show(context, outcome));
-            return parsed.GetValue(failOn) is { } least && outcome.Findings.Any(finding => finding.Severity >= least) ? 1 : 0;
+            return outcome.Proven && (parsed.GetValue(failOn) != Severity.Warning || outcome.Findings.Count == 0) ? 0 : 1;
         });
         return command;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Kinolux.Core.Faults;
+using Kinolux.Production.Review;
 using Kinolux.Production.Work;
 
 namespace Kinolux.Cli.Commands;
@@ -21,31 +22,39 @@ internal static class WhyCommand
     {
         var (frame, point) = Parse(place);
         using var work = WorkFolder.Open(output);
-        var reasons = Why.At(work, frame, point).ToList();
-        var outside = point is { } at && File.Exists(work.PlanPath) && Plan.Read(work.PlanPath).IsOutside(frame, at.X, at.Y);
-        context.Write(new { frame, x = point?.X, y = point?.Y, outside, reasons }, () =>
+        var answer = new WorkReview(work, context.Time, context.Person).Why(frame, point);
+        context.Write(answer, () =>
         {
-            if (outside)
+            if (answer.Outside)
                 context.Out.WriteLine("This place is outside the printed frame: nothing here is taken for dirt, scratch or stain.");
-            else if (reasons.Count == 0)
+            else if (answer.Reasons.Count == 0)
                 context.Out.WriteLine("Nothing was proposed here: the picture is the film's own.");
-            foreach (var reason in reasons)
-                Show(context, reason.Group, reason.Decided);
+            foreach (var reason in answer.Reasons)
+                Show(context, reason);
         });
         return 0;
     }
 
-    private static void Show(CliContext context, ProposalGroup group, Core.Review.Decided decided)
+    private static void Show(CliContext context, ProposalView proposal)
     {
-        var proposal = decided.Proposal;
-        context.Out.WriteLine($"{decided.Verdict.ToString().ToLowerInvariant()}ed by {decided.By}".Replace("waited", "waits,", StringComparison.Ordinal) + (decided.Reason is null ? "" : $": {decided.Reason}"));
+        context.Out.WriteLine(proposal.Rendered is { } rendered ? Said(rendered) : "not rendered yet");
+        if (proposal.Rendered is not { } last || (last.Verdict, last.By) != (proposal.Now.Verdict, proposal.Now.By))
+            context.Out.WriteLine($"  decided now: {Said(proposal.Now)}; the next kinolux restore renders it");
         context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {proposal.Id}  {proposal.Summary}  (frames {proposal.Frames}, confidence {proposal.Confidence:0.00})"));
-        context.Out.WriteLine($"  proposed by {group.Source.Name}{(group.Source.Version.Length > 0 ? $" version {group.Source.Version}" : "")}");
-        if (decided.Applies && proposal.Change?["donor"] is System.Text.Json.Nodes.JsonValue value && value.TryGetValue(out int donor) && donor != 0)
+        context.Out.WriteLine($"  proposed by {proposal.Source.Name}{(proposal.Source.Version.Length > 0 ? $" version {proposal.Source.Version}" : "")}");
+        if ((proposal.Rendered ?? proposal.Now).Applies && proposal.Change?["donor"] is System.Text.Json.Nodes.JsonValue value && value.TryGetValue(out int donor) && donor != 0)
             context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  filled from {Math.Abs(donor)} frame{(Math.Abs(donor) == 1 ? "" : "s")} {(donor < 0 ? "before" : "after")}"));
         foreach (var evidence in proposal.Evidence)
             context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  - {evidence.What}{(evidence.Value is { } measured ? $": {measured:0.###}" : "")}{(evidence.Threshold is { } threshold ? $" (threshold {threshold:0.###})" : "")}"));
     }
+
+    private static string Said(Ruling ruling) => ruling.Verdict switch
+    {
+        Core.Review.Verdict.Accept => "accepted by ",
+        Core.Review.Verdict.Edit => "edited by ",
+        Core.Review.Verdict.Reject => "rejected by ",
+        _ => "waits, by ",
+    } + ruling.By + (ruling.Reason is null ? "" : $": {ruling.Reason}");
 
     private static (int Frame, (int X, int Y)? Point) Parse(string place)
     {

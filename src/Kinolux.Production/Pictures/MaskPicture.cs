@@ -9,12 +9,12 @@ namespace Kinolux.Production.Pictures;
 /// <summary>Where in a frame something is applied, as a picture: white there, black elsewhere.</summary>
 public static class MaskPicture
 {
-    /// <param name="findings">What touches the frame; what is about the whole picture leaves no mark.</param>
+    /// <param name="proposals">What touches the frame; what is about the whole picture leaves no mark.</param>
     /// <param name="width">Samples per row, at most the film's own.</param>
-    public static void Write(Stream stream, IReadOnlyList<Finding> findings, FrameFormat format, int width) =>
-        Write(stream, ReviewState.Read([.. findings.Where(item => item.Standing.Applies && item.Outline.Box is not null)]).Select(proposal => proposal.Region).OfType<RegionMask>(), format, width);
+    public static void Write(Stream stream, IReadOnlyList<Ruled> proposals, FrameFormat format, int width) =>
+        Write(stream, ReviewState.Read([.. proposals.Where(item => item.Now.Applies && item.Outline.Box is not null)]).Select(item => item.Proposal.Region).OfType<RegionMask>(), format, width);
 
-    /// <inheritdoc cref="Write(Stream, IReadOnlyList{Finding}, FrameFormat, int)"/>
+    /// <inheritdoc cref="Write(Stream, IReadOnlyList{Ruled}, FrameFormat, int)"/>
     public static void Write(Stream stream, IEnumerable<RegionMask> regions, FrameFormat format, int width)
     {
         using var frame = new FramePool().Rent(new FrameFormat(format.Width, format.Height, PixelLayout.Gray, 8));

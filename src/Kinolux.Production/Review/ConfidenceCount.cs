@@ -12,9 +12,9 @@ public sealed record ConfidenceCount(string Kind, IReadOnlyList<int[]> Bins, Pol
     public static ConfidenceCount Of(ReviewState state, string kind)
     {
         var bins = Enumerable.Range(0, Steps).Select(_ => new int[3]).ToArray();
-        foreach (var (outline, standing) in state.All)
+        foreach (var (outline, now) in state.All)
             if (outline.Group.Kind == kind)
-                bins[Math.Clamp((int)(outline.Confidence * Steps), 0, Steps - 1)][standing.Applies ? 1 : standing.Verdict == Verdict.Wait ? 0 : 2]++;
+                bins[Math.Clamp((int)(outline.Confidence * Steps), 0, Steps - 1)][now.Applies ? 1 : now.Verdict == Verdict.Wait ? 0 : 2]++;
         return new ConfidenceCount(kind, bins, state.Policy.Rules.FirstOrDefault(rule => rule.Kind == kind || rule.Kind == "*"));
     }
 }

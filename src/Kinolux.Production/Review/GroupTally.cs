@@ -13,12 +13,12 @@ internal sealed class GroupTally
     private double _confidence;
     private (double Doubt, string Id) _example = (double.PositiveInfinity, "");
 
-    public void Add(Finding item)
+    public void Add(Ruled item)
     {
         _found++;
-        _applied += item.Standing.Applies ? 1 : 0;
-        _waiting += item.Standing.Verdict == Verdict.Wait ? 1 : 0;
-        _rejected += item.Standing.Verdict == Verdict.Reject ? 1 : 0;
+        _applied += item.Now.Applies ? 1 : 0;
+        _waiting += item.Now.Verdict == Verdict.Wait ? 1 : 0;
+        _rejected += item.Now.Verdict == Verdict.Reject ? 1 : 0;
         _confidence += item.Outline.Confidence;
         if (Math.Abs(item.Outline.Confidence - 0.5) is var doubt && doubt < _example.Doubt)
             _example = (doubt, item.Outline.Id);

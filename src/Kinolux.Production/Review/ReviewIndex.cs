@@ -3,54 +3,47 @@ using Kinolux.Production.Work;
 
 namespace Kinolux.Production.Review;
 
-/// <summary>Keeps what was proposed about a film at hand, and how it stands; files are read again only when they changed. Thread-safe.</summary>
+/// <summary>Keeps what was proposed about a film at hand, and how it is decided; files are read again only when they changed. Thread-safe.</summary>
 public sealed class ReviewIndex(WorkFolder work)
 {
     private readonly Lock _lock = new();
-    private Stamp _proposalsStamp;
-    private (Stamp Proposals, Stamp Wishes) _outlinesStamp;
-    private (Stamp, Stamp, Stamp Decisions, Stamp Policy) _stateStamp;
+    private (string Proposals, string Log) _stamp;
     private IReadOnlyList<ProposalOutline> _rendered = [];
+    private IReadOnlyList<Proposal> _wishes = [];
     private ProposalOutlines _outlines = new([], []);
     private ReviewState? _state;
 
-    private readonly record struct Stamp(long Length, DateTime Written)
-    {
-        public string Tag => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Written.Ticks:x}.{Length:x}");
-    }
-
-    /// <summary>How everything stands now.</summary>
+    /// <summary>How everything is decided now.</summary>
     /// <exception cref="Core.Faults.FaultException">KX24xx: a file of the work folder cannot be understood.</exception>
     public ReviewState Now()
     {
         lock (_lock)
         {
             // Taken before the files are read: what changes meanwhile is seen next time.
-            var (proposals, wishes) = (StampOf(new DirectoryInfo(work.Proposals.Path)), StampOf(new FileInfo(work.WishesPath)));
-            var (decisions, policy) = (StampOf(new FileInfo(work.DecisionsPath)), StampOf(new FileInfo(work.PolicyPath)));
-            if (_state is not null && _stateStamp == (proposals, wishes, decisions, policy))
+            var folder = new DirectoryInfo(work.Proposals.Path);
+            var written = folder.Exists ? folder.LastWriteTimeUtc : default;
+            var stamp = (Proposals: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{written.Ticks:x}"), Log: work.Log.Stamp());
+            if (_state is not null && _stamp == stamp)
                 return _state;
-            if (_state is null || _proposalsStamp != proposals)
-                (_rendered, _proposalsStamp) = ([.. work.Proposals.Outlines()], proposals);
-            if (_state is null || _outlinesStamp != (proposals, wishes))
-                (_outlines, _outlinesStamp) = (new ProposalOutlines(_rendered, Wishes()), (proposals, wishes));
-            _state = new ReviewState(_outlines, work.Policy(), work.Decisions.Read(), proposals.Written, string.Join('-', proposals.Tag, wishes.Tag, decisions.Tag, policy.Tag));
-            _stateStamp = (proposals, wishes, decisions, policy);
+            var record = work.Log.Read();
+            var isOther = _state is null || _stamp.Proposals != stamp.Proposals;
+            if (isOther)
+                _rendered = [.. work.Proposals.Outlines()];
+            // A feature's outlines are put in order only where there are others.
+            if (isOther || !record.Wishes.Select(wish => wish.Id).SequenceEqual(_wishes.Select(wish => wish.Id)))
+                (_outlines, _wishes) = (new ProposalOutlines(_rendered, Outlines(record.Wishes)), record.Wishes);
+            _state = new ReviewState(_outlines, record, written, $"{stamp.Proposals}-{stamp.Log}");
+            _stamp = stamp;
             return _state;
         }
     }
 
-    private IEnumerable<ProposalOutline> Wishes()
+    private IEnumerable<ProposalOutline> Outlines(IReadOnlyList<Proposal> wishes)
     {
-        var wishes = work.Wishes();
         if (wishes.Count == 0 || !File.Exists(work.PlanPath))
             return [];
-        var shots = Plan.Read(work.PlanPath).Shots;
+        var film = FilmDocument.Of(work);
         return wishes.Select(wish => new ProposalOutline(
-            new ProposalGroup(shots.FirstOrDefault(shot => shot.Shot.Frames.Contains(wish.Frames.First))?.Shot.Index ?? 0, wish.Kind, wish.Source),
-            wish.Id, wish.Frames, wish.Region?.Box, wish.Confidence, null, default, wish));
+            new ProposalGroup(film.ShotAt(wish.Frames.First), wish.Kind, wish.Source), wish.Id, wish.Frames, wish.Region?.Box, wish.Confidence, null, default, wish));
     }
-
-    private static Stamp StampOf(FileSystemInfo info) =>
-        !info.Exists ? default : new Stamp(info is FileInfo file ? file.Length : 0, info.LastWriteTimeUtc);
 }

@@ -8,19 +8,19 @@ namespace Kinolux.Production.Review;
 public sealed class ReviewState
 {
     private readonly ProposalOutlines _outlines;
-    private readonly Standing[] _standings;
+    private readonly Ruling[] _rulings;
     private readonly DateTime _written;
     private readonly Lazy<IReadOnlyList<Decision>> _unmatched;
 
-    internal ReviewState(ProposalOutlines outlines, Policy policy, IReadOnlyList<Decision> decisions, DateTime written, string tag)
+    internal ReviewState(ProposalOutlines outlines, ReviewRecord record, DateTime written, string tag)
     {
-        (_outlines, _written, Policy, Tag) = (outlines, written, policy, tag);
-        var reviewer = new Reviewer(policy, decisions);
-        _standings = new Standing[outlines.All.Count];
-        Parallel.For(0, _standings.Length, i =>
+        var (reviewer, decisions) = (record.Reviewer(), record.Decisions);
+        (_outlines, _written, Policy, Tag) = (outlines, written, reviewer.Policy, tag);
+        _rulings = new Ruling[outlines.All.Count];
+        Parallel.For(0, _rulings.Length, i =>
         {
             var proposal = outlines.All[i].Bare;
-            _standings[i] = Standing.Of(proposal, reviewer.Decide(proposal));
+            _rulings[i] = Ruling.Of(proposal, reviewer.Decide(proposal));
         });
         _unmatched = new(() => [.. decisions.Where(decision => !outlines.AnyMatch(decision))]);
         LastEdit = decisions.Where(decision => decision.Verdict == Verdict.Edit).Select(decision => decision.At).DefaultIfEmpty().Max();
@@ -32,7 +32,7 @@ public sealed class ReviewState
     public Policy Policy { get; }
 
     /// <summary>Every proposal, by shot and kind.</summary>
-    public IEnumerable<Finding> All => Enumerable.Range(0, _standings.Length).Select(Get);
+    public IEnumerable<Ruled> All => Enumerable.Range(0, _rulings.Length).Select(Get);
 
     /// <summary>Decisions that match no proposal: they are kept, and count again when something matches.</summary>
     public IReadOnlyList<Decision> Unmatched => _unmatched.Value;
@@ -55,33 +55,35 @@ public sealed class ReviewState
     }
 
     /// <summary>What touches a frame.</summary>
-    public IEnumerable<Finding> At(int frame) => _outlines.At(frame).Select(Get);
+    public IEnumerable<Ruled> At(int frame) => _outlines.At(frame).Select(Get);
 
     /// <summary>Null where there is no proposal of that name.</summary>
-    public Finding? Find(string id) => _outlines.Find(id) is { } at ? Get(at) : null;
+    public Ruled? Find(string id) => _outlines.Find(id) is { } at ? Get(at) : null;
 
-    /// <summary>The whole proposals with their words and masks, as edited where somebody did, in the order given.</summary>
-    /// <exception cref="Core.Faults.FaultException">KX2402: a run is writing the proposals anew, or they were damaged.</exception>
-    public static IReadOnlyList<Proposal> Read(IReadOnlyList<Finding> findings)
+    /// <summary>The whole proposals with their words and masks, as edited where somebody did, and decided as in the last run, in the order given.</summary>
+    /// <exception cref="Core.Faults.FaultException">KX2402: a run is writing the proposals again, or they were damaged.</exception>
+    public static IReadOnlyList<Decided> Read(IReadOnlyList<Ruled> proposals)
     {
-        var whole = new Proposal[findings.Count];
-        foreach (var file in Enumerable.Range(0, findings.Count).GroupBy(i => findings[i].Outline.Place.File))
+        var whole = new Decided[proposals.Count];
+        foreach (var file in Enumerable.Range(0, proposals.Count).GroupBy(i => proposals[i].Outline.Place.File))
         {
             int[] places = [.. file];
-            var proposals = file.Key is null
-                ? places.Select(i => findings[i].Outline.Bare)
-                : ProposalFolder.Read(file.Key, places.Select(i => findings[i].Outline));
-            foreach (var (i, proposal) in places.Zip(proposals))
-                whole[i] = findings[i].Standing.Edit is { } edit ? proposal with { Change = edit.Change ?? proposal.Change, Region = edit.Mask ?? proposal.Region } : proposal;
+            var read = file.Key is null
+                ? places.Select(i => new Decided(proposals[i].Outline.Bare, Verdict.Wait, ""))
+                : ProposalFolder.Read(file.Key, places.Select(i => proposals[i].Outline));
+            foreach (var (i, decided) in places.Zip(read))
+                whole[i] = proposals[i].Now.Edit is { } edit
+                    ? decided with { Proposal = decided.Proposal with { Change = edit.Change ?? decided.Proposal.Change, Region = edit.Mask ?? decided.Proposal.Region } }
+                    : decided;
         }
         return whole;
     }
 
     /// <summary>How many proposals and wishes the next run takes otherwise than the last.</summary>
     public (int Decisions, int Wishes) Pending() =>
-        (All.Count(item => item.Outline.Rendered is { } rendered && Differs(item.Standing.Verdict, rendered)), _outlines.Added + _outlines.Dropped);
+        (All.Count(item => item.Outline.Rendered is { } rendered && Differs(item.Now.Verdict, rendered)), _outlines.Added + _outlines.Dropped);
 
-    private Finding Get(int at) => new(_outlines.All[at], _standings[at]);
+    private Ruled Get(int at) => new(_outlines.All[at], _rulings[at]);
 
     // An edit that came after the last run may be another edit.
     private bool Differs(Verdict now, Verdict rendered) =>

@@ -15,7 +15,7 @@ public sealed record FilmStanding(int Waiting, PendingChanges Pending, DeliveryR
     /// <param name="output">Where the output lies; null where there is none, which nothing can be pending for.</param>
     public static FilmStanding Of(WorkFolder work, ReviewState state, string? output)
     {
-        var waiting = state.All.Count(item => item.Standing.Verdict == Verdict.Wait);
+        var waiting = state.All.Count(item => item.Now.Verdict == Verdict.Wait);
         if (output is null)
             return New with { Waiting = waiting };
         var delivered = TryRead(work, output);

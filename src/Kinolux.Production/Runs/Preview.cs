@@ -30,8 +30,8 @@ public sealed record Preview(Frame Frame, PictureLook Look, IReadOnlyList<Region
         var shot = plan.Shots.FirstOrDefault(shot => shot.Shot.Frames.Contains(number))
             ?? throw FaultException.Of("KX1011", ("film", film.Path), ("range", $"{number}"), ("last", $"{film.FrameCount - 1}"));
         var tried = Planner.With(surveyed, plan, quality, stages, shot);
-        var reviewer = new Reviewer(work.Policy(), work.Decisions.Read());
-        var wishes = work.Wishes();
+        var review = work.Log.Read();
+        var (reviewer, wishes) = (review.Reviewer(), review.Wishes);
         var found = new List<Decided>();
         var shown = number;
         Decided Decide(int at, Proposal proposal)

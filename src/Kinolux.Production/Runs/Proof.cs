@@ -1,4 +1,3 @@
-using Kinolux.Core.Review;
 using Kinolux.Media;
 using Kinolux.Production.Work;
 using Kinolux.Report;
@@ -14,7 +13,7 @@ internal static class Proof
     /// <param name="original">Keeps the source; null where nobody asked.</param>
     /// <returns>The hash of the output's bytes; null for a sequence.</returns>
     public static string? Record(
-        WorkFolder work, RestoreRequest request, SurveyedFilm film, Plan plan, Policy policy, (IReadOnlyList<Decision> Standing, int Entries) decisions, IReadOnlyList<Proposal> wishes, string lies, IReadOnlyList<string> sent, FilmShare share,
+        WorkFolder work, RestoreRequest request, SurveyedFilm film, Plan plan, ReviewRecord review, string lies, IReadOnlyList<string> sent, FilmShare share,
         KeptOriginal? original, CancellationToken cancel)
     {
         var output = Path.GetFullPath(request.Output ?? "");
@@ -22,7 +21,7 @@ internal static class Proof
         var record = new DeliveryRecord(
             output, request.Range ?? film.Film.Frames, plan,
             plan.Stages.Where(stage => stage.On).ToDictionary(stage => stage.Id, stage => StageSettings.Find(stage.Id).Info.Version),
-            policy, decisions.Entries, DeliveryRecord.HashOf(decisions.Standing), wishes, sent,
+            review.Reviewer().Policy, review.Lines, DeliveryRecord.HashOf(review.Decisions), review.Wishes, sent,
             exact ? null : [.. FrameIndex.Read(Film.Open(lies, film.Film.Rate, cancel), cancel).Select(checksum => checksum.Md5)],
             File.Exists(lies) ? Links.HashFile(lies) : null, share,
             original?.Complete());

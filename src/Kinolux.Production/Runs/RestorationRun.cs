@@ -48,10 +48,10 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         using var work = WorkFolder.Hold(request.Work);
         if (request.Fresh)
             work.Clear();
-        var decisions = work.Decisions.ReadFirst();
-        var reviewer = new Reviewer(work.Policy(), decisions.Standing);
+        var review = work.Log.Read();
+        var reviewer = review.Reviewer();
         // What is decided or wished while this runs belongs to the next run.
-        var wishes = work.Wishes();
+        var wishes = review.Wishes;
         var again = new MadeAgain();
         var surveyed = new FirstPass(work, again, time, progress, cancel).Run(film, reviewer);
         film = surveyed.Film;
@@ -79,7 +79,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
             {
                 findings.AddRange(lost);
                 report?.Complete(work, lies, delivery.Means, findings);
-                hash = Proof.Record(work, request, surveyed, plan, reviewer.Policy, decisions, wishes, lies, delivery.Sent, tally.Share(range), original, cancel);
+                hash = Proof.Record(work, request, surveyed, plan, review, lies, delivery.Sent, tally.Share(range), original, cancel);
             });
             DeliveredMeans.Write(work, delivery.Means);
             Links.Append(work.LinksPath, request, surveyed, plan, hash, time.GetUtcNow());

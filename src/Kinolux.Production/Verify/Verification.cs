@@ -82,12 +82,12 @@ public sealed class Verification(TimeProvider time, IProgress<JobProgress>? prog
 
     private static IReadOnlyList<Decision> Decisions(WorkFolder work, DeliveryRecord record, Findings findings)
     {
-        var (then, _) = work.Decisions.ReadFirst(record.Decisions);
+        var then = work.Log.Read(record.Decisions).Decisions;
         if (DeliveryRecord.HashOf(then) != record.DecisionsHash)
             findings.Add(new VerifyFinding("decisions-changed", Severity.Error, "decisions that the output was made by were changed or taken out of the log"));
-        var since = work.Decisions.ReadFirst().Entries - record.Decisions;
+        var since = work.Log.Read().Lines - record.Decisions;
         if (since > 0)
-            findings.Add(new VerifyFinding("undelivered", Severity.Warning, $"{since} decisions were taken, or taken back, since; the next kinolux restore renders what they change"));
+            findings.Add(new VerifyFinding("undelivered", Severity.Warning, $"{since} entries were added to the review since; the next kinolux restore renders what they change"));
         return then;
     }
 

@@ -18,7 +18,7 @@ namespace Kinolux.Production.Work;
 /// <param name="Plan">The plan as it was applied.</param>
 /// <param name="Versions">Of each stage that ran.</param>
 /// <param name="Policy">By which was decided where nobody had.</param>
-/// <param name="Decisions">How many entries the log of decisions had; it is only appended to.</param>
+/// <param name="Decisions">How many lines the review log had; it is only appended to.</param>
 /// <param name="DecisionsHash">Of the decisions that stood after them.</param>
 /// <param name="Wishes">People's own.</param>
 /// <param name="Sent">A checksum of each frame before it was encoded.</param>

@@ -84,14 +84,14 @@ public sealed class ProposalFolder(string folder)
     }
 
     /// <summary>Some proposals of one file whole, with their masks.</summary>
-    /// <exception cref="FaultException">KX2402: the file was damaged, or written anew.</exception>
-    public static IReadOnlyList<Proposal> Read(string file, IEnumerable<ProposalOutline> outlines)
+    /// <exception cref="FaultException">KX2402: the file was damaged, or written again.</exception>
+    public static IReadOnlyList<Decided> Read(string file, IEnumerable<ProposalOutline> outlines)
     {
         try
         {
             using var lines = File.OpenRead(file);
             using var shapes = OpenMasks(file);
-            return [.. outlines.Select(outline => Item(file, outline.Group, Line(lines, outline.Place), shapes).Proposal)];
+            return [.. outlines.Select(outline => Item(file, outline.Group, Line(lines, outline.Place), shapes))];
         }
         catch (IOException cause)
         {

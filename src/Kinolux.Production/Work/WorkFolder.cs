@@ -8,7 +8,7 @@ using Kinolux.Media;
 namespace Kinolux.Production.Work;
 
 /// <summary>
-/// The folder in which a film is worked on, beside its output: <c>plan.json</c>, <c>policy.json</c>, <c>decisions.jsonl</c> and <c>wishes.jsonl</c> are people's to edit;
+/// The folder in which a film is worked on, beside its output: <c>plan.json</c> is people's to edit, <c>review.jsonl</c> holds what they decided;
 /// <c>survey/</c>, <c>proposals/</c> and <c>chunks/</c> can be made again from the source; <c>links.jsonl</c> says what was made from what, <c>deliveries/</c> holds what proves it, <c>work.json</c> says for which film and output.
 /// One run at a time holds it.
 /// </summary>
@@ -25,7 +25,7 @@ public sealed class WorkFolder : IDisposable
         Path = path;
         _folder = folder;
         _lock = held;
-        Decisions = new DecisionLog(DecisionsPath);
+        Log = new ReviewLog(folder);
         Proposals = new ProposalFolder(File("proposals"));
     }
 
@@ -34,12 +34,6 @@ public sealed class WorkFolder : IDisposable
     public string PlanPath => File(PlanName);
 
     public string NotePath => File(WorkNote.FileName);
-
-    public string PolicyPath => File("policy.json");
-
-    public string DecisionsPath => File("decisions.jsonl");
-
-    public string WishesPath => File("wishes.jsonl");
 
     /// <summary>What the first pass found.</summary>
     public ClosedFolder Survey => _folder.Folder("survey");
@@ -58,7 +52,8 @@ public sealed class WorkFolder : IDisposable
 
     public string DeliveriesPath => Deliveries.Path;
 
-    public DecisionLog Decisions { get; }
+    /// <summary>What people decided, wished, ruled and took back.</summary>
+    public ReviewLog Log { get; }
 
     public ProposalFolder Proposals { get; }
 
@@ -110,7 +105,7 @@ public sealed class WorkFolder : IDisposable
     /// <exception cref="FaultException">KX4107: it is a link, or the name is none.</exception>
     public string File(string name) => _folder.At(name);
 
-    /// <summary>Everything that can be made again goes; decisions, wishes and policy stay.</summary>
+    /// <summary>Everything that can be made again goes; what people said stays.</summary>
     public void Clear()
     {
         _folder.RemoveAll("chunks", "survey", "proposals", "proposals.next", "*-undone.*", PlanName);
@@ -126,12 +121,6 @@ public sealed class WorkFolder : IDisposable
         Deliveries.RemoveAll("*.tmp", ".????????????.????????.part*");
         _folder.RemoveAll("*-undone.mkv.*.part", "*-undone.*.tmp", PlanName + ".*.tmp", WorkNote.FileName + ".*.tmp", "proposals.next");
     }
-
-    /// <summary>The folder's policy, or the standard one where it has none.</summary>
-    public Policy Policy() => System.IO.File.Exists(PolicyPath) ? PolicyFile.Read(PolicyPath).Policy ?? StandardPolicy.Value : StandardPolicy.Value;
-
-    /// <summary>People's own wishes.</summary>
-    public IReadOnlyList<Proposal> Wishes() => System.IO.File.Exists(WishesPath) ? WishFile.Read(WishesPath) : [];
 
     public void Dispose() => _lock?.Dispose();
 }

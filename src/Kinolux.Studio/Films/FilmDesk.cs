@@ -6,7 +6,7 @@ using Kinolux.Studio.Serving;
 namespace Kinolux.Studio.Films;
 
 /// <summary>Says of a film what there is to say.</summary>
-internal sealed class FilmDesk(FilmShelf shelf, FilmStandings standings, JobQueue jobs, StudioEvents events, StudioSettings settings)
+internal sealed class FilmDesk(FilmShelf shelf, FilmStandings standings, JobQueue jobs, StudioEvents events, StudioPerson person)
 {
     private int _looking;
 
@@ -53,7 +53,7 @@ internal sealed class FilmDesk(FilmShelf shelf, FilmStandings standings, JobQueu
             Output = film.IsOutputThere ? new OutputFacts(Path.GetFileName(film.Output), File.GetLastWriteTimeUtc(film.Output), delivered?.Range is { } range && range != source?.Frames ? range : null) : null,
             Shots = [.. (plan?.Shots ?? []).Select(item => new ShotFacts(item.Shot.Index, item.Shot.Frames.First, item.Shot.Frames.Last, item.Shot.Kind, item.Shot.In, item.Shot.Printed))],
             Share = delivered?.Share,
-            Person = settings.Person,
+            Person = person.Name,
             Report = File.Exists(Path.Combine(film.ReportPath, "index.html")) ? $"/api/films/{film.Id}/report/index.html" : null,
             Notes = [.. (source?.Findings ?? []).Select(finding => finding.Message)],
         };

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Kinolux.Production.Runs;
+using Kinolux.Production.Work;
 using Kinolux.Studio.Review;
 
 namespace Kinolux.Studio.Films;
@@ -26,6 +27,6 @@ internal sealed class FilmStandings(ReviewShelf reviews)
     private static DateTime Written(StudioFilm film)
     {
         var work = film.Open();
-        return ((string[])[work.PlanPath, work.PolicyPath, work.WishesPath, work.DecisionsPath, work.Proposals.Path, work.DeliveriesPath, film.Output]).Max(File.GetLastWriteTimeUtc);
+        return ((string[])[work.PlanPath, work.File(ReviewLog.FileName), work.Proposals.Path, work.DeliveriesPath, film.Output]).Max(File.GetLastWriteTimeUtc);
     }
 }

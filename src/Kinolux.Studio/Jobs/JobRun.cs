@@ -3,16 +3,17 @@ using Kinolux.Core.Progress;
 using Kinolux.Production.Runs;
 using Kinolux.Studio.Films;
 using Kinolux.Studio.Plans;
+using Kinolux.Studio.Serving;
 
 namespace Kinolux.Studio.Jobs;
 
 /// <summary>Does what a job asks, as the command line would do it.</summary>
-internal sealed class JobRun(PlanDesk plans, StudioSettings settings)
+internal sealed class JobRun(PlanDesk plans, TimeProvider time, StudioPerson person)
 {
     /// <returns>What it did, in a sentence.</returns>
     public string Run(JobRequest request, StudioFilm film, IProgress<JobProgress> progress, CancellationToken cancel)
     {
-        var run = new RestorationRun(settings.Time, progress);
+        var run = new RestorationRun(time, progress);
         var wanted = Wanted(request, film);
         // What was asked of the plan before there was one is worked into it as soon as there is.
         if (!plans.Settle(film))
@@ -39,7 +40,7 @@ internal sealed class JobRun(PlanDesk plans, StudioSettings settings)
             Fresh = request.Fresh,
             // Its own: a film's output is never where another file lay.
             Overwrite = true,
-            Person = settings.Person,
+            Person = person.Name,
         };
     }
 

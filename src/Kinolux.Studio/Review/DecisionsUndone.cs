@@ -2,7 +2,7 @@ using Kinolux.Production.Work;
 
 namespace Kinolux.Studio.Review;
 
-/// <summary>Decisions that were taken back.</summary>
+/// <summary>What was taken back.</summary>
 /// <param name="Undone">Their batch; absent where there was nothing to undo.</param>
 /// <param name="Names">What they were about.</param>
 /// <param name="Groups">How the groups stand now.</param>

@@ -1,3 +1,5 @@
+using Kinolux.Production.Work;
+
 namespace Kinolux.Studio.Review;
 
 /// <summary>What people decided about a film, the latest first.</summary>

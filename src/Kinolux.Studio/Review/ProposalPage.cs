@@ -1,3 +1,5 @@
+using Kinolux.Production.Review;
+
 namespace Kinolux.Studio.Review;
 
 /// <summary>Some of a list of proposals.</summary>

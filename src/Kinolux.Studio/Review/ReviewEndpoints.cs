@@ -1,7 +1,5 @@
-using Kinolux.Core.Faults;
 using Kinolux.Production.Review;
 using Kinolux.Production.Work;
-using Kinolux.Restore.Stages;
 using Kinolux.Studio.Films;
 using Kinolux.Studio.Serving;
 using Microsoft.AspNetCore.Builder;
@@ -19,20 +17,20 @@ internal static class ReviewEndpoints
         var film = app.MapGroup("/api/films/{id}").WithTags("Review");
         film.MapGet("/groups", Groups).WithSummary("The proposals by shot and kind, those that wait first");
         film.MapGet("/proposals", Proposals).WithSummary("Proposals with their reasons").WithDescription("state: waiting, applied, rejected or all; order: doubt (those that wait first, then the least sure) or frame; at most 500 at a time.");
-        film.MapGet("/frames/{number:int:min(0)}/findings", (string id, int number, FilmShelf films, ReviewShelf reviews) => new FindingList(FindingView.Of(At(films.Find(id), reviews, number)))).WithSummary("What was found in a frame, with its shapes");
+        film.MapGet("/frames/{number:int:min(0)}/proposals", At).WithSummary("What was proposed about a frame, with its shapes");
         film.MapGet("/confidences", (string id, string kind, FilmShelf films, ReviewShelf reviews) => ConfidenceCount.Of(reviews.Now(films.Find(id)), kind)).WithSummary("How sure a kind's proposals are: for counting what a threshold would decide");
         film.MapGet("/why", Why).WithSummary("Why a frame, or a place in it, looks as it does");
         film.MapPost("/decisions", Decide).WithSummary("Takes a decision; the answer says that it is on the disk");
-        film.MapDelete("/decisions/last", Undo).WithSummary("Takes the last decision back");
+        film.MapDelete("/history/last", Undo).WithSummary("Takes back what was last said in one go: decisions, a mark, a policy");
         film.MapPost("/wishes", AddWish).WithSummary("Adds what the machine missed");
         film.MapDelete("/wishes/{wish}", RemoveWish).WithSummary("Takes a wish back");
-        film.MapGet("/history", History).WithSummary("What people decided, the latest first").WithDescription("What was decided in one go is one entry; what was taken back is left out.");
+        film.MapGet("/history", History).WithSummary("What people decided, marked, ruled and took back, the latest first").WithDescription("What was said in one go is one entry; what was taken back since says so.");
         film.MapGet("/policy", (string id, FilmShelf films, ReviewShelf reviews) => reviews.Now(films.Find(id)).Policy).WithSummary("The rules that decide where nobody did");
         film.MapPut("/policy", SetPolicy).WithSummary("Gives the film rules of its own");
     }
 
-    private static HistoryList History(string id, FilmShelf films, int count = 60) =>
-        new(films.Find(id) is { IsAnalysed: true } film ? HistoryEntry.Of(film.Open().Decisions.Read(), count) : []);
+    private static HistoryList History(string id, FilmShelf films, ReviewShelf reviews, int count = 60) =>
+        new(films.Find(id) is { IsAnalysed: true } film ? reviews.Review(film).History(count) : []);
 
     private static GroupList Groups(string id, FilmShelf films, ReviewShelf reviews)
     {
@@ -48,74 +46,73 @@ internal static class ReviewEndpoints
         return film.IsAnalysed ? new ProposalQuery(shot, kind, state, order, from, count).Of(reviews.Now(film)) : new ProposalPage(0, []);
     }
 
-    private static List<Finding> At(StudioFilm film, ReviewShelf reviews, int frame) => film.IsAnalysed ? [.. reviews.Now(film).At(frame)] : [];
+    private static ProposalList At(string id, int number, FilmShelf films, ReviewShelf reviews) =>
+        new(films.Find(id) is { IsAnalysed: true } film ? ProposalView.Of([.. reviews.Now(film).At(number)], shapes: true) : []);
 
     private static WhyAnswer Why(string id, int frame, FilmShelf films, ReviewShelf reviews, int? x = null, int? y = null)
     {
-        if (x is null != y is null)
-            throw Asked.Unclear("a place needs x and y");
-        var film = films.Find(id);
-        var findings = At(film, reviews, frame);
-        var outside = false;
-        if (x is { } across && y is { } down)
-        {
-            outside = film.IsAnalysed && Plan.Read(film.PlanPath).IsOutside(frame, across, down);
-            findings = [.. findings.Where(item => item.Outline.Box is not { } box || box.Contains(across, down))];
-            findings = [.. findings.Zip(ReviewState.Read(findings)).Where(item => item.Second.Region?.Contains(across, down) ?? true).Select(item => item.First)];
-        }
-        return new WhyAnswer(frame, x, y, ProposalView.Of([.. findings.OrderByDescending(item => item.Standing.Applies)]), outside);
+        if (x is null != y is null || frame < 0)
+            throw Asked.Unclear("a place is a frame, from 0, or a frame with x and y");
+        return reviews.Review(films.Find(id)).Why(frame, x is { } across && y is { } down ? (across, down) : null);
     }
 
     private static DecisionsTaken Decide(string id, NewDecision decision, FilmShelf films, ReviewShelf reviews, StudioEvents events)
     {
-        var film = films.Find(id);
-        var edit = decision.Change is null && decision.Mask is null ? null : new Edit(decision.Change, Asked.Region(decision.Mask, film.Info().Format));
+        var edit = decision.Change is null && decision.Mask is null ? null : new Edit(decision.Change, decision.Mask);
         if (decision.Names is not { Count: > 0 } || (decision.Verdict == Core.Review.Verdict.Edit) != edit is not null)
             throw Asked.Unclear("a decision needs names, and change or mask with the verdict edit alone");
-        var desk = reviews.Desk(film);
-        var taken = desk.Decide(decision.Names, decision.Verdict, decision.Reason, edit);
+        var review = reviews.Review(films.Find(id));
+        var taken = review.Decide(decision.Names, decision.Verdict, decision.Reason, edit);
         events.FilmChanged(id);
-        return new DecisionsTaken(taken[0].Batch ?? "", taken.Count, desk.Now().Groups());
+        return new DecisionsTaken(taken[0].Batch ?? "", taken.Count, review.Now().Groups());
     }
 
     private static DecisionsUndone Undo(string id, FilmShelf films, ReviewShelf reviews, StudioEvents events)
     {
-        var desk = reviews.Desk(films.Find(id));
-        var undone = desk.Undo();
+        var review = reviews.Review(films.Find(id));
+        var undone = review.Undo();
         if (undone.Count > 0)
             events.FilmChanged(id);
-        return new DecisionsUndone(undone.FirstOrDefault()?.Batch, [.. undone.Select(decision => decision.Proposal ?? $"{decision.Kind} in frames {decision.Frames}")], desk.Now().Groups());
+        return new DecisionsUndone(undone.FirstOrDefault()?.Batch, [.. undone.Select(Name)], review.Now().Groups());
     }
 
-    private static Created<WishMade> AddWish(string id, NewWish wish, FilmShelf films, ReviewShelf reviews, StudioSettings settings, StudioEvents events)
+    private static string Name(ReviewEntry entry) => entry switch
     {
-        var film = films.Find(id);
-        var info = film.Info();
-        if (!StageCatalog.All.Any(stage => stage.Info.Kinds.Contains(wish.Kind)))
-            throw FaultException.Of("KX6062", ("kind", wish.Kind), ("kinds", string.Join(", ", StageCatalog.All.SelectMany(stage => stage.Info.Kinds))));
-        if (wish.Frames.Last >= info.FrameCount)
-            throw FaultException.Of("KX1011", ("film", film.Name), ("range", $"{wish.Frames}"), ("last", $"{info.Frames.Last}"));
-        var region = Asked.Region(wish.Region ?? (wish.Box is { } box ? Core.Review.RegionMask.Whole(box) : null), info.Format);
-        var made = WishFile.Wish(wish.Kind, wish.Frames, region, wish.Summary, settings.Person, wish.Change);
-        reviews.Desk(film).Add([made]);
+        DecisionEntry { Decision: var decision } => decision.Proposal ?? $"{decision.Kind} in frames {decision.Frames}",
+        WishEntry { Wish: var wish } => wish.Id,
+        PolicyEntry { Policy: var policy } => $"policy {policy.Name}",
+        WithdrawalEntry { Withdraws: var withdrawn } => withdrawn,
+        _ => "",
+    };
+
+    private static Created<WishMade> AddWish(string id, WishLine wish, FilmShelf films, ReviewShelf reviews, StudioPerson person, StudioEvents events)
+    {
+        Core.Review.Proposal made;
+        try
+        {
+            made = wish.ToProposal(person.Name);
+        }
+        catch (System.Text.Json.JsonException unclear)
+        {
+            throw Asked.Unclear(unclear.Message);
+        }
+        reviews.Review(films.Find(id)).Add([made]);
         events.FilmChanged(id);
         return TypedResults.Created($"/api/films/{id}/wishes/{made.Id}", new WishMade(made.Id));
     }
 
     private static NoContent RemoveWish(string id, string wish, FilmShelf films, ReviewShelf reviews, StudioEvents events)
     {
-        reviews.Desk(films.Find(id)).Remove(wish);
+        reviews.Review(films.Find(id)).Remove(wish);
         events.FilmChanged(id);
         return TypedResults.NoContent();
     }
 
     private static Core.Review.Policy SetPolicy(string id, NewPolicy policy, FilmShelf films, ReviewShelf reviews, StudioEvents events)
     {
-        if (string.IsNullOrWhiteSpace(policy.Name) || policy.Rules is null || policy.Rules.Any(rule => string.IsNullOrWhiteSpace(rule.Kind) || rule.MinConfidence is not (>= 0 and <= 1) || rule.Verdict == Core.Review.Verdict.Edit))
-            throw Asked.Unclear("a policy needs a name and rules, each with kind, minConfidence from 0 to 1, and a verdict other than edit");
-        var desk = reviews.Desk(films.Find(id));
-        desk.Apply(new PolicyFile(policy.Name, policy.Rules, null));
+        var review = reviews.Review(films.Find(id));
+        review.Apply(new PolicyFile(policy.Name, policy.Rules, null));
         events.FilmChanged(id);
-        return desk.Now().Policy;
+        return review.Now().Policy;
     }
 }

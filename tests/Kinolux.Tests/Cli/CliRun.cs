@@ -9,7 +9,7 @@ internal sealed record CliRun(int Exit, string Out, string Error)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var context = new CliContext { Time = TimeProvider.System, Out = output, Error = error, Person = "tester" };
+        var context = new CliContext { Time = TimeProvider.System, Out = output, Error = error, GivenPerson = "tester", OwnFolder = "" };
         var exit = CommandLine.Run(arguments, context);
         return new CliRun(exit, output.ToString(), error.ToString());
     }

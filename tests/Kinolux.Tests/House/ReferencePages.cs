@@ -25,7 +25,7 @@ internal static partial class ReferencePages
     {
         var page = new StringBuilder($"{Notice}# Commands\n");
         using var silent = new StringWriter();
-        var root = CommandLine.Create(new CliContext { Time = TimeProvider.System, Out = silent, Error = silent, Person = "" });
+        var root = CommandLine.Create(new CliContext { Time = TimeProvider.System, Out = silent, Error = silent, GivenPerson = "", OwnFolder = "" });
         foreach (var command in root.Subcommands.Where(command => !command.Hidden).Prepend(root))
         {
             var help = CliRun.Of(command == root ? ["--help"] : [command.Name, "--help"]).Out.ReplaceLineEndings("\n");

@@ -30,7 +30,7 @@ public sealed class FieldRunTests : IDisposable
         var whole = Film.Open(_folder.File("out.mkv")).FrameCount;
 
         using (var work = WorkFolder.Open(_folder.File("out.mkv")))
-            new ReviewDesk(work, TimeProvider.System, "Ann").Decide([kind], Verdict.Accept, "made for television");
+            new WorkReview(work, TimeProvider.System, "Ann").Decide([kind], Verdict.Accept, "made for television");
         Run(film);
         var undone = Film.Open(_folder.File("out.mkv"));
         Assert.Equal(frames, whole);

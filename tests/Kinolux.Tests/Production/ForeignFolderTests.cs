@@ -59,6 +59,8 @@ public sealed class ForeignFolderTests : IDisposable
     [InlineData("survey/index.jsonl")]
     [InlineData("survey/delivered.bin")]
     [InlineData("plan.json")]
+    [InlineData("review.jsonl")]
+    [InlineData(".review.lock")]
     [InlineData("policy.json")]
     [InlineData("wishes.jsonl")]
     [InlineData("decisions.jsonl")]
@@ -96,7 +98,7 @@ public sealed class ForeignFolderTests : IDisposable
     public async Task Pipes_in_the_place_of_work_files_end_no_run()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "mkfifo");
-        foreach (var name in (string[])["plan.json", "policy.json", "wishes.jsonl", "decisions.jsonl", "links.jsonl", "work.json", "survey/index.jsonl", "survey/survey.bin", "survey/delivered.bin", "proposals/00001.dirt.jsonl", ".lock", ".decisions.lock"])
+        foreach (var name in (string[])["plan.json", "review.jsonl", "policy.json", "wishes.jsonl", "decisions.jsonl", "links.jsonl", "work.json", "survey/index.jsonl", "survey/survey.bin", "survey/delivered.bin", "proposals/00001.dirt.jsonl", ".lock", ".review.lock"])
         {
             var work = _home.File("prod/out.mkv.kinolux");
             Directory.CreateDirectory(Path.Combine(work, Path.GetDirectoryName(name) ?? ""));
@@ -105,8 +107,8 @@ public sealed class ForeignFolderTests : IDisposable
             {
                 Run(request => request with { Overwrite = true });
                 using var opened = WorkFolder.Open(work);
-                new ReviewDesk(opened, TimeProvider.System, "Ann").Decide([DirtyFilm.Kind], Kinolux.Core.Review.Verdict.Wait, null);
-                Why.At(opened, 0, null).Count();
+                new WorkReview(opened, TimeProvider.System, "Ann").Decide([DirtyFilm.Kind], Kinolux.Core.Review.Verdict.Wait, null);
+                new WorkReview(opened, TimeProvider.System, "Ann").Why(0, null);
             }), TestContext.Current.CancellationToken);
             Assert.True(await Task.WhenAny(run, Task.Delay(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken)) == run, $"{name}: it never ends");
             Directory.Delete(work, recursive: true);

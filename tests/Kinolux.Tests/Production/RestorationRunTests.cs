@@ -76,7 +76,7 @@ public sealed class RestorationRunTests : IDisposable
         using (var work = WorkFolder.Open(_folder.File("out.mkv")))
         {
             var speck = work.Proposals.Read(group => group is { Shot: 2, Kind: DirtyFilm.Kind }).First(item => item.Decided.Applies).Decided.Proposal;
-            new ReviewDesk(work, TimeProvider.System, "Ann").Decide([speck.Id], Verdict.Reject, "it is a bird");
+            new WorkReview(work, TimeProvider.System, "Ann").Decide([speck.Id], Verdict.Reject, "it is a bird");
         }
         var again = Run(film, "out.mkv", request => request with { Overwrite = true });
         Assert.Equal(1, again.ChunksMade);
@@ -85,7 +85,7 @@ public sealed class RestorationRunTests : IDisposable
         Assert.NotEmpty(changed);
         Assert.All(changed, frame => Assert.True(frame >= DirtyFilm.Cut));
         using var after = WorkFolder.Open(_folder.File("out.mkv"));
-        Assert.Contains(Why.At(after, changed[0], null), reason => reason.Decided is { Verdict: Verdict.Reject, By: "Ann", Reason: "it is a bird" });
+        Assert.Contains(new WorkReview(after, TimeProvider.System, "Ann").Why(changed[0], null).Reasons, reason => reason.Rendered is { Verdict: Verdict.Reject, By: "Ann", Reason: "it is a bird" });
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class RestorationRunTests : IDisposable
         var film = DirtyFilm.Write(_folder.File("film.mkv"));
         Run(film, "out.mkv");
         using (var work = WorkFolder.Open(_folder.File("out.mkv")))
-            new ReviewDesk(work, TimeProvider.System, "Ann").Decide([DirtyFilm.Kind], Verdict.Reject, null);
+            new WorkReview(work, TimeProvider.System, "Ann").Decide([DirtyFilm.Kind], Verdict.Reject, null);
         var again = Run(film, "out.mkv", request => request with { Overwrite = true, Fresh = true });
         Assert.Equal(0, again.Kinds.Where(kind => kind.Kind == DirtyFilm.Kind).Sum(kind => kind.Applied));
     }
@@ -107,12 +107,12 @@ public sealed class RestorationRunTests : IDisposable
         var before = Hashes(_folder.File("out.mkv"));
         File.WriteAllText(_folder.File("add.jsonl"), "{\"kind\":\"dirt\",\"frames\":\"10\",\"box\":{\"x\":30,\"y\":20,\"width\":8,\"height\":8}}\n");
         using (var work = WorkFolder.Open(_folder.File("out.mkv")))
-            new ReviewDesk(work, TimeProvider.System, "Ann").Add(WishFile.Read(_folder.File("add.jsonl"), "Ann"));
+            new WorkReview(work, TimeProvider.System, "Ann").Add(WishFile.Read(_folder.File("add.jsonl"), "Ann"));
         Run(film, "out.mkv", request => request with { Overwrite = true });
         var after = Hashes(_folder.File("out.mkv"));
         Assert.NotEqual(before[10], after[10]);
         using var done = WorkFolder.Open(_folder.File("out.mkv"));
-        Assert.Contains(Why.At(done, 10, (33, 23)), reason => reason.Decided.By == "Ann" && reason.Decided.Applies);
+        Assert.Contains(new WorkReview(done, TimeProvider.System, "Ann").Why(10, (33, 23)).Reasons, reason => reason.Rendered is { By: "Ann", Applies: true });
     }
 
     [Fact]

@@ -11,13 +11,14 @@ public sealed class ReviewIndexTests : IDisposable
     private static readonly ProposalSource Machine = new("despeckle", "1");
     private readonly TemporaryFolder _folder = new();
     private readonly WorkFolder _work;
-    private readonly ReviewDesk _desk;
+    private readonly WorkReview _review;
 
     public ReviewIndexTests()
     {
         _work = WorkFolder.Hold(_folder.File("work"));
+        FilmPlan.Of(60, 30, 96, 64).Write(_work.PlanPath);
         _work.Proposals.Replace(Enumerable.Range(0, 60).Select(i => (1 + i / 30, new Decided(Speck(i), Verdict.Accept, "policy standard"))));
-        _desk = new ReviewDesk(_work, TimeProvider.System, "Ann", new ReviewIndex(_work));
+        _review = new WorkReview(_work, TimeProvider.System, "Ann", new ReviewIndex(_work));
     }
 
     public void Dispose()
@@ -27,48 +28,48 @@ public sealed class ReviewIndexTests : IDisposable
     }
 
     [Fact]
-    public void Whatever_is_decided_shows_at_once_and_as_one_who_reads_the_folder_anew_sees_it()
+    public void Whatever_is_decided_shows_at_once_and_as_one_who_reads_the_folder_again_sees_it()
     {
-        Assert.All(_desk.Now().All, item => Assert.True(item.Standing.Applies));
-        _desk.Decide([Speck(7).Id, Speck(8).Id], Verdict.Reject, "birds");
-        var state = _desk.Now();
-        Assert.Equal([7, 8], state.All.Where(item => !item.Standing.Applies).Select(item => item.Outline.Frames.First));
+        Assert.All(_review.Now().All, item => Assert.True(item.Now.Applies));
+        _review.Decide([Speck(7).Id, Speck(8).Id], Verdict.Reject, "birds");
+        var state = _review.Now();
+        Assert.Equal([7, 8], state.All.Where(item => !item.Now.Applies).Select(item => item.Outline.Frames.First));
         Assert.Equal((2, 0), state.Pending());
         Assert.Equal(new ReviewIndex(_work).Now().All, state.All);
-        Assert.Equal(2, _desk.Undo().Count);
-        Assert.Equal((0, 0), _desk.Now().Pending());
+        Assert.Equal(2, _review.Undo().Count);
+        Assert.Equal((0, 0), _review.Now().Pending());
     }
 
     [Fact]
-    public void Nothing_is_read_again_while_nothing_changes() => Assert.Same(_desk.Now(), _desk.Now());
+    public void Nothing_is_read_again_while_nothing_changes() => Assert.Same(_review.Now(), _review.Now());
 
     [Fact]
-    public void A_frames_findings_are_read_whole_and_in_order()
+    public void A_frames_proposals_are_read_whole_and_in_order()
     {
-        var findings = _desk.Now().At(41).ToList();
-        Assert.Equal([Speck(41).Id], findings.Select(item => item.Outline.Id));
-        var whole = ReviewState.Read(findings)[0];
-        Assert.Equal((Speck(41).Summary, Speck(41).Evidence[0]), (whole.Summary, whole.Evidence[0]));
-        Assert.Equal(Speck(41).Region!.Runs, whole.Region!.Runs);
+        var found = _review.Now().At(41).ToList();
+        Assert.Equal([Speck(41).Id], found.Select(item => item.Outline.Id));
+        var whole = ReviewState.Read(found)[0];
+        Assert.Equal((Speck(41).Summary, Speck(41).Evidence[0]), (whole.Proposal.Summary, whole.Proposal.Evidence[0]));
+        Assert.Equal(Speck(41).Region!.Runs, whole.Proposal.Region!.Runs);
     }
 
     [Fact]
     public void An_edit_replaces_what_it_names_and_keeps_the_rest()
     {
-        _desk.Decide([Speck(3).Id], Verdict.Edit, null, new Edit(new() { ["donor"] = -2 }, null));
-        _desk.Decide([Speck(4).Id], Verdict.Edit, null, new Edit(null, RegionMask.Whole(new Box(1, 1, 2, 2))));
-        var state = _desk.Now();
+        _review.Decide([Speck(3).Id], Verdict.Edit, null, new Edit(new() { ["donor"] = -2 }, null));
+        _review.Decide([Speck(4).Id], Verdict.Edit, null, new Edit(null, RegionMask.Whole(new Box(1, 1, 2, 2))));
+        var state = _review.Now();
         var whole = ReviewState.Read([state.Find(Speck(3).Id)!.Value, state.Find(Speck(4).Id)!.Value]);
-        Assert.Equal((-2, Speck(3).Region!.Box), (whole[0].Change!["donor"]!.GetValue<int>(), whole[0].Region!.Box));
-        Assert.Equal((1, new Box(1, 1, 2, 2)), (whole[1].Change!["donor"]!.GetValue<int>(), whole[1].Region!.Box));
+        Assert.Equal((-2, Speck(3).Region!.Box), (whole[0].Proposal.Change!["donor"]!.GetValue<int>(), whole[0].Proposal.Region!.Box));
+        Assert.Equal((1, new Box(1, 1, 2, 2)), (whole[1].Proposal.Change!["donor"]!.GetValue<int>(), whole[1].Proposal.Region!.Box));
         Assert.Equal(2, state.Pending().Decisions);
     }
 
     [Fact]
     public void Decisions_that_match_nothing_are_kept_and_shown()
     {
-        _work.Decisions.Append([new Decision("dirt", FrameRange.Single(90), null, Verdict.Reject, "Ann", TimeProvider.System.GetUtcNow())]);
-        Assert.Equal([90], _desk.Now().Unmatched.Select(decision => decision.Frames.First));
+        _work.Log.Append([new DecisionEntry(new Decision("dirt", FrameRange.Single(90), null, Verdict.Reject, "Ann", TimeProvider.System.GetUtcNow()))]);
+        Assert.Equal([90], _review.Now().Unmatched.Select(decision => decision.Frames.First));
     }
 
     private static Proposal Speck(int frame)

@@ -115,7 +115,7 @@ public sealed class VerificationTests : IDisposable
     {
         Restore("out.mkv");
         using (var work = WorkFolder.Open(_folder.File("out.mkv")))
-            new ReviewDesk(work, TimeProvider.System, "Ann").Decide([DirtyFilm.Kind], Verdict.Reject, null);
+            new WorkReview(work, TimeProvider.System, "Ann").Decide([DirtyFilm.Kind], Verdict.Reject, null);
         var outcome = Verify("out.mkv");
         Assert.Equal("undelivered", Assert.Single(outcome.Findings).Kind);
         Assert.True(outcome.Proven);
@@ -126,9 +126,9 @@ public sealed class VerificationTests : IDisposable
     {
         Restore("out.mkv");
         using (var work = WorkFolder.Open(_folder.File("out.mkv")))
-            new ReviewDesk(work, TimeProvider.System, "Ann").Decide([DirtyFilm.Kind], Verdict.Reject, null);
+            new WorkReview(work, TimeProvider.System, "Ann").Decide([DirtyFilm.Kind], Verdict.Reject, null);
         Restore("out.mkv");
-        File.Delete(Path.Combine(_folder.File("out.mkv.kinolux"), "decisions.jsonl"));
+        File.Delete(Path.Combine(_folder.File("out.mkv.kinolux"), ReviewLog.FileName));
         var outcome = Verify("out.mkv");
         Assert.Contains(outcome.Findings, finding => finding.Kind == "decisions-changed");
         Assert.Contains(outcome.Findings, finding => finding.Kind == "not-as-delivered");

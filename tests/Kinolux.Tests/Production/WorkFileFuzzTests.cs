@@ -36,9 +36,7 @@ public sealed class WorkFileFuzzTests : IDisposable
         (string Path, Action<string> Read)[] readers =
         [
             (work.PlanPath, path => Plan.Read(path)),
-            (work.PolicyPath, path => PolicyFile.Read(path)),
-            (work.WishesPath, path => WishFile.Read(path)),
-            (work.File("decisions.jsonl"), path => new DecisionLog(path).Read()),
+            (work.File(ReviewLog.FileName), _ => work.Log.Read()),
             (work.NotePath, _ => WorkNote.TryRead(work)),
             (chunk, path => ChunkFile.TryRead(path)),
             (Directory.GetFiles(work.DeliveriesPath, "*.json")[0], _ => DeliveryRecord.Read(work, _folder.File("out.mkv"))),
@@ -59,9 +57,7 @@ public sealed class WorkFileFuzzTests : IDisposable
 
     [Theory]
     [InlineData("plan.json")]
-    [InlineData("decisions.jsonl")]
-    [InlineData("wishes.jsonl")]
-    [InlineData("policy.json")]
+    [InlineData("review.jsonl")]
     public void What_is_taken_can_be_applied(string name)
     {
         var work = Prepare();
@@ -93,7 +89,7 @@ public sealed class WorkFileFuzzTests : IDisposable
         DirtyFilm.Write(_folder.File("film.mkv"));
         Run();
         var work = WorkFolder.Open(_folder.File("out.mkv"));
-        var desk = new ReviewDesk(work, TimeProvider.System, "Ann");
+        var desk = new WorkReview(work, TimeProvider.System, "Ann");
         desk.Decide([DirtyFilm.Kind], Verdict.Reject, "birds");
         desk.Add([new Proposal(ProposalId.Of("dirt", FrameRange.Single(4), null), "dirt", FrameRange.Single(4), RegionMask.From(new Box(5, 6, 3, 2), [true, false, true, true, true, false]), "here", 1, new ProposalSource("Ann", "", true), [])]);
         desk.Apply(new PolicyFile("mine", StandardPolicy.Value.Rules, null));

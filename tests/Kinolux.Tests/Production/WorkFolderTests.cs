@@ -17,74 +17,6 @@ public sealed class WorkFolderTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Decisions_come_back_in_the_order_they_were_appended()
-    {
-        var log = new DecisionLog(_folder.File("decisions.jsonl"));
-        log.Append([Reject(3), Reject(4)]);
-        log.Append([Reject(5)]);
-        Assert.Equal([3, 4, 5], log.Read().Select(decision => decision.Frames.First));
-    }
-
-    [Fact]
-    public void A_line_cut_short_by_a_crash_loses_itself_and_no_other()
-    {
-        var path = _folder.File("decisions.jsonl");
-        var log = new DecisionLog(path);
-        log.Append([Reject(3)]);
-        File.AppendAllText(path, "{\"kind\":\"dirt\",\"fra");
-        log.Append([Reject(4)]);
-        Assert.Equal([3, 4], log.Read().Select(decision => decision.Frames.First));
-    }
-
-    [Fact]
-    public void Undoing_withdraws_the_last_batch_and_takes_nothing_out_of_the_file()
-    {
-        var path = _folder.File("decisions.jsonl");
-        var log = new DecisionLog(path);
-        log.Append([Reject(3), Reject(4)]);
-        log.Append([Reject(5), Reject(6)]);
-        var before = File.ReadAllText(path);
-        Assert.Equal([5, 6], log.Undo("Ann", TimeProvider.System.GetUtcNow()).Select(decision => decision.Frames.First));
-        Assert.Equal([3, 4], log.Read().Select(decision => decision.Frames.First));
-        Assert.StartsWith(before, File.ReadAllText(path), StringComparison.Ordinal);
-        Assert.Equal([3, 4], log.Undo("Ann", TimeProvider.System.GetUtcNow()).Select(decision => decision.Frames.First));
-        Assert.Empty(log.Undo("Ann", TimeProvider.System.GetUtcNow()));
-        log.Append([Reject(7)]);
-        Assert.Equal([7], log.Read().Select(decision => decision.Frames.First));
-    }
-
-    [Fact]
-    public void An_undo_cut_short_by_a_crash_undid_nothing()
-    {
-        var path = _folder.File("decisions.jsonl");
-        var log = new DecisionLog(path);
-        log.Append([Reject(3)]);
-        log.Undo("Ann", TimeProvider.System.GetUtcNow());
-        File.WriteAllText(path, File.ReadAllText(path)[..^4]);
-        Assert.Equal([3], log.Read().Select(decision => decision.Frames.First));
-        log.Append([Reject(4)]);
-        Assert.Equal([3, 4], log.Read().Select(decision => decision.Frames.First));
-    }
-
-    [Fact]
-    public void Several_may_append_at_once()
-    {
-        var path = _folder.File("decisions.jsonl");
-        Parallel.For(0, 24, i => new DecisionLog(path).Append([Reject(i), Reject(i)]));
-        Assert.Equal(Enumerable.Range(0, 24).SelectMany(i => new[] { i, i }), new DecisionLog(path).Read().Select(decision => decision.Frames.First).Order());
-    }
-
-    [Fact]
-    public void A_finished_line_that_is_no_decision_is_a_fault_that_names_it()
-    {
-        var path = _folder.File("decisions.jsonl");
-        File.WriteAllText(path, "{\"verdict\":\"perhaps\"}\n");
-        var fault = Assert.Throws<FaultException>(() => new DecisionLog(path).Read()).Fault;
-        Assert.Equal("KX2401", fault.Code);
-        Assert.Contains("line 1", fault.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Proposals_come_back_with_their_masks_and_verdicts()
     {
         var mask = RegionMask.From(new Box(10, 20, 3, 2), [true, false, true, false, true, true]);
@@ -127,17 +59,4 @@ public sealed class WorkFolderTests : IDisposable
         using var held = WorkFolder.Hold(_folder.File("out.mkv.kinolux"));
         Assert.Equal("KX4103", Assert.Throws<FaultException>(() => WorkFolder.Hold(_folder.File("out.mkv.kinolux"))).Fault.Code);
     }
-
-    [Fact]
-    public void Wishes_are_proposals_of_a_person_and_are_not_added_twice()
-    {
-        File.WriteAllText(_folder.File("add.jsonl"), "{\"kind\":\"dirt\",\"frames\":\"12\",\"box\":{\"x\":4,\"y\":5,\"width\":6,\"height\":7}}\n");
-        var wishes = WishFile.Read(_folder.File("add.jsonl"), "Ann");
-        WishFile.Append(_folder.File("wishes.jsonl"), wishes);
-        WishFile.Append(_folder.File("wishes.jsonl"), wishes);
-        var wish = Assert.Single(WishFile.Read(_folder.File("wishes.jsonl")));
-        Assert.Equal(("Ann", true, new Box(4, 5, 6, 7)), (wish.Source.Name, wish.Source.IsPerson, wish.Region?.Box));
-    }
-
-    private static Decision Reject(int frame) => new("dirt", FrameRange.Single(frame), null, Verdict.Reject, "Ann", DateTimeOffset.UnixEpoch);
 }

@@ -13,7 +13,7 @@ import { RenderBar } from './render-bar.ts';
 import { sideTabs } from './side-tabs.ts';
 import { Masks } from './masks.ts';
 import { missingFilm } from './missing-film.ts';
-import type { Film, FrameFinding } from './model.ts';
+import type { Film, ProposalItem } from './model.ts';
 import type { Page } from './page.ts';
 import { Screen } from './screen.ts';
 import { Transport } from './transport.ts';
@@ -69,10 +69,10 @@ export const filmPage: Page = async (context, main, id) => {
     const { frame } = screen;
     if (film.state === 'new' || (frame === listed && !force)) return;
     listed = frame;
-    const answer = await get<{ findings: FrameFinding[] }>(filmPath(film.id, `/frames/${frame}/findings`), signal).catch(() => null);
+    const answer = await get<{ proposals: ProposalItem[] }>(filmPath(film.id, `/frames/${frame}/proposals`), signal).catch(() => null);
     if (!answer || frame !== screen.frame) return;
-    masks.findings = answer.findings;
-    findings.show(answer.findings);
+    masks.findings = answer.proposals;
+    findings.show(answer.proposals);
   }
   let rest = 0;
   screen.addEventListener('shown', () => {

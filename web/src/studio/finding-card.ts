@@ -1,16 +1,19 @@
 import { h, kindColour, kindWords } from '../dom.ts';
+import type { Verdict } from '../types.ts';
 import type { Evidence, ProposalItem } from './model.ts';
 import { framesWords, sureness, verdictMark, verdictWords } from './verdicts.ts';
 
 /** One proposal in words: what, how sure, why, by whom, and who decided. */
 export function findingCard(item: ProposalItem, ...actions: (Node | null)[]): HTMLElement {
-  const rendered = item.rendered && item.rendered !== item.verdict && (item.rendered === 'wait' || item.rendered === 'reject') !== (item.verdict === 'wait' || item.verdict === 'reject');
+  const { now, rendered } = item;
+  const applies = (verdict: Verdict): boolean => verdict === 'accept' || verdict === 'edit';
+  const isOther = rendered && applies(rendered.verdict) !== applies(now.verdict);
   return h('article', { class: 'finding-card', 'data-id': item.id, style: `--kind:${kindColour(item.kind)}` },
     h('header', {}, h('h3', { class: 'kind' }, kindWords(item.kind)), h('span', { class: 'soft time' }, framesWords(item.frames))),
     h('p', { class: 'summary-line' }, item.summary),
     item.source.isPerson ? null : sure(item.confidence),
-    h('p', { class: 'decided' }, verdictMark(item.verdict, true), verdictWords(item), item.reason ? `: ${item.reason}` : ''),
-    rendered ? h('p', { class: 'soft' }, 'Not in the rendered film yet.') : null,
+    h('p', { class: 'decided' }, verdictMark(now.verdict, true), verdictWords(now), now.reason ? `: ${now.reason}` : ''),
+    isOther ? h('p', { class: 'soft' }, 'Not in the rendered film yet.') : null,
     evidence(item), ...actions);
 }
 

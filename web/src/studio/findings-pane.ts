@@ -2,7 +2,7 @@ import { button, h, icons, kindColour, kindWords } from '../dom.ts';
 import { filmPath, get } from './api.ts';
 import { attempt } from './fault-note.ts';
 import { findingCard } from './finding-card.ts';
-import type { Film, FrameFinding, ProposalItem } from './model.ts';
+import type { Film, ProposalItem } from './model.ts';
 import { sureness, verdictMark } from './verdicts.ts';
 import { plural } from './words.ts';
 
@@ -11,7 +11,7 @@ const listed = 80;
 /** What was found in the shown frame, and why the picture is as it is at a place. Fires `choose` with a finding's id. */
 export class FindingsPane extends EventTarget {
   readonly element = h('div', { class: 'findings-pane' });
-  private findings: FrameFinding[] = [];
+  private findings: ProposalItem[] = [];
   private frame = -1;
   private chosen: string | null = null;
   private readonly answer = h('div', { class: 'answer', 'aria-live': 'polite' });
@@ -31,7 +31,7 @@ export class FindingsPane extends EventTarget {
     this.clear();
   }
 
-  show(findings: FrameFinding[]): void {
+  show(findings: ProposalItem[]): void {
     this.findings = findings;
     this.render();
   }
@@ -94,22 +94,22 @@ export class FindingsPane extends EventTarget {
       findings.length > listed ? h('p', { class: 'soft' }, `and ${findings.length - listed} more on the picture`) : '');
   }
 
-  private row(finding: FrameFinding): HTMLElement {
+  private row(finding: ProposalItem): HTMLElement {
     return h('li', {}, h('button', {
       type: 'button', 'aria-pressed': String(finding.id === this.chosen), style: `--kind:${kindColour(finding.kind)}`,
       onclick: () => this.dispatchEvent(new CustomEvent('choose', { detail: finding.id })),
-    }, h('span', { class: 'kind' }, kindWords(finding.kind)), h('span', { class: 'what soft' }, finding.summary), h('span', { class: 'soft time' }, sureness(finding.confidence).replace(' sure', '')), verdictMark(finding.verdict)));
+    }, h('span', { class: 'kind' }, kindWords(finding.kind)), h('span', { class: 'what soft' }, finding.summary), h('span', { class: 'soft time' }, sureness(finding.confidence).replace(' sure', '')), verdictMark(finding.now.verdict)));
   }
 }
 
 const rank: Record<string, number> = { wait: 0, accept: 1, edit: 1, reject: 2 };
 
 // What waits first; the whole picture before its parts.
-function byPlace(a: FrameFinding, b: FrameFinding): number {
-  return Number(Boolean(a.region)) - Number(Boolean(b.region)) || (rank[a.verdict] ?? 0) - (rank[b.verdict] ?? 0) || Math.abs(a.confidence - 0.5) - Math.abs(b.confidence - 0.5);
+function byPlace(a: ProposalItem, b: ProposalItem): number {
+  return Number(Boolean(a.region)) - Number(Boolean(b.region)) || (rank[a.now.verdict] ?? 0) - (rank[b.now.verdict] ?? 0) || Math.abs(a.confidence - 0.5) - Math.abs(b.confidence - 0.5);
 }
 
-function centre({ region }: FrameFinding, at: 'x' | 'y', length: 'width' | 'height'): number {
+function centre({ region }: ProposalItem, at: 'x' | 'y', length: 'width' | 'height'): number {
   if (!region) return 0;
   const { box, runs } = region;
   if (runs.length === 0) return box[at] + (box[length] - 1) / 2;

@@ -5,7 +5,7 @@ import type { Film, HistoryEntry, Job } from './model.ts';
 import { verdictMark } from './verdicts.ts';
 import { jobStates, moment } from './words.ts';
 
-interface Line { at: string; words: string; by: string; mark: Node | null }
+interface Line { at: string; words: string; by: string; mark: Node | null; undone?: boolean }
 
 /** What happened to a film: decisions, marks, renders; the newest first. */
 export class HistoryPane {
@@ -29,13 +29,13 @@ export class HistoryPane {
     this.share.hidden = !film.share;
     if (film.share) this.share.share = film.share;
     const lines: Line[] = [
-      ...entries.map(entry => ({ at: entry.at, words: entry.reason ? `${entry.words} (${entry.reason})` : entry.words, by: entry.by, mark: entry.verdict ? verdictMark(entry.verdict, true) : null })),
+      ...entries.map(entry => ({ at: entry.at, words: entry.reason ? `${entry.words} (${entry.reason})` : entry.words, by: entry.by, mark: entry.verdict ? verdictMark(entry.verdict, true) : null, undone: entry.undone })),
       ...jobs.map(job => ({ at: job.ended ?? job.began ?? job.made, words: `${job.kind === 'analyse' ? 'Analysis' : 'Render'}: ${jobStates[job.state].toLowerCase()}`, by: '', mark: null })),
     ];
     if (film.output && !jobs.some(job => job.kind === 'restore' && job.state === 'done')) lines.push({ at: film.output.made, words: `Rendered ${film.output.file}`, by: '', mark: null });
     lines.sort((a, b) => b.at.localeCompare(a.at));
     this.list.replaceChildren(...lines.map(line => h('li', {},
-      h('time', { class: 'time soft', datetime: line.at }, moment(line.at)), h('span', {}, line.mark, line.words, line.by ? h('span', { class: 'soft' }, ` · ${line.by}`) : null))));
+      h('time', { class: 'time soft', datetime: line.at }, moment(line.at)), h('span', { class: line.undone ? 'undone' : '' }, line.mark, line.words, line.undone ? h('span', { class: 'aloud' }, ' (taken back)') : null, line.by ? h('span', { class: 'soft' }, ` · ${line.by}`) : null))));
     if (lines.length === 0) this.list.append(h('li', { class: 'empty' }, 'Nothing yet.'));
   }
 }

@@ -3,7 +3,7 @@ import type { Plot, Share, Shot, Verdict } from '../types.ts';
 
 export type Rate = [number, number];
 
-export interface Studio { name: string; folder: string; person: string; version: string; cores: number }
+export interface Studio { name: string; folder: string; person: string; personKnown: boolean; version: string; cores: number }
 
 export interface Pending { decisions: number; wishes: number; plan: boolean }
 
@@ -62,18 +62,8 @@ export interface RegionMask { box: Area; runs: number[] }
 
 export interface Evidence { what: string; value?: number; threshold?: number; uri?: string }
 
-export interface FrameFinding {
-  id: string;
-  kind: string;
-  frames: string;
-  region?: RegionMask;
-  summary: string;
-  confidence: number;
-  verdict: Verdict;
-  by: string;
-  reason?: string;
-  shot: number;
-}
+/** What was decided about a proposal. */
+export interface Ruling { verdict: Verdict; by: string; reason?: string }
 
 export interface ProposalItem {
   id: string;
@@ -81,15 +71,17 @@ export interface ProposalItem {
   shot: number;
   frames: string;
   box?: Area;
+  /** Its exact shape, where the proposals of one frame were asked for. */
+  region?: RegionMask;
   summary: string;
   confidence: number;
   source: { name: string; version: string; isPerson: boolean };
   evidence: Evidence[];
   change?: Record<string, unknown>;
-  verdict: Verdict;
-  by: string;
-  reason?: string;
-  rendered?: Verdict;
+  /** What the next render does. */
+  now: Ruling;
+  /** What the last render did; absent where none has seen it. */
+  rendered?: Ruling;
 }
 
 export interface ReviewGroup {
@@ -135,4 +127,4 @@ export interface PolicyRule { kind: string; minConfidence: number; verdict: Verd
 
 export interface Policy { name: string; rules: PolicyRule[] }
 
-export interface HistoryEntry { at: string; by: string; words: string; verdict?: Verdict; kind?: string; frames?: string; reason?: string }
+export interface HistoryEntry { at: string; by: string; words: string; verdict?: Verdict; kind?: string; frames?: string; reason?: string; undone: boolean }

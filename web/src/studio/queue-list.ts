@@ -36,7 +36,7 @@ export class QueueList {
         type: 'button', tabindex: -1, 'aria-current': index === this.queue.index ? 'true' : null, class: one.saving ? 'saving' : null, style: `--kind:${kindColour(item.kind)}`,
         onclick: () => this.queue.go(index),
       }, h('span', { class: 'kind' }, kindWords(item.kind)), h('span', { class: 'time soft' }, `f ${range(item.frames)[0]}`),
-      h('span', { class: 'time soft' }, sureness(item.confidence).replace(' sure', '')), one.saving ? h('span', { class: 'verdict-mark saving', title: 'Being saved' }, h('span', { class: 'aloud' }, 'Being saved')) : verdictMark(item.verdict)),
+      h('span', { class: 'time soft' }, sureness(item.confidence).replace(' sure', '')), one.saving ? h('span', { class: 'verdict-mark saving', title: 'Being saved' }, h('span', { class: 'aloud' }, 'Being saved')) : verdictMark(item.now.verdict)),
       one.fault ? faultNote(one.fault, () => this.retry(one)) : null);
   }
 }

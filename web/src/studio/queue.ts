@@ -7,7 +7,7 @@ export type QueueState = 'waiting' | 'applied' | 'rejected' | 'all';
 export interface Filter { state: QueueState; shot: number | null; kind: string | null }
 
 /** An item as a person sees it: decided here, but not yet said to be on the disk. */
-export interface Queued { item: ProposalItem; saving: boolean; fault?: unknown; before: Pick<ProposalItem, 'verdict' | 'by' | 'reason'> }
+export interface Queued { item: ProposalItem; saving: boolean; fault?: unknown; before: ProposalItem }
 
 const page = 60;
 
@@ -31,7 +31,7 @@ export class Queue extends EventTarget {
   get shownFilter(): Filter { return this.filter; }
 
   /** How many are still to come, those not read yet included. */
-  get left(): number { return this.total - this.items.length + this.items.filter(one => inState(one.item.verdict, this.filter.state)).length; }
+  get left(): number { return this.total - this.items.length + this.items.filter(one => inState(one.item.now.verdict, this.filter.state)).length; }
 
   async open(filter: Filter, id?: string): Promise<void> {
     this.filter = filter;
@@ -53,7 +53,7 @@ export class Queue extends EventTarget {
 
   /** On to the next that is not decided yet; stays where none is left. */
   next(): void {
-    const rest = this.items.findIndex((one, i) => i > this.at && inState(one.item.verdict, this.filter.state) && !one.saving);
+    const rest = this.items.findIndex((one, i) => i > this.at && inState(one.item.now.verdict, this.filter.state) && !one.saving);
     this.go(rest >= 0 ? rest : this.at + 1);
   }
 
@@ -65,7 +65,7 @@ export class Queue extends EventTarget {
     if (this.items.length >= this.total) return;
     const asked = this.asked;
     // What was decided since is no longer among those that the studio counts.
-    const from = this.items.filter(one => inState(one.item.verdict, this.filter.state)).length;
+    const from = this.items.filter(one => inState(one.item.now.verdict, this.filter.state)).length;
     const answer = await readProposals(this.film, { ...this.query, from, count: page }, this.signal).catch(() => null);
     if (!answer || asked !== this.asked) return;
     const known = new Set(this.items.map(one => one.item.id));

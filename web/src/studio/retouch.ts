@@ -3,7 +3,7 @@ import type { DecidePanel } from './decide-panel.ts';
 import type { Edit, Wish } from './desk.ts';
 import { Donors } from './donors.ts';
 import { Marker, type Marking } from './marker.ts';
-import type { Film, FrameFinding, ProposalItem } from './model.ts';
+import type { Film, ProposalItem } from './model.ts';
 import type { Screen } from './screen.ts';
 
 const markable = ['dirt', 'scratch', 'stain', 'blotch'];
@@ -22,7 +22,7 @@ export class Retouch {
   /** Ends an edit whose finding is no longer looked at; a mark stays where it is. */
   leave(): void { if (this.editing) this.marker.end(); }
 
-  edit(item: ProposalItem, findings: FrameFinding[], save: (edit: Edit) => void): void {
+  edit(item: ProposalItem, findings: ProposalItem[], save: (edit: Edit) => void): void {
     const { box } = item;
     if (!box || this.marker.active) return;
     this.editing = true;

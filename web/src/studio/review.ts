@@ -2,6 +2,7 @@ import { button, h, icons, kindWords, range } from '../dom.ts';
 import type { KeyRow } from '../keys.ts';
 import { wipeKeys } from '../wipe-keys.ts';
 import { Alike } from './alike.ts';
+import { askName } from './ask-name.ts';
 import { calm } from './calm.ts';
 import { filmPath, get } from './api.ts';
 import { DecidePanel, type Choice, type Scope } from './decide-panel.ts';
@@ -10,7 +11,7 @@ import { attempt, faultNote } from './fault-note.ts';
 import { filmHead } from './film-head.ts';
 import { boxOf } from './mask.ts';
 import { Masks } from './masks.ts';
-import type { Film, FrameFinding, ProposalItem, ReviewGroup, ReviewGroups } from './model.ts';
+import type { Film, ProposalItem, ReviewGroup, ReviewGroups } from './model.ts';
 import type { Context } from './page.ts';
 import { QueueList } from './queue-list.ts';
 import { Queue, type Filter, type Queued } from './queue.ts';
@@ -47,7 +48,7 @@ export class Review {
     this.transport = new Transport(film, this.screen, signal);
     this.screen.take(film, this.transport.bar);
     this.masks = new Masks(this.screen.wipe, finding => { if (finding) this.choose(finding); });
-    this.desk = new Desk(film.id, groups => this.regroup(groups));
+    this.desk = new Desk(film.id, context.studio, groups => this.regroup(groups));
     this.queue = new Queue(film.id, signal);
     this.list = new QueueList(this.queue, one => this.again(one));
     this.alike = new Alike(film.id, signal, () => this.panel.tell());
@@ -137,15 +138,15 @@ export class Review {
   private async find(): Promise<void> {
     const { frame } = this.screen;
     if (frame === this.foundFrame) return;
-    const answer = await get<{ findings: FrameFinding[] }>(filmPath(this.film.id, `/frames/${frame}/findings`), this.context.signal).catch(() => null);
+    const answer = await get<{ proposals: ProposalItem[] }>(filmPath(this.film.id, `/frames/${frame}/proposals`), this.context.signal).catch(() => null);
     if (!answer || frame !== this.screen.frame) return;
     this.foundFrame = frame;
-    this.masks.findings = answer.findings;
+    this.masks.findings = answer.proposals;
     this.masks.current = this.shownId;
   }
 
   /** A click on a finding goes to it, wherever it stands. */
-  private choose(finding: FrameFinding): void {
+  private choose(finding: ProposalItem): void {
     const at = this.queue.items.findIndex(one => one.item.id === finding.id);
     if (at >= 0) this.queue.go(at);
     else void this.look({ state: 'all', shot: finding.shot, kind: finding.kind }, finding.id);
@@ -159,12 +160,13 @@ export class Review {
   private async decide({ verdict, scope, reason }: Choice, edit?: Edit): Promise<void> {
     const one = this.queue.current;
     if (!one) return;
+    if (!(await askName(this.context.studio))) return;
     const { item } = one;
     const names = scope === 'group' ? [`${item.shot}:${item.kind}`] : scope === 'like' ? (this.alike.of(item) ?? [item]).map(other => other.id) : [item.id];
     const touched = this.queue.items.filter(other => other === one || (scope === 'group' ? other.item.shot === item.shot && other.item.kind === item.kind : names.includes(other.item.id)));
     for (const other of touched) {
       [other.before, other.saving, other.fault] = [other.item, true, undefined];
-      other.item = { ...other.item, verdict, by: this.film.person, ...(reason ? { reason } : {}) };
+      other.item = { ...other.item, now: { verdict, by: this.context.studio.person, ...(reason ? { reason } : {}) } };
     }
     this.queue.next();
     try {
@@ -206,8 +208,8 @@ export class Review {
     const item = this.queue.current?.item;
     if (!item) return;
     void attempt(this.panel.fault, async () => {
-      const { findings } = await get<{ findings: FrameFinding[] }>(filmPath(this.film.id, `/frames/${range(item.frames)[0]}/findings`), this.context.signal);
-      this.retouch.edit(item, findings, edit => void this.decide({ verdict: 'edit', scope: 'one', reason: '' }, edit));
+      const { proposals } = await get<{ proposals: ProposalItem[] }>(filmPath(this.film.id, `/frames/${range(item.frames)[0]}/proposals`), this.context.signal);
+      this.retouch.edit(item, proposals, edit => void this.decide({ verdict: 'edit', scope: 'one', reason: '' }, edit));
     });
   }
 

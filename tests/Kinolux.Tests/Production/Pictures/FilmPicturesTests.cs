@@ -83,7 +83,7 @@ public sealed class FilmPicturesTests : IDisposable
         var (tag, before) = (pictures.Tag(FrameSide.After, 10), Exact(pictures, FrameSide.After, 10));
         Assert.Equal(tag, pictures.Tag(FrameSide.After, 10));
         using (var opened = WorkFolder.Open(work))
-            new ReviewDesk(opened, TimeProvider.System, "Ann").Decide([DirtyFilm.Kind], Verdict.Reject, null);
+            new WorkReview(opened, TimeProvider.System, "Ann").Decide([DirtyFilm.Kind], Verdict.Reject, null);
         Restore(film, null);
         Assert.NotEqual(tag, pictures.Tag(FrameSide.After, 10));
         Assert.NotEqual(before, Exact(pictures, FrameSide.After, 10));
