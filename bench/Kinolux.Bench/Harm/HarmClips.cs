@@ -16,11 +16,17 @@ internal static class HarmClips
         Lit("explosion", "light that bursts and burns out", s => s.Dog, (n, v) => n < 18 ? v : v + 200 * MathF.Exp(-(n - 18) / 4f)),
         Drawn("beacon", "a lamp that turns", s => s.Bedroom, (f, n) => f.Glow(250, 40, 60, 90 * MathF.Pow(MathF.Max(0, MathF.Cos(2 * MathF.PI * n / 18)), 6))),
         Drawn("lamp", "a lamp that blinks", s => s.Venice, (f, n) => f.Glow(80, 50, 25, n / 5 % 2 == 0 ? 90 : 0)),
+        new("beacons", "two beacons that turn in turn", 2, s => Light(s.Bedroom, (f, n) => Shine(Shine(f.Map(v => 0.3f * v), 45, 100, 100, 2 * Turn(n, 1)), 275, 100, 100, 2 * Turn(n, -1)))),
+        new("fire", "a fire that lights a corner of a room", 2, s => Light(s.Bedroom[..1].Concat(Enumerable.Repeat(s.Bedroom[0], N - 1)), (f, n) => Shine(f.Map(v => 0.35f * v), 75, 150, 75, 1.6f + 0.9f * (new Random(n).NextSingle() - 0.5f)))),
+        new("strobe, moving", "one frame in four lit, before a camera on the shoulder", 2, s => Light(s.Bike, (f, n) => f.Map(v => n % 4 == 0 ? v : 0.3f * v))),
+        Lit("fades, short", "up, a few frames, down to black, and up again", s => s.Bike, (n, v) => v * Math.Clamp(MathF.Min((n + 1) / 12f, n < 30 ? (28 - n) / 8f : (n - 31) / 6f), 0, 1)),
         Drawn("muzzle", "gun shots of one frame", s => s.Dog, (f, n) => Muzzle(f, n)),
 
         // Cards and cadence.
         new("cards", "a card of twelve frames, of two and of one", 2, Cards),
         new("leader", "numbers, a white frame, black, then the film", 2, Leader),
+        new("wedge", "a leader's wedge that sweeps", 3, s => [.. Enumerable.Range(0, 36).Select(Wedge), .. s.Bedroom[..12]]),
+        new("shots, short", "shots of three to eight frames", 2, s => [.. s.Dog[..4], .. s.Bike[..7], .. s.Venice[..3], .. s.Bedroom[..8], .. s.Bike[20..25], .. s.Dog[20..26], .. s.Venice[20..28], .. s.Bike[40..47]]),
         new("credits", "text that rolls", 1, s => Frames(n => Credits(1.7f * n))),
         new("pan, exact", "an even pan with every sixth frame repeated", 0, s => [.. Enumerable.Range(0, N).Select(n => s.Venice[n % 6 == 0 ? Math.Max(0, n - 1) : n])]),
         new("drawn on twos", "drawings held for two frames", 1.5f, s => Frames(n => Toon(n / 2 * 2))),
@@ -30,6 +36,17 @@ internal static class HarmClips
         new("lines, still", "blinds, masts and a wire before a tripod", 3, s => Lines(s, 0)),
         new("lines, breathing", "the same before a camera that sways", 3, s => Lines(s, 1)),
         new("fence", "a fence in a pan", 3, Fence),
+
+        Drawn("slats", "upright slats that sway in the wind", s => [.. Enumerable.Repeat(s.Bedroom[0], N).Select(f => f.Copy())], (f, n) =>
+        {
+            for (var i = 0; i < 16; i++)
+                f.Line(20 + 18 * i + 4 * MathF.Sin(n / 5f + 0.4f * i), 0, 20 + 18 * i + 4 * MathF.Sin(n / 5f + 0.4f * i) + 1.5f * MathF.Sin(n / 4f + i), H, 2, 228);
+        }),
+        Drawn("poles", "poles that pass before a pan, faster than it", s => s.Venice, (f, n) =>
+        {
+            for (var x = 70 - 17 * n % 70; x < W; x += 70)
+                f.Line(x, 20, x, 160, 3, 30);
+        }),
 
         // What flies.
         Flying("rain", "rain", s => [.. s.Dog.Select(f => f.Map(v => 0.8f * v))], new Flight(60, 26, 1, 215, 6, Streak: 0.7f, Wind: 2, Cover: 0.55f)),
@@ -63,6 +80,21 @@ internal static class HarmClips
 
     private static HarmClip Lit(string name, string meant, Func<Scenes, Canvas[]> scene, Func<int, float, float> light) =>
         new(name, meant, 2, s => [.. scene(s).Select((f, n) => f.Map(v => Math.Clamp(light(n, v), 0, 255)))]);
+
+    private static Canvas[] Light(IEnumerable<Canvas> frames, Func<Canvas, int, Canvas> light) => [.. frames.Select(light)];
+
+    private static float Turn(int n, int side) => MathF.Pow(MathF.Max(0, side * MathF.Sin(2 * MathF.PI * n / 10)), 2);
+
+    /// <summary>Lights what is near a place by so much of its own light.</summary>
+    private static Canvas Shine(Canvas frame, float x, float y, float radius, float light)
+    {
+        for (var v = 0; v < H; v++)
+            for (var u = 0; u < W; u++)
+                frame.Grey[v * W + u] *= 1 + light * MathF.Exp(-((u - x) * (u - x) + (v - y) * (v - y)) / (2 * radius * radius));
+        return frame;
+    }
+
+    private static Canvas Wedge(int n) => Canvas.Of((x, y) => (MathF.Atan2(x - W / 2f, H / 2f - y) + 2 * MathF.PI) % (2 * MathF.PI) < MathF.PI / 6 * (n % 12) ? 80 : 110);
 
     private static HarmClip Drawn(string name, string meant, Func<Scenes, Canvas[]> scene, Action<Canvas, int> draw) => new(name, meant, 2, s =>
     {

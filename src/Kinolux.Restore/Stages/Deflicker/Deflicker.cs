@@ -18,7 +18,19 @@ public sealed class Deflicker : IRestorationStage
     /// <summary>As <see cref="FlickerCurve.Visible"/>, for parts of the picture, where things that move are taken for light by as much.</summary>
     private const double VisibleInParts = 0.7;
 
-    public StageInfo Info { get; } = new("deflicker", "Deflicker", "Evens light that changes from frame to frame, in the whole picture and in parts of it.", 3, 0, 0, ["flicker"]);
+    /// <summary>What makes the whole picture flicker makes its parts flicker, by so many times as much at most: else things that move do.</summary>
+    private const double MostInParts = 3;
+
+    /// <summary>Of the film's own light; see <see cref="UnevenLight"/>.</summary>
+    private const double MostUneven = 0.7;
+
+    /// <summary>Where more than this share would be left, what was measured is no flicker.</summary>
+    private const double MostLeft = 0.8;
+
+    /// <summary>Fewer frames tell nothing by chance.</summary>
+    private const int LeastFrames = 12;
+
+    public StageInfo Info { get; } = new("deflicker", "Deflicker", "Evens light that changes from frame to frame, in the whole picture and in parts of it.", 4, 0, 0, ["flicker"]);
 
     public StageOptions DefaultOptions { get; } = new DeflickerOptions();
 
@@ -30,20 +42,22 @@ public sealed class Deflicker : IRestorationStage
         var local = ((DeflickerOptions)options).Local ? LocalIndex(curve) : 0;
         if (curve.Index < FlickerCurve.Visible && local < VisibleInParts)
             return [];
-        var isLit = curve.IsLit && curve.Index >= FlickerCurve.Visible;
         var frames = shot.Shot.Frames;
-        var summary = isLit
-            ? string.Create(CultureInfo.InvariantCulture, $"Light changes by {curve.Index:0.0} levels, in steps or pulses as lamps make them")
+        var uneven = curve.Unevenness;
+        var doubt = Doubt(curve, local, uneven, shot.Frames.Count);
+        var summary = doubt is not null
+            ? string.Create(CultureInfo.InvariantCulture, $"Light changes by {Math.Max(curve.Index, local):0.0} levels, {doubt}")
             : string.Create(CultureInfo.InvariantCulture, $"Light flickers by {curve.Index:0.0} levels, {local:0.0} more in parts of the picture");
         return
         [
             new Proposal(ProposalId.Of("flicker", frames, null), "flicker", frames, null, summary,
-                isLit ? 0.4 : Math.Clamp(0.6 + 0.1 * Math.Max(curve.Index, local), 0, 0.98),
+                doubt is not null ? 0.4 : Math.Clamp(0.6 + 0.1 * Math.Max(curve.Index, local), 0, 0.98),
                 new ProposalSource(Info.Id, Info.Version.ToString(CultureInfo.InvariantCulture)),
                 [
                     new Evidence("flicker of the whole picture, 8-bit levels", Math.Round(curve.Index, 2), FlickerCurve.Visible),
                     new Evidence("flicker left after correction, 8-bit levels", Math.Round(curve.Remainder, 2)),
                     new Evidence("flicker of parts beyond the whole, 8-bit levels", Math.Round(local, 2), VisibleInParts),
+                    new Evidence("how unevenly the same places change, 0 for a film's own light", Math.Round(uneven, 2), MostUneven),
                     new Evidence("frames left as they are: flashes, cards, the ends of fades", curve.EventCount),
                 ],
                 new JsonObject
@@ -64,6 +78,15 @@ public sealed class Deflicker : IRestorationStage
         var local = options.Local ? Number(change["local"], 0) : 0;
         return new DeflickerRun(scope, Array(change["gain"]), Array(change["offset"]), local * options.Strength, options.Strength);
     }
+
+    /// <summary>Why it may be the scene's light, or none; null where it flickers as film does.</summary>
+    private static string? Doubt(FlickerCurve curve, double local, double uneven, int frames) =>
+        frames < LeastFrames ? "in too few frames to tell"
+        : curve.IsLit && curve.Index >= FlickerCurve.Visible ? "in steps or pulses as lamps make them"
+        : local > MostInParts * curve.Index && local >= VisibleInParts ? "in parts of the picture and hardly in the whole, as what moves makes it"
+        : uneven > MostUneven ? "always in the same places, as a fire or a lamp lights them"
+        : curve.Index >= FlickerCurve.Visible && curve.Remainder > MostLeft * curve.Index ? "which evening would hardly lessen"
+        : null;
 
     // A worn shutter or uneven development shows in most of the picture; a lamp, a fire or a passing car in less than half of it.
     private static double LocalIndex(FlickerCurve curve)

@@ -51,7 +51,10 @@ internal sealed class FlickerCurve
     public int EventCount => _course.Events.Count(isEvent => isEvent);
 
     /// <summary>True where the light changes as lamps make it.</summary>
-    public bool IsLit => _course.IsLit;
+    public bool IsLit => _course.IsLit || _course.ComesRound;
+
+    /// <summary>See <see cref="UnevenLight"/>.</summary>
+    public double Unevenness => UnevenLight.Of(_shot, _course.Events);
 
     /// <summary>The same after correction.</summary>
     public double Remainder { get; }

@@ -30,7 +30,12 @@ internal sealed class LightCourse
     private const int Rounds = 4;
     private const int LeastFrames = 8;
 
-    private LightCourse(bool[] events, double index, bool isLit) => (Events, Index, IsLit) = (events, index, isLit);
+    // Light that comes round is dark when half of its way is over: so many frames at most, seen often enough that it is no chance.
+    private const int LongestHalf = 12;
+    private const int LeastPairs = 24;
+    private const double Opposite = -0.65;
+
+    private LightCourse(bool[] events, double index, bool isLit, bool comesRound) => (Events, Index, IsLit, ComesRound) = (events, index, isLit, comesRound);
 
     /// <summary>The frames whose light is far off what is around them.</summary>
     public bool[] Events { get; }
@@ -40,6 +45,9 @@ internal sealed class LightCourse
 
     /// <summary>True where the light changes as lamps make it: in steps, or in slow pulses.</summary>
     public bool IsLit { get; }
+
+    /// <summary>True where the light goes up and down evenly, as beacons and turning lamps make it.</summary>
+    public bool ComesRound { get; }
 
     /// <param name="light">Per frame, in 16-bit levels.</param>
     /// <param name="known">Frames that are events whatever their light is.</param>
@@ -61,7 +69,8 @@ internal sealed class LightCourse
                 m++;
             all[i] = events[m];
         }
-        return new LightCourse(all, Flickering(own, events), IsStepped(own, events) || IsPulsing(own, events));
+        var rest = OffSlow(own, events);
+        return new LightCourse(all, Flickering(own, events), IsStepped(own, events) || Common(rest, events, 1).Share > GoesOn, IsRound(rest, events));
     }
 
     private static void Find(double[] light, bool[] events)
@@ -151,18 +160,37 @@ internal sealed class LightCourse
         return high < 0.2 * usual || usual > LargeStep && (low < 0.2 * usual || low > 0.85 * usual);
     }
 
-    // What flickers goes much its own way in every frame; a beacon or a neon sign goes on as it went.
-    private static bool IsPulsing(double[] light, bool[] events)
+    // What flickers goes much its own way in every frame; a neon sign or a slow beacon goes on as it went.
+    private const double GoesOn = 0.75;
+
+    private static double[] OffSlow(double[] light, bool[] events)
     {
         var slow = Smoothing.Smooth(light, Meant, Array.ConvertAll(events, isEvent => isEvent ? 0.0 : 1));
-        var (together, squares) = (0.0, 1e-9);
-        for (var i = 1; i < light.Length; i++)
-            if (!events[i] && !events[i - 1])
+        for (var i = 0; i < slow.Length; i++)
+            slow[i] = light[i] - slow[i];
+        return slow;
+    }
+
+    private static bool IsRound(double[] rest, bool[] events)
+    {
+        for (var lag = 2; lag <= LongestHalf; lag++)
+            if (Common(rest, events, lag) is { Share: < Opposite, Pairs: >= LeastPairs })
+                return true;
+        return false;
+    }
+
+    /// <summary>How much frames so far apart have in common, -1 to 1.</summary>
+    private static (double Share, int Pairs) Common(double[] rest, bool[] events, int lag)
+    {
+        var (together, squares, pairs) = (0.0, 1e-9, 0);
+        for (var i = lag; i < rest.Length; i++)
+            if (!events[i] && !events[i - lag])
             {
-                together += (light[i] - slow[i]) * (light[i - 1] - slow[i - 1]);
-                squares += (light[i] - slow[i]) * (light[i] - slow[i]);
+                together += rest[i] * rest[i - lag];
+                squares += rest[i] * rest[i];
+                pairs++;
             }
-        return together > 0.75 * squares;
+        return (together / squares, pairs);
     }
 
     private static double[] Kept(double[] values, bool[] events)

@@ -18,13 +18,19 @@ public sealed class Stabilise : IRestorationStage
     /// <summary>Where more frames than this share lie farther off than a gate moves them, the move is not a gate's.</summary>
     private const double MostBeyond = 0.05;
 
+    /// <summary>Where the light jumps at more steps than this share, the motion was not measured.</summary>
+    private const double MostJumps = 0.05;
+
+    /// <summary>Fewer frames shake alike by chance, whatever moved them.</summary>
+    private const int LeastMoments = 12;
+
     /// <summary>Where measures of one move differ by more than this share of the weave, they tell of none.</summary>
     private const double MostDisagreement = 0.5;
 
     /// <summary>Frames on each side that borders are filled from.</summary>
     internal const int Reach = 4;
 
-    public StageInfo Info { get; } = new("stabilise", "Stabilise", "Takes gate weave and registration jitter out; camera moves stay.", 2, Reach, Reach, ["weave"]);
+    public StageInfo Info { get; } = new("stabilise", "Stabilise", "Takes gate weave and registration jitter out; camera moves stay.", 3, Reach, Reach, ["weave"]);
 
     public StageOptions DefaultOptions { get; } = new StabiliseOptions();
 
@@ -37,7 +43,7 @@ public sealed class Stabilise : IRestorationStage
             return [];
         var trust = shot.Frames.Skip(1).Average(frame => frame.Motion.Confidence);
         // A gate shakes every frame by chance. Whatever does otherwise is a camera's, a printer's or a drawing's move.
-        var gate = weave.Steps || weave.Beyond > MostBeyond || weave.Disagreement > MostDisagreement * weave.Size ? 0.1 : Math.Clamp(weave.Independence * 4 - 2.2, 0.1, 1);
+        var gate = weave.Moments < LeastMoments || weave.Jumps > MostJumps || weave.Steps || weave.Beyond > MostBeyond || weave.Disagreement > MostDisagreement * weave.Size ? 0.1 : Math.Clamp(weave.Independence * 4 - 2.2, 0.1, 1);
         var frames = shot.Shot.Frames;
         return
         [
@@ -50,6 +56,8 @@ public sealed class Stabilise : IRestorationStage
                     new Evidence("the farthest that a frame is moved, luma samples", Math.Round(weave.Largest, 3), Math.Round(Weave.Farthest * weave.Size, 3)),
                     new Evidence("share of frames that lie farther off, and stay there", Math.Round(weave.Beyond, 3), MostBeyond),
                     new Evidence("how far measures over one, two and four frames differ, luma samples", Math.Round(weave.Disagreement, 3), Math.Round(MostDisagreement * weave.Size, 3)),
+                    .. weave.Moments < LeastMoments ? (Evidence[])[new Evidence("frames to tell a gate from a hand by", weave.Moments, LeastMoments)] : [],
+                    .. weave.Jumps > 0 ? (Evidence[])[new Evidence("share of steps across which the light jumps", Math.Round(weave.Jumps, 3), MostJumps)] : [],
                     new Evidence("independence from frame to frame: 1 for a gate, near 0 for a hand", Math.Round(weave.Independence, 3)),
                     .. weave.Steps ? (Evidence[])[new Evidence("the picture goes in equal steps, as credits and drawings are moved")] : [],
                     new Evidence("part of the picture that moves together", Math.Round(trust, 3)),

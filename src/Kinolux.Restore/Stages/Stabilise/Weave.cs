@@ -16,9 +16,9 @@ internal sealed class Weave
     /// <summary>Fewer steps than this may look alike by chance.</summary>
     private const int LeastSteps = 8;
 
-    private Weave(double[] x, double[] y, double[] rotation, double size, double independence, double beyond, bool steps, double disagreement)
+    private Weave(double[] x, double[] y, double[] rotation, double size, double independence, double beyond, bool steps, double disagreement, int moments, double jumps)
     {
-        (X, Y, Rotation, Size, Independence, Beyond, Steps, Disagreement) = (x, y, rotation, size, independence, beyond, steps, disagreement);
+        (X, Y, Rotation, Size, Independence, Beyond, Steps, Disagreement, Moments, Jumps) = (x, y, rotation, size, independence, beyond, steps, disagreement, moments, jumps);
         Largest = Enumerable.Range(0, x.Length).Max(i => Math.Sqrt(x[i] * x[i] + y[i] * y[i]));
     }
 
@@ -49,6 +49,12 @@ internal sealed class Weave
     /// <summary>See <see cref="WeavePath.Disagreement"/>.</summary>
     public double Disagreement { get; }
 
+    /// <summary>Frames that show a moment of their own.</summary>
+    public int Moments { get; }
+
+    /// <summary>The share of steps between such frames across which the light doubles or halves: motion cannot be followed there.</summary>
+    public double Jumps { get; }
+
     public static Weave Of(ShotSurvey shot)
     {
         var path = WeavePath.Of(shot);
@@ -65,11 +71,29 @@ internal sealed class Weave
                 (x[i], y[i], rotation[i]) = (0, 0, 0);
                 beyond++;
             }
-        return new Weave(x, y, rotation, size, Math.Min(1, independence), (double)beyond / Math.Max(1, x.Length), independence > Alternating || GoesInSteps(shot, path.States), path.Disagreement(shot));
+        return new Weave(x, y, rotation, size, Math.Min(1, independence), (double)beyond / Math.Max(1, x.Length), independence > Alternating || GoesInSteps(shot, path.States), path.Disagreement(shot),
+            path.States.Count(state => state == FrameState.Good), LightJumps(shot, path.States));
     }
 
     /// <summary>Von Neumann's ratio, halved, is 1 for a gate and 2 for a picture that goes to and fro from frame to frame, as one does that is moved by 2 and 3 rows in turn.</summary>
     private const double Alternating = 1.7;
+
+    // Of the light, from frame to frame; and 16-bit levels, below which shares of it say nothing.
+    private const double Jump = 2;
+    private const double Dark = 8 * 257;
+
+    private static double LightJumps(ShotSurvey shot, FrameState[] states)
+    {
+        var (jumps, steps) = (0, 0);
+        for (var i = 1; i < states.Length; i++)
+            if (states[i] == FrameState.Good && states[i - 1] is FrameState.Good or FrameState.Duplicate)
+            {
+                var share = (shot.Frames[i].Mean + Dark) / (shot.Frames[i - 1].Mean + Dark);
+                jumps += share is > Jump or < 1 / Jump ? 1 : 0;
+                steps++;
+            }
+        return steps == 0 ? 0 : (double)jumps / steps;
+    }
 
     private static bool GoesInSteps(ShotSurvey shot, FrameState[] states)
     {

@@ -47,6 +47,22 @@ public class MeantLightTests
         Untouched((t, x, y) => Scene(t, x, y) + (t / 6 % 2 == 0 ? 0.3 * Math.Exp(-((x - 70) * (x - 70) + (y - 20) * (y - 20)) / 200) : 0));
 
     [Fact]
+    public void Two_beacons_in_turn_stay() =>
+        Untouched((t, x, y) => 0.3 * Scene(0, x, y) * (1 + 1.7 * Turn(t, 1) * Near(x, y, 13, 30, 34) + 0.9 * Turn(t, -1) * Near(x, y, 81, 30, 34)));
+
+    [Fact]
+    public void A_fire_in_a_corner_stays() =>
+        Untouched((t, x, y) => 0.5 * Scene(t, x, y) * (1 + 1.6 * (1 + 0.6 * (SyntheticFilm.Hash(3, t, 0) - 0.5)) * Near(x, y, 20, 60, 26)));
+
+    [Fact]
+    public void A_fade_that_hardly_holds_stays() =>
+        Untouched((t, x, y) => Scene(t, x, y) * (t < 8 ? (t + 1) / 9.0 : t < 14 ? 1 : Math.Max(0, (22 - t) / 9.0)), 22);
+
+    [Fact]
+    public void A_shot_of_few_frames_tells_nothing() =>
+        Untouched((t, x, y) => Scene(t, x, y) * (1 + 0.2 * (SyntheticFilm.Hash(7, t, 0) - 0.5)), 8);
+
+    [Fact]
     public void A_fade_in_and_out_keeps_its_ends() =>
         Untouched((t, x, y) => Scene(t, x, y) * Math.Min(1, Math.Min(t / 16.0, (47 - t) / 16.0)));
 
@@ -69,9 +85,13 @@ public class MeantLightTests
 
     private static double Scene(int t, double x, double y) => 0.55 * SyntheticFilm.Texture(5, x + 0.7 * t, y);
 
-    private static void Untouched(Func<int, double, double, double> grey)
+    private static double Turn(int t, int sign) => Math.Pow(Math.Max(0, sign * Math.Sin(2 * Math.PI * t / 10)), 2);
+
+    private static double Near(double x, double y, double cx, double cy, double reach) => Math.Exp(-((x - cx) * (x - cx) + (y - cy) * (y - cy)) / (2 * reach * reach));
+
+    private static void Untouched(Func<int, double, double, double> grey, int frames = 48)
     {
-        var film = new SyntheticFilm(Width, Height, 48, grey);
+        var film = new SyntheticFilm(Width, Height, frames, grey);
         var accepted = StageBench.Plan(StageBench.Survey(film), new Deflicker()).Where(proposal => StandardPolicy.Value.Decide(proposal) == Verdict.Accept);
         Assert.Empty(accepted.Select(proposal => proposal.Summary));
     }

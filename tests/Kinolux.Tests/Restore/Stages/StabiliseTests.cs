@@ -63,6 +63,17 @@ public class StabiliseTests
     }
 
     [Fact]
+    public void A_shot_of_few_frames_is_not_steadied() =>
+        Assert.DoesNotContain(StageBench.Plan(StageBench.Survey(Film(8, 0.9)), new Stabilise()), IsAccepted);
+
+    [Fact]
+    public void What_a_strobe_lights_is_not_steadied()
+    {
+        var film = new SyntheticFilm(Width, Height, 40, (t, x, y) => Woven(t, x, y, 0.9) * (t % 4 == 0 ? 1 : 0.3));
+        Assert.DoesNotContain(StageBench.Plan(StageBench.Survey(film), new Stabilise()), IsAccepted);
+    }
+
+    [Fact]
     public void Credits_that_a_gate_shakes_are_steadied()
     {
         var film = new SyntheticFilm(Width, Height, 40, (t, x, y) => Credits(x - Weave(1, t) / 3, y + 2.5 * t - Weave(2, t) / 3));
