@@ -8,7 +8,8 @@ namespace Kinolux.Bench.Judges;
 
 /// <summary>
 /// How the judgement of scratches fares on films as they are and scratched: precision and recall per sample at a confidence of 0.5, where the scene moves behind the line and where it stands,
-/// by a judge that was fitted without any film of the same clip; whether its confidence is a share of what is right; and the weights fitted on all.
+/// by a judge that was fitted, and whose threshold was chosen, without any film of the same clip; where scratches are lost, by the finder, by the mask or by the judge;
+/// whether confidence is a share of what is right; and the weights fitted on all.
 /// </summary>
 internal sealed class LineBench
 {
@@ -18,9 +19,13 @@ internal sealed class LineBench
     // In 1/16 samples: the scene moves where within the frames that a line is followed it goes aside by so much.
     private const int Moving = 32;
 
+    // The precision asked of a judge on the films that its threshold is chosen on, and the thresholds that are tried.
+    private const double LeastPrecision = 0.85;
+    private static readonly float[] Tried = [.. Enumerable.Range(1, 10).Select(i => i * 0.02f)];
+
     private readonly RowRunner _rows = new(Environment.ProcessorCount);
     private readonly List<LineSample> _lines = [];
-    private readonly Dictionary<string, long[]> _damaged = [];
+    private readonly Dictionary<string, Damaged> _damaged = [];
     private int _clean;
 
     /// <param name="frames">Of each film.</param>
@@ -36,28 +41,50 @@ internal sealed class LineBench
             _clean += clean.Frames.Length;
             Console.Error.WriteLine(name);
         }
-        Console.WriteLine("| clip, left out | moving: precision | recall | samples | still: precision | recall | samples | taken on it clean |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|");
+        Console.WriteLine("| clip, left out | asked | moving: samples | on a line | in its mask | recall | precision | still: samples | recall | precision | taken on it clean |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|");
         var judged = new List<(LineSample Line, double Confidence)>();
-        foreach (var source in _damaged.Keys)
+        foreach (var (source, damaged) in _damaged)
         {
-            var weights = Fit(line => line.Source != source);
-            var own = _lines.FindAll(line => line.Source == source).ConvertAll(line => (line, line.Waits ? 0 : LogisticFit.Probability(weights, line.Traits)));
-            Say(source, own, _damaged[source]);
+            var others = _lines.FindAll(line => line.Source != source);
+            var weights = Fit(others);
+            var asked = Ask(others, weights);
+            var own = Judge(_lines.FindAll(line => line.Source == source), weights, asked);
+            Say(source, Say(asked), own, damaged);
             judged.AddRange(own);
         }
-        var all = new[] { _damaged.Values.Sum(damaged => damaged[0]), _damaged.Values.Sum(damaged => damaged[1]) };
-        Say("**all, each left out**", judged, all);
-        Say("all, by the judge as it is", _lines.ConvertAll(line => (line, line.Confidence)), all);
-        Say("all that is on some line", _lines.ConvertAll(line => (line, line.IsScratch ? 1.0 : 0)), all);
+        var all = _damaged.Values.Aggregate((a, b) => a + b);
+        Say("**all, each left out**", "", judged, all);
+        Say("all, by the judge as it is", Say(ScratchJudge.LeastAgainst), _lines.ConvertAll(line => (line, line.Line.Confidence)), all);
+        Say("all that is on some line", "", _lines.ConvertAll(line => (line, line.IsScratch ? 1.0 : 0)), all);
         Confidence(judged);
-        Console.WriteLine($"fitted on all, the bias last: {string.Join(", ", Fit(_ => true).Select(weight => weight.ToString("0.000", CultureInfo.InvariantCulture)))}");
+        var fitted = Fit(_lines);
+        Console.WriteLine($"fitted on all, the bias last: {string.Join(", ", fitted.Select(weight => Say((float)weight)))}; asked: {Say(Ask(_lines, fitted))}");
     }
+
+    private static string Say(float value) => value.ToString("0.000", CultureInfo.InvariantCulture);
+
+    // The threshold that takes most where the scene moves, as far as what it takes is right; of films as they are nothing is.
+    private static float Ask(List<LineSample> lines, double[] weights)
+    {
+        var (most, best) = (-1.0, Tried[^1]);
+        foreach (var asked in Tried)
+        {
+            var taken = Judge(lines, weights, asked).FindAll(line => line.Confidence >= 0.5);
+            var (hits, samples) = (taken.Sum(line => line.Line.Hits[0]), taken.Sum(line => line.Line.Samples[0]));
+            if (hits > most && hits >= LeastPrecision * samples)
+                (most, best) = (hits, asked);
+        }
+        return best;
+    }
+
+    private static List<(LineSample Line, double Confidence)> Judge(List<LineSample> lines, double[] weights, float asked) => lines.ConvertAll(line =>
+        (line, ScratchJudge.Waits(line.Line.Kind, line.Line.Track, asked) ? 0 : LogisticFit.Probability(weights, line.Traits)));
 
     private void Look(Material material, string source, Dictionary<int, bool[]> moves)
     {
         if (!_damaged.TryGetValue(source, out var damaged))
-            _damaged.Add(source, damaged = new long[2]);
+            _damaged.Add(source, damaged = new Damaged());
         var stage = new Scratches();
         material.Run(new Watched<ScratchesRun>(stage, scope => new ScratchesRun(scope, stage.Info), (run, window) =>
         {
@@ -65,37 +92,44 @@ internal sealed class LineBench
             if (material.Damage is null)
                 moves.Add(window.Number, [.. Enumerable.Range(0, (truth.Length / width + LineMap.Band - 1) / LineMap.Band * width).Select(i => look.Moves(i / width, i % width) >= Moving)]);
             int Stands(int sample) => moves[window.Number][sample / width / LineMap.Band * width + sample % width] ? 0 : 1;
-            for (var i = 0; i < truth.Length; i++)
-                if (truth[i] != 0)
-                    damaged[Stands(i)]++;
+            var (near, masked) = (new bool[truth.Length], new bool[truth.Length]);
             foreach (var line in look.Lines)
             {
                 var (samples, hits) = (new int[2], new int[2]);
-                foreach (var sample in run.Mask(window, line.Path).Samples)
+                var (profile, mask) = run.Mask(window, line.Path);
+                foreach (var sample in mask)
                 {
+                    masked[sample] = true;
                     samples[Stands(sample)]++;
                     hits[Stands(sample)] += truth[sample] != 0 ? 1 : 0;
                 }
-                if (samples.Sum() > 0)
-                    _lines.Add(new LineSample(source, material.Damage is not null, [.. Enumerable.Range(0, ScratchTraits.Count).Select(i => (double)line.Traits[i])], line.Waits, line.Confidence, samples, hits));
+                for (var y = profile.First; y < profile.End; y++)
+                    for (var x = Math.Max(0, profile.X(y) - profile.Reach); x <= Math.Min(width - 1, profile.X(y) + profile.Reach); x++)
+                        near[y * width + x] = true;
+                if (mask.Count > 0)
+                    _lines.Add(new LineSample(source, material.Damage is not null, line, samples, hits));
             }
+            for (var i = 0; i < truth.Length; i++)
+                if (truth[i] != 0)
+                    damaged.Add(Stands(i) == 0, near[i], masked[i]);
             run.Forget(window);
         }), Quality.Best, _rows);
     }
 
-    private double[] Fit(Predicate<LineSample> from) =>
-        LogisticFit.Of(_lines.FindAll(from).ConvertAll(line => (line.Traits, line.IsScratch, line.IsScratch ? 1 : Wrong)));
+    private static double[] Fit(List<LineSample> lines) => LogisticFit.Of(lines.ConvertAll(line => (line.Traits, line.IsScratch, line.IsScratch ? 1 : Wrong)));
 
-    private static void Say(string name, List<(LineSample Line, double Confidence)> judged, long[] damaged)
+    private static void Say(string name, string asked, List<(LineSample Line, double Confidence)> judged, Damaged damaged)
     {
         var taken = judged.FindAll(line => line.Confidence >= 0.5);
-        var columns = Enumerable.Range(0, 2).Select(i =>
+        string Taken(int place, long of)
         {
-            var (hits, samples) = (taken.Sum(line => line.Line.IsDamaged ? line.Line.Hits[i] : 0), taken.Sum(line => line.Line.IsDamaged ? line.Line.Samples[i] : 0));
-            return string.Create(CultureInfo.InvariantCulture, $"{(double)hits / Math.Max(1, samples):0.000} | {(double)hits / Math.Max(1, damaged[i]):0.000} | {damaged[i]}");
-        });
-        Console.WriteLine($"| {name} | {string.Join(" | ", columns)} | {taken.Count(line => !line.Line.IsDamaged)} |");
+            var (hits, samples) = (taken.Sum(line => line.Line.IsDamaged ? line.Line.Hits[place] : 0), taken.Sum(line => line.Line.IsDamaged ? line.Line.Samples[place] : 0));
+            return $"{Share(hits, of)} | {Share(hits, samples)}";
+        }
+        Console.WriteLine($"| {name} | {asked} | {damaged.Moving} | {Share(damaged.Near, damaged.Moving)} | {Share(damaged.Masked, damaged.Moving)} | {Taken(0, damaged.Moving)} | {damaged.Still} | {Taken(1, damaged.Still)} | {taken.Count(line => !line.Line.IsDamaged)} |");
     }
+
+    private static string Share(long part, long whole) => Say((float)part / Math.Max(1, whole));
 
     private void Confidence(List<(LineSample Line, double Confidence)> judged)
     {

@@ -50,7 +50,8 @@ internal sealed record Material(string Name, FrameFormat Format, Frame[] Clean, 
     /// <summary>Puts the frames through one stage, as one shot.</summary>
     public void Run(IRestorationStage stage, Quality quality, RowRunner rows)
     {
-        var survey = new ShotSurvey(new Shot(1, new FrameRange(0, Frames.Length - 1)), Format, [.. Frames.Select(frame => NoiseSurvey.Of(frame, rows))]);
+        using var meter = new FrameMeter(rows);
+        var survey = new ShotSurvey(new Shot(1, new FrameRange(0, Frames.Length - 1)), Format, [.. Frames.Select(meter.Measure)]);
         using var chain = new StageChain(survey, n => Frames[n].Share(), [new StagePlan(stage, stage.DefaultOptions, [], [])], quality, Pool, rows, (_, proposal) => new Decided(proposal, Verdict.Wait, "bench"));
         for (var n = 0; n < Frames.Length; n++)
             chain.Get(n).Dispose();

@@ -1,10 +1,10 @@
 namespace Kinolux.Restore.Stages.Scratches;
 
 /// <summary>A line and what is held of it.</summary>
-internal sealed record JudgedLine(LinePath Path, LineKind Kind, LineTrack Track, ScratchTraits Traits, bool SceneMoves)
+internal sealed record JudgedLine(LinePath Path, LineKind Kind, LineTrack Track, ScratchTraits Traits)
 {
     /// <summary>True where only a person can tell.</summary>
-    public bool Waits => ScratchJudge.Waits(Kind, Track, SceneMoves);
+    public bool Waits => ScratchJudge.Waits(Kind, Track);
 
     /// <summary>0 to 1.</summary>
     public double Confidence => ScratchJudge.Confidence(Traits, Waits);

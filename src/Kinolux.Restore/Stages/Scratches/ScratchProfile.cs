@@ -19,7 +19,12 @@ internal sealed class ScratchProfile
     // What covers more hides the picture, and cannot be taken away.
     private const float MostCover = 0.8f;
 
+    // How far from its middle a scratch covers anything, in samples of a picture as wide as this one: scratches grow with the scan.
+    private const int Covers = 2;
+    private const int Across = 576;
+
     private readonly int _reach;
+    private readonly int _extent;
     private readonly float[] _middle;
     private readonly float[] _shape;
     private readonly float[] _strength;
@@ -28,6 +33,7 @@ internal sealed class ScratchProfile
     public ScratchProfile(Plane plane, LineMap map, LinePath line)
     {
         _reach = 4 * map.Half + 1;
+        _extent = Math.Clamp((int)MathF.Round((float)Covers * plane.Width / Across), Covers, _reach - 1);
         _tone = line.Sign > 0 ? ushort.MaxValue : 0;
         First = line.First * LineMap.Band;
         End = Math.Min(plane.Height, (line.First + line.X.Length) * LineMap.Band);
@@ -72,7 +78,7 @@ internal sealed class ScratchProfile
 
     private float[] Shape(float[] raw, float[] room)
     {
-        var half = _reach / 2 * Fine;
+        var half = _extent * Fine;
         var (sums, weights) = (new float[2 * half + 1], new float[2 * half + 1]);
         Each((i, _, distance) =>
         {

@@ -12,7 +12,7 @@ public sealed class Scratches : IRestorationStage
 
     public StageInfo Info { get; } = new(
         "scratches", "Scratches", "Removes vertical lines that run along the film; poles and window frames stay.",
-        Version: 9, Before: LineLook.Reach, After: LineLook.Reach, [Scratch])
+        Version: 10, Before: LineLook.Reach, After: LineLook.Reach, [Scratch])
     { Rim = RegionFill.Rim };
 
     public StageOptions DefaultOptions { get; } = new ScratchesOptions();

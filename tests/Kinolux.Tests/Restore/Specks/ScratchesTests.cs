@@ -60,6 +60,30 @@ public class ScratchesTests
         SpeckFilm.AssertSame(film.Damaged, film.Run(new Scratches()));
     }
 
+    [Theory]
+    [InlineData(false, 0.5f, 0.2f, 3)]
+    [InlineData(false, 0.2f, 0.05f, 1.2f)]
+    [InlineData(true, 0.5f, 0.2f, 0.6f)]
+    [InlineData(true, 0.5f, 0, 3)]
+    [InlineData(true, 0.1f, 0.1f, 3)]
+    public void A_line_waits_unless_the_film_shows_more_of_it_than_the_scene_on_both_sides_and_a_sample_apart(bool waits, float against, float least, float apart) =>
+        Assert.Equal(waits, ScratchJudge.Waits(LineKind.Narrow, new LineTrack(0.8f, against, least, apart)));
+
+    [Theory]
+    [InlineData(576, 2.5)]
+    [InlineData(1152, 5)]
+    public void A_mask_is_as_wide_as_the_scratch_whatever_the_size_of_the_scan(int width, double reach)
+    {
+        var plane = new Plane(width, 96);
+        for (var y = 0; y < 96; y++)
+            for (var x = 0; x < width; x++)
+                plane[x, y] = (ushort)(257 * (100 + 60 * Math.Clamp(reach / 2 + 0.5 - Math.Abs(x - 200), 0, 1)));
+        var map = new LineMap(plane, new RowRunner(1));
+        var mask = ScratchRepair.Mask(plane, new ScratchProfile(plane, map, new LinePath(0, [.. Enumerable.Repeat(200, 12)], 1, 20)), 8 * 257);
+        var visible = Enumerable.Range(0, 96 * width).Where(i => plane[i % width, i / width] >= 108 * 257).ToList();
+        Assert.Equal(visible, mask);
+    }
+
     [Fact]
     public void A_line_that_is_there_in_every_frame_of_a_still_shot_waits_though_it_wanders_by_less_than_a_sample()
     {
