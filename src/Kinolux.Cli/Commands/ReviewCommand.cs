@@ -14,8 +14,9 @@ internal static class ReviewCommand
     {
         var path = new Argument<string>("PATH") { Description = "A work folder, or the output it belongs to." };
         var list = new Option<bool>("--list") { Description = "List the groups of proposals; with --json every proposal." };
-        var accept = Names("--accept", "Apply these.");
-        var reject = Names("--reject", "Do not apply these.");
+        var accept = Names("--accept", "Apply these; of frames that repeat others or are lost: generate them.", "--generate");
+        var reject = Names("--reject", "Do not apply these; of frames that repeat others or are lost: leave them as they are.", "--leave");
+        var hold = Names("--hold", "Let the frame before stand in the place of these frames, which repeat others or are lost.");
         var edit = Names("--edit", "Apply these as the file given with --with says.");
         var with = new Option<string?>("--with") { Description = "JSON with change, mask or both: what --edit does instead.", HelpName = "FILE" };
         var reason = new Option<string?>("--reason") { Description = "Why, in your words; kept with the decision.", HelpName = "TEXT" };
@@ -24,7 +25,7 @@ internal static class ReviewCommand
         var by = new Option<string?>("--by") { Description = "Your name, which stands beside what you decide; kept for the next time.", HelpName = "NAME" };
         var history = new Option<bool>("--history") { Description = "List what was decided, wished, ruled and taken back, the latest first." };
         var undo = new Option<bool>("--undo") { Description = "Take back what was last said in one go: by one command, or by one click in the studio." };
-        var command = new Command("review", "Lists proposals and decides on them. ID is a proposal (dirt-00012-3fa9c1c0), a group (3:dirt) or a kind (dirt).") { path, list, accept, reject, edit, with, reason, add, policy, undo, by, history };
+        var command = new Command("review", "Lists proposals and decides on them. ID is a proposal (dirt-00012-3fa9c1c0), a group (3:dirt) or a kind (dirt).") { path, list, accept, reject, hold, edit, with, reason, add, policy, undo, by, history };
         command.SetAction(parsed =>
         {
             using var work = WorkFolder.Open(parsed.GetValue(path) ?? "");
@@ -50,6 +51,7 @@ internal static class ReviewCommand
             taken.AddRange(review.Decide(parsed.GetValue(accept) ?? [], Verdict.Accept, why, batch: batch));
             taken.AddRange(review.Decide(parsed.GetValue(reject) ?? [], Verdict.Reject, why, batch: batch));
             taken.AddRange(review.Decide(edited, Verdict.Edit, why, instead, batch));
+            taken.AddRange(review.Decide(parsed.GetValue(hold) ?? [], Verdict.Edit, why, Edit.Hold, batch));
             var count = taken.Count + (rules is null ? 0 : review.Apply(rules, batch));
             review.Add(wishes, batch);
             if (count == 0 && wishes.Count == 0 && rules is null && !parsed.GetValue(undo) || parsed.GetValue(list))
@@ -94,8 +96,8 @@ internal static class ReviewCommand
             context.Out.WriteLine($"kept, but nothing matches it now: {decision.Verdict.ToString().ToLowerInvariant()} {decision.Kind} in frames {decision.Frames}, by {decision.By}");
     }
 
-    private static Option<string[]> Names(string name, string description) =>
-        new(name) { Description = description, HelpName = "ID", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+    private static Option<string[]> Names(string name, string description, params string[] aliases) =>
+        new(name, aliases) { Description = description, HelpName = "ID", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

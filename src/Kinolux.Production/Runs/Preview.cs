@@ -11,7 +11,7 @@ using Kinolux.Restore.Stages;
 
 namespace Kinolux.Production.Runs;
 
-/// <summary>One restored frame of an analysed film with settings that are only tried: made in memory, by the same work as a render's, and nothing is written.</summary>
+/// <summary>One restored frame of an analysed film with settings, or a decision, that are only tried: made in memory, by the same work as a render's, and nothing is written.</summary>
 /// <param name="Frame">At the film's own depth; it belongs to whoever asked.</param>
 /// <param name="Applied">Regions of the frame that were repaired.</param>
 /// <param name="Found">How many proposals of each kind the frame had.</param>
@@ -19,8 +19,9 @@ public sealed record Preview(Frame Frame, PictureLook Look, IReadOnlyList<Region
 {
     /// <param name="source">The film that the work folder is for.</param>
     /// <param name="stages">Stages that are set otherwise than in the plan; the others stay as planned.</param>
+    /// <param name="decision">A decision that counts before all that were taken; null for none.</param>
     /// <exception cref="FaultException">KX6063: the film was not analysed, or changed since; KX1011: it has no such frame; KX201x: the settings are at fault.</exception>
-    public static Preview Make(WorkFolder work, FilmInfo source, int number, Quality? quality, IReadOnlyList<PlanStage> stages, CancellationToken cancel)
+    public static Preview Make(WorkFolder work, FilmInfo source, int number, Quality? quality, IReadOnlyList<PlanStage> stages, Decision? decision, CancellationToken cancel)
     {
         if (!File.Exists(work.PlanPath))
             throw FaultException.Of("KX6063");
@@ -31,7 +32,7 @@ public sealed record Preview(Frame Frame, PictureLook Look, IReadOnlyList<Region
             ?? throw FaultException.Of("KX1011", ("film", film.Path), ("range", $"{number}"), ("last", $"{film.FrameCount - 1}"));
         var tried = Planner.With(surveyed, plan, quality, stages, shot);
         var review = work.Log.Read();
-        var (reviewer, wishes) = (review.Reviewer(), review.Wishes);
+        var (reviewer, wishes) = (decision is null ? review.Reviewer() : new Reviewer(review.Reviewer().Policy, [.. review.Decisions, decision]), review.Wishes);
         var found = new List<Decided>();
         var shown = number;
         Decided Decide(int at, Proposal proposal)

@@ -10,6 +10,9 @@ namespace Kinolux.Production.Work;
 /// <summary>What a person wants instead of what was proposed: another change, another region, or both.</summary>
 public sealed record Edit(JsonObject? Change, RegionMask? Mask)
 {
+    /// <summary>The frame before stands in the place of one that repeats another or is lost.</summary>
+    public static Edit Hold => new(new JsonObject { ["donor"] = -1 }, null);
+
     /// <exception cref="FaultException">KX2405: the file is not there or holds neither.</exception>
     public static Edit Read(string path)
     {

@@ -1,8 +1,21 @@
+using System.Text.Json.Nodes;
+using Kinolux.Core.Review;
+using Kinolux.Core.Time;
 using Kinolux.Production.Work;
 using Kinolux.Restore.Stages;
 
 namespace Kinolux.Studio.Pictures;
 
-/// <summary>Settings to try on one frame.</summary>
+/// <summary>What to try on one frame.</summary>
 /// <param name="Stages">Those that differ from the plan.</param>
-internal sealed record NewPreview(int Frame, Quality? Quality = null, IReadOnlyList<PlanStage>? Stages = null);
+/// <param name="Decision">What to decide on what was found in it.</param>
+internal sealed record NewPreview(int Frame, Quality? Quality = null, IReadOnlyList<PlanStage>? Stages = null, NewPreview.Trial? Decision = null)
+{
+    /// <summary>A decision that is only tried.</summary>
+    /// <param name="Kind">Of what was found.</param>
+    /// <param name="Change">With the verdict edit: what to do instead, such as <c>{"donor": -1}</c>.</param>
+    internal sealed record Trial(string Kind, Verdict Verdict, JsonObject? Change = null)
+    {
+        public Decision On(int frame) => new(Kind, FrameRange.Single(frame), null, Verdict, "a preview", default, Change: Change);
+    }
+}

@@ -26,7 +26,7 @@ internal sealed class PreviewShelf
         }
         try
         {
-            var preview = Preview.Make(film.Open(), film.Info(), asked.Frame, asked.Quality, asked.Stages ?? [], stop.Token);
+            var preview = Preview.Make(film.Open(), film.Info(), asked.Frame, asked.Quality, asked.Stages ?? [], asked.Decision?.On(asked.Frame), stop.Token);
             return (Keep(film.Id, preview), preview);
         }
         catch (OperationCanceledException) when (!aborted.IsCancellationRequested)

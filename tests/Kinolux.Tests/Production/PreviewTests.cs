@@ -57,7 +57,7 @@ public sealed class PreviewTests : IDisposable
     private static Preview Make(string folder, string film, int number, params PlanStage[] stages)
     {
         using var work = WorkFolder.Open(folder);
-        return Preview.Make(work, Film.Open(film), number, null, stages, CancellationToken.None);
+        return Preview.Make(work, Film.Open(film), number, null, stages, null, CancellationToken.None);
     }
 
     private string Restore(string film)

@@ -1,11 +1,13 @@
 import { button, count, h, icons, kindWords } from '../dom.ts';
 import type { Verdict } from '../types.ts';
+import type { Edit } from './desk.ts';
 import { findingCard } from './finding-card.ts';
+import { isLostFrame, LostFrame, type LostChoice } from './lost-frame.ts';
 import type { ProposalItem } from './model.ts';
 
 export type Scope = 'one' | 'like' | 'group';
 
-export interface Choice { verdict: Verdict; scope: Scope; reason: string }
+export interface Choice { verdict: Verdict; scope: Scope; reason: string; edit?: Edit }
 
 /** The finding in question, and what can be decided about it: alone, with all like it, or its whole group. */
 export class DecidePanel {
@@ -19,13 +21,16 @@ export class DecidePanel {
     button('Reject', icons.reject, () => this.choose('reject'), { class: 'reject', 'aria-keyshortcuts': 'R' }),
     button('Edit', icons.edit, () => this.edit(), { class: 'edit', 'aria-keyshortcuts': 'E' }),
     button('Undo', icons.undo, () => this.undo(), { class: 'undo', 'aria-keyshortcuts': 'U' }));
+  readonly lost: LostFrame;
   readonly fault = h('div');
   readonly extra = h('div');
-  readonly element = h('section', { class: 'decide-panel', 'aria-label': 'Finding' }, this.card, this.extra, this.scopes, this.reason, this.actions, this.fault);
+  readonly element = h('section', { class: 'decide-panel', 'aria-label': 'Finding' }, this.card, this.extra, this.scopes, this.reason);
 
   constructor(
     private readonly decide: (choice: Choice) => void, private readonly edit: () => void, private readonly undo: () => void,
-    private readonly reach: (item: ProposalItem, scope: Scope) => number | null) {
+    private readonly reach: (item: ProposalItem, scope: Scope) => number | null, look: (choice: LostChoice | null) => void) {
+    this.lost = new LostFrame(look, choice => this.choose(choice.verdict, choice.edit));
+    this.element.append(this.lost.element, this.actions, this.fault);
     this.reason.addEventListener('keydown', event => { if (event.key === 'Enter' || event.key === 'Escape') this.reason.blur(); });
   }
 
@@ -36,14 +41,16 @@ export class DecidePanel {
     }
     this.item = item;
     this.element.hidden = item === null;
+    this.lost.show(item !== null && isLostFrame(item));
+    this.actions.classList.toggle('undo-only', !this.lost.element.hidden);
     if (!item) return;
     this.card.replaceChildren(findingCard(item));
     this.tell();
   }
 
-  choose(verdict: Verdict): void {
+  choose(verdict: Verdict, edit?: Edit): void {
     if (!this.item) return;
-    this.decide({ verdict, scope: this.scope, reason: this.reason.value.trim() });
+    this.decide({ verdict, scope: this.scope, reason: this.reason.value.trim(), ...(edit ? { edit } : {}) });
     this.scope = 'one';
     this.tell();
   }

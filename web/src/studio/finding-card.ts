@@ -12,7 +12,7 @@ export function findingCard(item: ProposalItem, ...actions: (Node | null)[]): HT
     h('header', {}, h('h3', { class: 'kind' }, kindWords(item.kind)), h('span', { class: 'soft time' }, framesWords(item.frames))),
     h('p', { class: 'summary-line' }, item.summary),
     item.source.isPerson ? null : sure(item.confidence),
-    h('p', { class: 'decided' }, verdictMark(now.verdict, true), verdictWords(now), now.reason ? `: ${now.reason}` : ''),
+    h('p', { class: 'decided' }, verdictMark(now.verdict, true), verdictWords(item), now.reason ? `: ${now.reason}` : ''),
     isOther ? h('p', { class: 'soft' }, 'Not in the rendered film yet.') : null,
     evidence(item), ...actions);
 }

@@ -57,7 +57,7 @@ export class Masks {
     this.tip.hidden = finding === null;
     if (!finding) return;
     const box = this.wipe.getBoundingClientRect();
-    this.tip.replaceChildren(h('b', {}, kindWords(finding.kind)), ` ${finding.summary}`, h('span', { class: 'soft' }, `${sureness(finding.confidence)} · ${verdictWords(finding.now)}`));
+    this.tip.replaceChildren(h('b', {}, kindWords(finding.kind)), ` ${finding.summary}`, h('span', { class: 'soft' }, `${sureness(finding.confidence)} · ${verdictWords(finding)}`));
     const left = event.clientX - box.left;
     this.tip.style.setProperty('left', `${Math.min(left + 14, box.width - 290)}px`);
     this.tip.style.setProperty('top', `${event.clientY - box.top + 16}px`);

@@ -1,5 +1,6 @@
 import { count } from '../dom.ts';
 import { Fault, filmPath, request, send } from './api.ts';
+import type { Verdict } from '../types.ts';
 import type { Plan } from './model.ts';
 import type { Screen } from './screen.ts';
 
@@ -24,6 +25,12 @@ export class Preview extends EventTarget {
     this.rest = setTimeout(() => void this.run(plan), restsFor);
   }
 
+  /** The shown frame as a decision on what was found in it would make it. */
+  try(kind: string, verdict: Verdict, change?: Record<string, unknown>): void {
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => void this.run({ decision: { kind, verdict, ...(change ? { change } : {}) } }), restsFor);
+  }
+
   clear(): void {
     clearTimeout(this.rest);
     this.asked++;
@@ -31,12 +38,12 @@ export class Preview extends EventTarget {
     this.screen.preview(null);
   }
 
-  private async run(plan: Plan): Promise<void> {
+  private async run(asking: Plan | { decision: { kind: string; verdict: Verdict; change?: Record<string, unknown> } }): Promise<void> {
     const asked = ++this.asked;
     const { frame } = this.screen;
     this.say(`Previewing frame ${frame} …`, this.found);
     try {
-      const answer = await send<Answer>('POST', filmPath(this.film, '/preview'), { frame, ...plan });
+      const answer = await send<Answer>('POST', filmPath(this.film, '/preview'), { frame, ...asking });
       const picture = await createImageBitmap(await (await request('GET', answer.picture, null, {}, this.signal)).blob());
       if (asked !== this.asked || frame !== this.screen.frame || this.signal.aborted) return;
       this.screen.preview(picture);

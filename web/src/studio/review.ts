@@ -6,13 +6,15 @@ import { askName } from './ask-name.ts';
 import { calm } from './calm.ts';
 import { filmPath, get } from './api.ts';
 import { DecidePanel, type Choice, type Scope } from './decide-panel.ts';
-import { Desk, type Edit } from './desk.ts';
+import { Desk } from './desk.ts';
 import { attempt, faultNote } from './fault-note.ts';
 import { filmHead } from './film-head.ts';
 import { boxOf } from './mask.ts';
+import { lostChoices, lostWords, type LostChoice } from './lost-frame.ts';
 import { Masks } from './masks.ts';
 import type { Film, ProposalItem, ReviewGroup, ReviewGroups } from './model.ts';
 import type { Context } from './page.ts';
+import { Preview } from './preview.ts';
 import { QueueList } from './queue-list.ts';
 import { Queue, type Filter, type Queued } from './queue.ts';
 import { RenderBar } from './render-bar.ts';
@@ -33,6 +35,7 @@ export class Review {
   private readonly list: QueueList;
   private readonly alike: Alike;
   private readonly panel: DecidePanel;
+  private readonly preview: Preview;
   private readonly triage: Triage;
   private readonly render: RenderBar;
   private readonly retouch: Retouch;
@@ -52,7 +55,10 @@ export class Review {
     this.queue = new Queue(film.id, signal);
     this.list = new QueueList(this.queue, one => this.again(one));
     this.alike = new Alike(film.id, signal, () => this.panel.tell());
-    this.panel = new DecidePanel(choice => void this.decide(choice), () => this.edit(), () => void this.undo(), (item, scope) => this.reach(item, scope));
+    this.panel = new DecidePanel(choice => void this.decide(choice), () => this.edit(), () => void this.undo(), (item, scope) => this.reach(item, scope), choice => this.see(choice));
+    this.preview = new Preview(film.id, this.screen, signal);
+    this.preview.active = true;
+    this.preview.addEventListener('change', () => { if (this.preview.fault) this.trouble.replaceChildren(faultNote(this.preview.fault)); });
     this.triage = new Triage(kind => new Threshold(film.id, kind, this.desk, words => {
       context.say(words);
       void this.refresh();
@@ -99,6 +105,7 @@ export class Review {
       { show: 'A', words: 'Accept', press: { a: () => panel.choose('accept') } },
       { show: 'R', words: 'Reject', press: { r: () => panel.choose('reject') } },
       { show: 'E', words: 'Edit: redraw the mask, choose where the repair is taken from', press: { e: () => this.edit() } },
+      { show: 'H L N', words: 'Hold, leave, generate a frame that repeats another or is lost: first seen, then decided', press: Object.fromEntries(lostChoices.map(choice => [choice.key, () => panel.lost.press(choice)])) },
       { show: 'U', words: 'Undo the last decision', press: { u: () => void this.undo() } },
       { show: 'J K ↓ ↑', words: 'Next and the one before', press: { j: () => queue.step(1), k: () => queue.step(-1), ArrowDown: () => queue.step(1), ArrowUp: () => queue.step(-1) } },
       { show: 'G', words: 'Decide about the whole group', press: { g: () => panel.widen('group') } },
@@ -157,7 +164,7 @@ export class Review {
     return this.groups.find(group => group.shot === item.shot && group.kind === item.kind && group.isPerson === item.source.isPerson)?.found ?? null;
   }
 
-  private async decide({ verdict, scope, reason }: Choice, edit?: Edit): Promise<void> {
+  private async decide({ verdict, scope, reason, edit }: Choice): Promise<void> {
     const one = this.queue.current;
     if (!one) return;
     if (!(await askName(this.context.studio))) return;
@@ -166,13 +173,13 @@ export class Review {
     const touched = this.queue.items.filter(other => other === one || (scope === 'group' ? other.item.shot === item.shot && other.item.kind === item.kind : names.includes(other.item.id)));
     for (const other of touched) {
       [other.before, other.saving, other.fault] = [other.item, true, undefined];
-      other.item = { ...other.item, now: { verdict, by: this.context.studio.person, ...(reason ? { reason } : {}) } };
+      other.item = { ...other.item, now: { verdict, by: this.context.studio.person, ...(reason ? { reason } : {}) }, ...(edit?.change ? { change: edit.change } : {}) };
     }
     this.queue.next();
     try {
       await this.desk.decide(names, verdict, reason, edit);
       for (const other of touched) other.saving = false;
-      this.context.say(`${touched.length > 1 || scope !== 'one' ? `${plural(scope === 'one' ? 1 : this.reach(item, scope) ?? touched.length, 'finding')}` : kindWords(item.kind)} ${said[verdict]}, saved.`);
+      this.context.say(`${touched.length > 1 || scope !== 'one' ? `${plural(scope === 'one' ? 1 : this.reach(item, scope) ?? touched.length, 'finding')}` : kindWords(item.kind)} ${lostWords({ kind: item.kind, ...(edit?.change ? { change: edit.change } : {}) }, verdict)?.toLowerCase() ?? said[verdict]}, saved.`);
     } catch (cause) {
       for (const other of touched) Object.assign(other, { item: other.before, saving: false });
       one.fault = cause;
@@ -180,6 +187,18 @@ export class Review {
     }
     this.queue.changed();
     this.mend(touched.map(other => other.item));
+  }
+
+  // What a choice makes of the frame, in place of the restored picture.
+  private see(choice: LostChoice | null): void {
+    const item = this.queue.current?.item;
+    if (!choice || !item) {
+      this.preview.clear();
+      return;
+    }
+    const [first] = range(item.frames);
+    if (this.screen.frame !== first) this.screen.show(first);
+    this.preview.try(item.kind, choice.verdict, choice.edit?.change);
   }
 
   // Masks say how things stand now.
@@ -209,7 +228,7 @@ export class Review {
     if (!item) return;
     void attempt(this.panel.fault, async () => {
       const { proposals } = await get<{ proposals: ProposalItem[] }>(filmPath(this.film.id, `/frames/${range(item.frames)[0]}/proposals`), this.context.signal);
-      this.retouch.edit(item, proposals, edit => void this.decide({ verdict: 'edit', scope: 'one', reason: '' }, edit));
+      this.retouch.edit(item, proposals, edit => void this.decide({ verdict: 'edit', scope: 'one', reason: '', edit }));
     });
   }
 

@@ -1,12 +1,17 @@
 import { h, icon, icons, range } from '../dom.ts';
 import type { Verdict } from '../types.ts';
+import { lostWords } from './lost-frame.ts';
+import type { ProposalItem } from './model.ts';
 
 const words: Record<Verdict, string> = { wait: 'Waits', accept: 'Accepted', edit: 'Edited', reject: 'Rejected' };
 const drawings: Record<Verdict, string> = { wait: icons.wait, accept: icons.accept, edit: icons.edit, reject: icons.reject };
 
-/** "Accepted by policy standard". */
-export const verdictWords = ({ verdict, by }: { verdict: Verdict; by?: string }): string =>
-  verdict === 'wait' || !by ? words[verdict] : `${words[verdict]} by ${by}`;
+/** "Accepted by policy standard"; "Held by Ada" of a frame that repeats another. */
+export function verdictWords(item: Pick<ProposalItem, 'kind' | 'change' | 'now'>): string {
+  const { verdict, by } = item.now;
+  const said = lostWords(item, verdict) ?? words[verdict];
+  return verdict === 'wait' || !by ? said : `${said} by ${by}`;
+}
 
 /** @param said whether words beside it say the same already. */
 export function verdictMark(verdict: Verdict, said = false): HTMLElement {
