@@ -41,11 +41,11 @@ public static class FrameIndex
         {
             if (line.StartsWith('#'))
                 continue;
-            var parts = line.Split(',', StringSplitOptions.TrimEntries);
-            var time = long.Parse(parts[2], CultureInfo.InvariantCulture);
+            if (line.Split(',', StringSplitOptions.TrimEntries) is not [_, _, var word, _, _, var sum, ..] || !long.TryParse(word, CultureInfo.InvariantCulture, out var time))
+                throw FaultException.Of("KX1009", ("film", film.Path)).With("what ffmpeg wrote is no list of frames");
             var number = Math.Max(next, numberOf(time));
             next = number + 1;
-            yield return new FrameChecksum(number, time, parts[5]);
+            yield return new FrameChecksum(number, time, sum);
         }
         cancel.ThrowIfCancellationRequested();
         if (tool.Wait() is not 0 and var exit && ((next == first && film.Sequence is null) || Tool.WasKilled(exit)))

@@ -1,4 +1,5 @@
 using Kinolux.Core.Faults;
+using Kinolux.Core.Files;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Time;
 
@@ -64,7 +65,7 @@ public sealed class ReportWriter : IDisposable
             new RestorationPage(_staging, report, _stills, _proxy).Write();
             if (!ReportFolder.MayTake(_folder, _overwrite))
                 throw FaultException.Of("KX4801", ("folder", _folder));
-            ReportFolder.Publish(_staging, _folder);
+            AtomicFile.PlaceFolder(_staging, _folder);
             return true;
         });
     }

@@ -29,6 +29,30 @@ public sealed class FilmListTests
     }
 
     [Fact]
+    public async Task A_name_that_is_no_text_and_a_link_take_no_film_from_the_list()
+    {
+        await using var studio = await Studio.OpenAsync("reel.mkv");
+        Assert.Equal(0, Core.Processes.Tool.Run("sh", ["-c", "touch \"$(printf 'b\\377d.mkv')\"; mkdir \"$(printf 'b\\377d.kinolux')\" \"$(printf 'b\\377d')\"; ln -s nowhere gone.mkv; ln -s / root"], workingDirectory: studio.At("")).ExitCode);
+        var films = (await studio.GetAsync("/api/films"))["films"]!.AsArray();
+        Assert.Equal(["b\ufffdd", "reel"], films.Select(film => film!["name"]!.GetValue<string>()));
+        Assert.Equal(["missing", "new"], films.Select(film => film!["state"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task A_work_folder_that_says_another_output_than_it_stands_beside_is_one_film_of_its_own()
+    {
+        await using var studio = await Studio.OpenAsync("reel.mkv", "other.mkv");
+        foreach (var name in (string[])["reel.restored.mkv.kinolux", "reel.mkv.restored.mkv.kinolux"])
+        {
+            Directory.CreateDirectory(studio.At(name));
+            await File.WriteAllTextAsync(studio.At($"{name}/work.json"), $$"""{"film": "{{studio.At("other.mkv")}}", "output": "{{studio.At("elsewhere.mkv")}}"}""");
+        }
+        var films = (await studio.GetAsync("/api/films"))["films"]!.AsArray();
+        Assert.Equal(3, films.Select(film => film!["id"]!.GetValue<string>()).Distinct().Count());
+        Assert.Equal("new", films.Single(film => film!["name"]!.GetValue<string>() == "reel")!["state"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task What_is_not_there_is_answered_by_a_problem()
     {
         await using var studio = await Studio.OpenAsync();

@@ -54,18 +54,33 @@ public static class AtomicFile
         DiskFlush.Folder(folder);
     }
 
-    /// <summary>Takes a finished folder to its place; one that is there is replaced.</summary>
+    /// <summary>What is put behind the name of a finished folder while the one that it replaces lies there.</summary>
+    public const string Replaced = ".old";
+
+    /// <summary>Takes a finished folder to its place; one that is there is replaced, and removed only when the new one has its name.</summary>
     /// <exception cref="IOException">The disk refuses.</exception>
     public static void PlaceFolder(string temporary, string path)
     {
-        foreach (var file in Directory.EnumerateFiles(temporary, "*", SearchOption.AllDirectories))
-            DiskFlush.File(file);
-        foreach (var folder in Directory.EnumerateDirectories(temporary, "*", SearchOption.AllDirectories).Append(temporary))
-            DiskFlush.Folder(folder);
+        FlushAll(temporary);
+        var old = temporary + Replaced;
+        if (Directory.Exists(old))
+            Directory.Delete(old, recursive: true);
         if (Directory.Exists(path))
-            Directory.Delete(path, recursive: true);
+            Directory.Move(path, old);
         Directory.Move(temporary, path);
         DiskFlush.Folder(FolderOf(path));
+        if (Directory.Exists(old))
+            Directory.Delete(old, recursive: true);
+    }
+
+    /// <summary>Has the disk keep a folder with all that lies in it, whoever wrote that.</summary>
+    /// <exception cref="IOException">The disk refuses.</exception>
+    public static void FlushAll(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            DiskFlush.File(file);
+        foreach (var inner in Directory.EnumerateDirectories(folder, "*", SearchOption.AllDirectories).Append(folder))
+            DiskFlush.Folder(inner);
     }
 
     /// <summary>Adds lines at the end of a file, which need not be there.</summary>

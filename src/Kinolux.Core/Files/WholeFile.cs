@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -13,9 +14,8 @@ public static class WholeFile
     public static byte[] Read(string path, long most = Most)
     {
         var info = new FileInfo(path);
-        // Pipes and devices say that they have no length; to open one may never return.
         if (info is { Exists: true, Length: 0 })
-            return [];
+            return Nothing(path);
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
         if (file.Length > most)
             throw new IOException($"it is larger than {most} bytes");
@@ -31,6 +31,34 @@ public static class WholeFile
         return Encoding.UTF8.GetString(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(Encoding.UTF8.Preamble.Length) : bytes);
     }
 
+    /// <summary>The last so many bytes of a file, as text.</summary>
+    /// <exception cref="IOException">It is not there, or no file.</exception>
+    public static string Tail(string path, int most)
+    {
+        if (new FileInfo(path) is { Exists: true, Length: 0 })
+            return Encoding.UTF8.GetString(Nothing(path));
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+        file.Seek(Math.Max(0, file.Length - most), SeekOrigin.Begin);
+        var bytes = new byte[most];
+        return Encoding.UTF8.GetString(bytes.AsSpan(0, file.ReadAtLeast(bytes, most, throwOnEndOfStream: false)));
+    }
+
+    /// <summary>The first line of a file; null where it has none, or one of more than so many bytes.</summary>
+    /// <exception cref="IOException">It is not there, or no file.</exception>
+    public static string? FirstLine(string path, int most)
+    {
+        if (new FileInfo(path) is { Exists: true, Length: 0 })
+            return null;
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+        var bytes = new byte[most];
+        var length = bytes.AsSpan(0, file.ReadAtLeast(bytes, most, throwOnEndOfStream: false)).IndexOf((byte)'\n');
+        return length < 0 ? null : Encoding.UTF8.GetString(bytes.AsSpan(0, length));
+    }
+
+    /// <summary>What a file is held to later: its length and its hash. What has another length, were it without end, is not read.</summary>
+    /// <exception cref="IOException">It is not there.</exception>
+    public static string Seal(string path) => string.Create(CultureInfo.InvariantCulture, $"{new FileInfo(path).Length}:{Hash(path)}");
+
     /// <summary>SHA-256 of a file's bytes, in hexadecimal digits.</summary>
     /// <exception cref="IOException">It is not there.</exception>
     public static string Hash(string path)
@@ -41,16 +69,33 @@ public static class WholeFile
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
-    /// <summary>True where a file has this hash; false also where it cannot be read.</summary>
-    public static bool Has(string path, string? hash)
+    /// <summary>True where a file is what it was sealed as; false also where it cannot be read.</summary>
+    /// <param name="seal">Of <see cref="Seal"/>; of before there were lengths, the hash alone.</param>
+    public static bool Has(string path, string? seal)
     {
         try
         {
-            return hash is not null && File.Exists(path) && Hash(path) == hash;
+            if (seal?.Split(':') is not [.. var length, var hash] || !File.Exists(path))
+                return false;
+            return (length.Length == 0 || length is [var bytes] && bytes == new FileInfo(path).Length.ToString(CultureInfo.InvariantCulture)) && Hash(path) == hash;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             return false;
+        }
+    }
+
+    // Pipes and devices say that they have no length, too. To open a pipe to read may never return; to open it both ways does.
+    private static byte[] Nothing(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 1);
+            return file.CanSeek ? [] : throw new IOException("it is no file");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return [];
         }
     }
 }

@@ -10,6 +10,9 @@ public sealed class Tool : IDisposable
     // A session of its own keeps a terminal's Ctrl-C from the tool: Kinolux alone hears it, and decides what ends when.
     private static readonly string? OwnSession = OperatingSystem.IsLinux() ? Find("setsid") : null;
 
+    // Characters: the packets of a film of fifty hours.
+    private const int LongestAnswer = 1 << 26;
+
     private readonly Process _process;
     private readonly TailBuffer _errors = new();
     private readonly Task _drain;
@@ -74,10 +77,27 @@ public sealed class Tool : IDisposable
         using var stop = cancel.Register(tool.Kill);
         tool.Input.Close();
         using var reader = new StreamReader(tool.Output, Encoding.UTF8);
-        var output = reader.ReadToEnd();
+        var output = ReadSome(reader, tool);
         var code = tool.Wait();
         cancel.ThrowIfCancellationRequested();
         return new ToolResult(code, output, tool.ErrorTail);
+    }
+
+    // A tool that would write without end is ended.
+    private static string ReadSome(StreamReader reader, Tool tool)
+    {
+        var text = new StringBuilder();
+        var buffer = new char[1 << 16];
+        for (int count; (count = reader.Read(buffer)) > 0;)
+        {
+            if (text.Length + count > LongestAnswer)
+            {
+                tool.Kill();
+                break;
+            }
+            text.Append(buffer, 0, count);
+        }
+        return text.ToString();
     }
 
     /// <summary>What the tool last wrote to standard error, at most 8,000 characters.</summary>

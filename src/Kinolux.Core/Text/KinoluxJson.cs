@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -21,6 +22,41 @@ public static class KinoluxJson
     private const int LongestText = 1 << 20;
     private const int LongestList = 1 << 24;
 
+    /// <summary>The one way to read a value, from wherever it comes: files, tools and pages.</summary>
+    /// <exception cref="JsonException">It is null, something else, or longer than anything honest.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            CheckEscapes(utf8);
+            return JsonSerializer.Deserialize<T>(utf8, Line) ?? throw new JsonException("it is empty");
+        }
+        catch (Exception cause) when (IsRefusal(cause))
+        {
+            throw new JsonException(cause.Message, cause);
+        }
+    }
+
+    /// <inheritdoc cref="Read{T}(ReadOnlySpan{byte})"/>
+    public static T Read<T>(string text) => Read<T>(Encoding.UTF8.GetBytes(text));
+
+    /// <inheritdoc cref="Read{T}(ReadOnlySpan{byte})"/>
+    public static T Read<T>(JsonElement element) => Read<T>(element.GetRawText());
+
+    // Half a letter is found only when its text is asked for, which of nodes is later than here.
+    private static void CheckEscapes(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.IndexOf("\\u"u8) < 0)
+            return;
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = Line.MaxDepth, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        while (reader.Read())
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                reader.GetString();
+    }
+
+    // What types and their converters say beside JsonException.
+    private static bool IsRefusal(Exception cause) => cause is NotSupportedException or ArgumentException or FormatException or OverflowException or InvalidOperationException;
+
     /// <summary>Makes options of the web's defaults write and read as Kinolux does, for whoever brings options of their own.</summary>
     /// <param name="longestText">Characters that a text may have when it is read.</param>
     /// <param name="longestList">Entries that a list may have when it is read.</param>
@@ -29,6 +65,8 @@ public static class KinoluxJson
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { type => Hold(type, longestText, longestList) } };
         options.RespectNullableAnnotations = true;
         options.MaxDepth = 64;
+        // Else the last of two counts here and the first there, and a node that is looked into later throws.
+        options.AllowDuplicateProperties = false;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.ReadCommentHandling = JsonCommentHandling.Skip;

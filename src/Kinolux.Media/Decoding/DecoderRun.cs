@@ -119,7 +119,7 @@ internal static class DecoderRun
             throw FaultException.Of("KX1009", ("film", film.Path)).With(tool.ErrorTail);
     }
 
-    /// <exception cref="FaultException">KX1012: the picture has another size.</exception>
+    /// <exception cref="FaultException">KX1012: the picture has another size; KX1009: what came is none.</exception>
     private static bool TryNext(NutReader nut, string path, int number, byte[] bytes, out Rational time)
     {
         time = Rational.Zero;
@@ -136,6 +136,10 @@ internal static class DecoderRun
         catch (EndOfStreamException)
         {
             return false;
+        }
+        catch (Exception cause) when (cause is InvalidDataException or ArgumentException or ArithmeticException or IndexOutOfRangeException)
+        {
+            throw FaultException.Of("KX1009", cause, ("film", path)).With($"what ffmpeg wrote is no film: {cause.Message}");
         }
     }
 

@@ -7,6 +7,8 @@ internal sealed class NutReader(Stream stream)
 {
     private readonly record struct FrameCode(uint Flags, int Multiplier, int Size, long PtsDelta, int Reserved, int Header);
 
+    // Bytes: of anything but a frame.
+    private const ulong LongestPacket = 1 << 24;
     private readonly ByteSource _source = new(stream);
     private readonly FrameCode[] _codes = new FrameCode[256];
     private readonly List<byte[]> _headers = [[]];
@@ -91,7 +93,7 @@ internal sealed class NutReader(Stream stream)
         var start = (ulong)'N';
         for (var i = 0; i < 7; i++)
             start = (start << 8) | _source.Byte();
-        var length = (int)Number();
+        var length = Number() is <= LongestPacket and var said ? (int)said : throw new InvalidDataException("NUT: a header is too long.");
         if (length > 4096)
             _source.Skip(4);
         var payload = new byte[length];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Kinolux.Core.Processes;
+using Kinolux.Core.Text;
 using Kinolux.Media.Ffmpeg;
 
 namespace Kinolux.Media.Probing;
@@ -8,21 +9,29 @@ namespace Kinolux.Media.Probing;
 /// <summary>Asks ffprobe about a file.</summary>
 internal static class Ffprobe
 {
+    // In any unit of time, so that two can be told apart by subtraction: what is later is no time.
+    private const long LatestTime = 1L << 60;
+
     /// <summary>Streams, container and chapters as ffprobe's JSON; null where it cannot read the file, with its words.</summary>
     public static (JsonElement? Root, string Errors) Describe(string path, CancellationToken cancel)
     {
         var arguments = FfmpegArguments.Ffprobe().With("-show_streams", "-show_format", "-of", "json").Input(path);
         var result = Tool.Run("ffprobe", arguments.Words, cancel);
-        if (result.ExitCode != 0)
-            return (null, result.ErrorTail);
+        return result.ExitCode != 0 ? (null, result.ErrorTail)
+            : Answer(result.Output) is { } root && root.Child("streams", JsonValueKind.Array) is not null && root.Child("format", JsonValueKind.Object) is not null ? (root, result.ErrorTail)
+            : (null, "what ffprobe wrote is no description of a film");
+    }
+
+    // Tools are believed no more than files.
+    private static JsonElement? Answer(string output)
+    {
         try
         {
-            using var document = JsonDocument.Parse(result.Output);
-            return (document.RootElement.Clone(), result.ErrorTail);
+            return KinoluxJson.Read<JsonElement>(output);
         }
-        catch (JsonException cause)
+        catch (JsonException)
         {
-            return (null, cause.Message);
+            return null;
         }
     }
 
@@ -30,8 +39,7 @@ internal static class Ffprobe
     public static string? MasteredFor(string path, int stream, CancellationToken cancel)
     {
         var arguments = FfmpegArguments.Ffprobe().With("-select_streams", FfmpegArguments.Word(stream), "-read_intervals", "%+#1", "-show_frames", "-of", "json").Input(path);
-        using var document = JsonDocument.Parse(Tool.Run("ffprobe", arguments.Words, cancel) is { ExitCode: 0, Output: { Length: > 0 } output } ? output : "{}");
-        if (!document.RootElement.TryGetProperty("frames", out var frames) || frames.GetArrayLength() == 0 || !frames[0].TryGetProperty("side_data_list", out var list))
+        if (Answer(Tool.Run("ffprobe", arguments.Words, cancel).Output)?.Child("frames", JsonValueKind.Array)?.EnumerateArray().FirstOrDefault().Child("side_data_list", JsonValueKind.Array) is not { } list)
             return null;
         var words = list.EnumerateArray().Select(Words).OfType<string>().ToList();
         return words.Count == 0 ? null : string.Join(", ", words);
@@ -39,13 +47,13 @@ internal static class Ffprobe
 
     private static string? Words(JsonElement data)
     {
-        string Number(string name) => data.TryGetProperty(name, out var value) && Core.Time.Rational.TryParse(value.ToString(), out var exact) ? exact.ToDouble().ToString("0.####", CultureInfo.InvariantCulture) : "?";
-        return data.TryGetProperty("side_data_type", out var type) ? type.GetString() switch
+        string Number(string name) => data.Child(name) is { } value && Core.Time.Rational.TryParse(value.ToString(), out var exact) ? exact.ToDouble().ToString("0.####", CultureInfo.InvariantCulture) : "?";
+        return data.Child("side_data_type")?.ToString() switch
         {
             "Mastering display metadata" => $"mastering display of {Number("min_luminance")} to {Number("max_luminance")} cd/m²",
             "Content light level metadata" => $"light level {Number("max_content")}, on average {Number("max_average")} cd/m²",
             _ => null,
-        } : null;
+        };
     }
 
     /// <summary>Every packet of a stream in stored order, without decoding, and ffprobe's complaints.</summary>
@@ -61,7 +69,7 @@ internal static class Ffprobe
             if (cut < 0)
                 continue;
             var flags = line[(cut + 1)..];
-            long? pts = long.TryParse(line[..cut], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+            long? pts = long.TryParse(line[..cut], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value is > -LatestTime and < LatestTime ? value : null;
             packets.Add(new Packet(pts, flags.Contains('K'), flags.Contains('D'), flags.Contains('C')));
         }
         // A list that ended early is no count.

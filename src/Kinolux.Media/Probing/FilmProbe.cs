@@ -14,6 +14,10 @@ internal static class FilmProbe
     private const int LongestSide = 32768;
     private const long MostSamples = 1 << 29;
 
+    // Seconds: what is beyond is no time of a film.
+    private static readonly Rational LatestStart = new(1 << 30, 1);
+    private static readonly Rational EarliestStart = new(-(1 << 30), 1);
+
     // What ffmpeg reads that is no film: lists that name other files, and text that it would draw.
     private static readonly string[] Playlists = ["hls", "concat", "dash", "sdp", "rtsp", "imf", "webm_dash_manifest"];
     private static readonly string[] Texts = ["tty", "lrc", "subviewer", "ffmetadata", "svg_pipe"];
@@ -25,20 +29,21 @@ internal static class FilmProbe
     public static FilmInfo Open(string path, CancellationToken cancel)
     {
         var (root, errors) = Ffprobe.Describe(path, cancel);
-        if (root is not { } json || !json.TryGetProperty("streams", out var list))
+        if (root is not { } json)
             throw FaultException.Of("KX1004", ("film", path)).With(errors);
-        var container = json.GetProperty("format").GetProperty("format_name").GetString() ?? "unknown";
+        var format = json.GetProperty("format");
+        var container = format.Child("format_name", JsonValueKind.String)?.GetString() ?? "unknown";
         if (container.Split(',').Any(Playlists.Contains))
             throw FaultException.Of("KX1006", ("film", path));
         if (container.Split(',').Any(Texts.Contains))
             throw FaultException.Of("KX1004", ("film", path));
-        var streams = list.EnumerateArray().Select(stream => new StreamEntry(stream)).ToList();
+        var streams = json.GetProperty("streams").EnumerateArray().Select(stream => new StreamEntry(stream)).ToList();
         var pictures = streams.FindIndex(stream => stream.IsPicture);
         if (streams.Count == 0)
             throw FaultException.Of("KX1004", ("film", path)).With(errors);
         if (pictures < 0)
             throw FaultException.Of("KX1005", ("film", path), ("streams", string.Join(", ", streams.Select(stream => stream.Kind).Distinct())));
-        return Describe(path, container, json.GetProperty("format"), streams, streams[pictures], errors, cancel);
+        return Describe(path, container, format, streams, streams[pictures], errors, cancel);
     }
 
     private static FilmInfo Describe(string path, string container, JsonElement format, List<StreamEntry> streams, StreamEntry picture, string errors, CancellationToken cancel)
@@ -97,7 +102,7 @@ internal static class FilmProbe
 
     private static Rational StartOf(FilmInfo film, JsonElement format)
     {
-        if (film.Timestamps.Count == 0 || !format.TryGetProperty("start_time", out var text) || !Rational.TryParse(text.GetString(), out var begin))
+        if (film.Timestamps.Count == 0 || !Rational.TryParse(format.Child("start_time")?.ToString(), out var begin) || begin < EarliestStart || begin > LatestStart)
             return Rational.Zero;
         var start = new Rational(film.Timestamps[0], 1) * film.TimeBase - begin;
         // ffprobe prints the file's beginning in microseconds; what is below that is its rounding.

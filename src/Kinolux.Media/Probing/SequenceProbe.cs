@@ -17,9 +17,9 @@ internal static class SequenceProbe
         var file = sequence.FileOf(shownFirst);
         FileCheck.Require(file);
         var (root, errors) = Ffprobe.Describe(file, cancel);
-        if (root is not { } json || !json.TryGetProperty("streams", out var list))
+        if (root is not { } json)
             throw FaultException.Of("KX1004", ("film", file)).With(errors);
-        var picture = list.EnumerateArray().Select(stream => new StreamEntry(stream)).FirstOrDefault(stream => stream.IsPicture);
+        var picture = json.GetProperty("streams").EnumerateArray().Select(stream => new StreamEntry(stream)).FirstOrDefault(stream => stream.IsPicture);
         if (picture.Kind != "video")
             throw FaultException.Of("KX1005", ("film", file), ("streams", picture.Kind));
         var orientation = StoredOrientation.Read(file);

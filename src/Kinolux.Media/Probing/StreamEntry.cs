@@ -20,11 +20,11 @@ internal readonly struct StreamEntry(JsonElement json)
 
     public int Height => Int("height") ?? 0;
 
-    public bool IsPicture => Kind == "video" && !(json.TryGetProperty("disposition", out var disposition) && disposition.TryGetProperty("attached_pic", out var cover) && cover.ToString() != "0");
+    public bool IsPicture => Kind == "video" && (json.Child("disposition")?.Child("attached_pic")?.ToString() ?? "0") == "0";
 
     public Rational TimeBase => Ratio("time_base") is { IsPositive: true } unit ? unit : new Rational(1, 1000);
 
-    public long StartPts => json.TryGetProperty("start_pts", out var pts) && pts.ValueKind == JsonValueKind.Number && pts.TryGetInt64(out var value) ? value : 0;
+    public long StartPts => json.Child("start_pts", JsonValueKind.Number) is { } pts && pts.TryGetInt64(out var value) ? value : 0;
 
     public ColourDescription Colour => new(Word("color_range"), Word("color_primaries"), Word("color_transfer"), Word("color_space"), Word("chroma_location"));
 
@@ -45,10 +45,10 @@ internal readonly struct StreamEntry(JsonElement json)
         get
         {
             var angle = 0.0;
-            if (json.TryGetProperty("side_data_list", out var list))
+            if (json.Child("side_data_list", JsonValueKind.Array) is { } list)
                 foreach (var data in list.EnumerateArray())
-                    if (data.TryGetProperty("rotation", out var rotation))
-                        angle = rotation.GetDouble();
+                    if (data.Child("rotation", JsonValueKind.Number) is { } rotation && rotation.TryGetDouble(out var degrees))
+                        angle = degrees % 360;
             if (angle == 0 && int.TryParse(Tag("rotation"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var turned))
                 angle = turned;
             if (angle == 0 && int.TryParse(Tag("rotate"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var clockwise))
@@ -63,24 +63,25 @@ internal readonly struct StreamEntry(JsonElement json)
         return new FilmStream(Index, Kind, Codec, Tag("language"), Tag("title"), Number("sample_rate"), Int("channels"), Kind == "audio" && bits > 0 ? bits : null);
     }
 
-    public Rational? Ratio(string name) => Rational.TryParse(Text(name), out var value) ? value : null;
+    /// <summary>Of two integers of 32 bits, as all of ffmpeg's are.</summary>
+    public Rational? Ratio(string name) => Rational.TryParse(Text(name), out var value) && value is { Numerator: >= int.MinValue and <= int.MaxValue, Denominator: <= int.MaxValue } ? value : null;
 
     public string? Tag(string name)
     {
-        if (!json.TryGetProperty("tags", out var tags))
+        if (json.Child("tags", JsonValueKind.Object) is not { } tags)
             return null;
         foreach (var tag in tags.EnumerateObject())
             if (string.Equals(tag.Name, name, StringComparison.OrdinalIgnoreCase))
-                return tag.Value.GetString();
+                return tag.Value.ToString();
         return null;
     }
 
-    private string? Text(string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private string? Text(string name) => json.Child(name, JsonValueKind.String)?.GetString();
 
     private string Word(string name) => Text(name) is { Length: > 0 } word && word != "unspecified" ? word : ColourDescription.Unknown;
 
     // Some numbers are printed as text.
     private int? Number(string name) => int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    private int? Int(string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
+    private int? Int(string name) => json.Child(name, JsonValueKind.Number) is { } value && value.TryGetInt32(out var number) ? number : null;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Kinolux.Core.Faults;
+using Kinolux.Core.Files;
 using Kinolux.Core.Text;
 
 namespace Kinolux.Models.Cards;
@@ -19,12 +20,10 @@ public static partial class CardFile
     {
         try
         {
-            if (new FileInfo(path) is { Exists: true, Length: > MostBytes })
-                throw new JsonException("it is larger than a card can be");
-            var card = JsonSerializer.Deserialize<ModelCard>(File.ReadAllText(path), KinoluxJson.Pretty) ?? throw new JsonException("it is empty");
+            var card = KinoluxJson.Read<ModelCard>(WholeFile.Text(path, MostBytes));
             return Problem(card) is { } problem ? throw new JsonException(problem) : card;
         }
-        catch (Exception cause) when (cause is JsonException or IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception cause) when (cause is JsonException or IOException or UnauthorizedAccessException)
         {
             throw FaultException.Of("KX2801", cause, ("file", path), ("why", cause.Message));
         }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Kinolux.Core.Faults;
+using Kinolux.Core.Files;
 using Kinolux.Models.Cards;
 
 namespace Kinolux.Models.Shelf;
@@ -23,7 +24,7 @@ public static class ModelFile
     {
         try
         {
-            return new FileInfo(path) is { Exists: true, Length: > MostBytes } ? throw new IOException("it is larger than an ONNX file can be") : File.ReadAllBytes(path);
+            return WholeFile.Read(path, MostBytes);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

@@ -10,6 +10,9 @@ namespace Kinolux.Production.Runs;
 /// <param name="Hash">SHA-256 of the film's bytes.</param>
 internal sealed record ChunkFile(FrameRange Frames, string? Film, string? Hash, IReadOnlyList<ChunkProposal> Proposals)
 {
+    // Of a name, a hash and three numbers.
+    private const int LongestHead = 4096;
+
     /// <summary>The first line of a chunk's file.</summary>
     internal sealed record Head(FrameRange Frames, string? Film, string? Hash, int Count);
 
@@ -18,7 +21,7 @@ internal sealed record ChunkFile(FrameRange Frames, string? Film, string? Hash, 
     {
         try
         {
-            return new FileInfo(path) is { Exists: true, Length: > 0 } && File.ReadLines(path).FirstOrDefault() is { } line ? JsonSerializer.Deserialize<Head>(line, KinoluxJson.Line) : null;
+            return WholeFile.FirstLine(path, LongestHead) is { } line ? KinoluxJson.Read<Head>(line) : null;
         }
         catch (Exception cause) when (cause is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -39,13 +42,13 @@ internal sealed record ChunkFile(FrameRange Frames, string? Film, string? Hash, 
             if (SealedLines.TryRead(path, out isDamaged) is not { Count: > 0 } lines)
                 return null;
             isDamaged = true;
-            if (JsonSerializer.Deserialize<Head>(lines[0], KinoluxJson.Line) is not { } head || lines.Count != head.Count + 1)
+            if (KinoluxJson.Read<Head>(lines[0]) is var head && lines.Count != head.Count + 1)
                 return null;
-            List<ChunkProposal> proposals = [.. lines.Skip(1).Select(line => JsonSerializer.Deserialize<ChunkProposal>(line, KinoluxJson.Line) ?? throw new JsonException("a line is empty"))];
+            List<ChunkProposal> proposals = [.. lines.Skip(1).Select(line => KinoluxJson.Read<ChunkProposal>(line))];
             isDamaged = false;
             return new ChunkFile(head.Frames, head.Film, head.Hash, proposals);
         }
-        catch (Exception cause) when (cause is JsonException or NotSupportedException)
+        catch (JsonException)
         {
             // A chunk can be made again.
             isDamaged = true;

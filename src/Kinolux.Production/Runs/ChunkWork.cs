@@ -56,7 +56,7 @@ internal sealed class ChunkWork(WorkFolder work, SurveyedFilm film, Plan plan, R
             writer?.Complete();
             // Frame by frame: in that order it does not matter where the stretch began.
             var told = found.OrderBy(item => item.Frame).Select(item => ChunkProposal.Of(item.Proposal, item.Decided, chunk.Frames.Contains(item.Frame)));
-            new ChunkFile(chunk.Frames, name, name is null ? null : WholeFile.Hash(work.Chunks.At(name)), [.. told]).Write(work.ChunkPath(key));
+            new ChunkFile(chunk.Frames, name, name is null ? null : WholeFile.Seal(work.Chunks.At(name)), [.. told]).Write(work.ChunkPath(key));
             made(new ChunkResult(chunk, key, name));
         }
     }

@@ -28,7 +28,7 @@ internal sealed class FieldDecision(WorkFolder work, FilmInfo film, MadeAgain ag
         if (isThere)
             again.Add($"the film with its fields undone ({accepted.Proposal.Kind})");
         FieldRepair.Write(film, accepted.Proposal.Kind, path, cancel);
-        SealedLines.Write(seal, [WholeFile.Hash(path)]);
+        SealedLines.Write(seal, [WholeFile.Seal(path)]);
         return Film.Open(path, cancel: cancel);
     }
 

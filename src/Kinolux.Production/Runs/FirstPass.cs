@@ -64,7 +64,7 @@ internal sealed class FirstPass(WorkFolder work, MadeAgain again, TimeProvider t
     {
         try
         {
-            return SealedLines.TryRead(IndexPathIn(work), out isDamaged) is [var line] ? JsonSerializer.Deserialize<Index>(line, KinoluxJson.Line) : null;
+            return SealedLines.TryRead(IndexPathIn(work), out isDamaged) is [var line] ? KinoluxJson.Read<Index>(line) : null;
         }
         catch (JsonException)
         {

@@ -53,7 +53,7 @@ internal sealed class KeptOriginal : IDisposable
                 using (source)
                     Keep(source, source);
         _writer.Complete();
-        return new OriginalFrames(IsDifference, _source.Format.Depth, _digests, WholeFile.Hash(_path));
+        return new OriginalFrames(IsDifference, _source.Format.Depth, _digests, WholeFile.Seal(_path));
     }
 
     public void Dispose()

@@ -23,19 +23,15 @@ internal static class Links
         AtomicFile.Append(path, JsonSerializer.Serialize(link, KinoluxJson.Line) + "\n");
     }
 
-    internal static string HashFile(string path)
-    {
-        using var stream = File.OpenRead(path);
-        return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
+    internal static string HashFile(string path) => "sha256:" + WholeFile.Hash(path);
 
     private static Link? LastLink(string path)
     {
         try
         {
-            return File.Exists(path) && WholeFile.Text(path).Split('\n').LastOrDefault(line => line.EndsWith('}')) is { } line ? JsonSerializer.Deserialize<Link>(line, KinoluxJson.Line) : null;
+            return File.Exists(path) && WholeFile.Text(path).Split('\n').LastOrDefault(line => line.EndsWith('}')) is { } line ? KinoluxJson.Read<Link>(line) : null;
         }
-        catch (Exception cause) when (cause is JsonException or NotSupportedException or IOException)
+        catch (Exception cause) when (cause is JsonException or IOException or UnauthorizedAccessException)
         {
             // The next delivery adds another.
             return null;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kinolux.Core.Review;
+using Kinolux.Core.Text;
 using Kinolux.Production.Work;
 using Kinolux.Restore.Stages;
 using Kinolux.Restore.Survey;
@@ -89,5 +90,5 @@ internal static class Planner
     }
 
     // Numbers compare as they stand in a file.
-    private static JsonNode? Stored(JsonObject? change) => change is null ? null : JsonNode.Parse(change.ToJsonString());
+    private static JsonNode? Stored(JsonObject? change) => change is null ? null : KinoluxJson.Read<JsonNode>(change.ToJsonString());
 }

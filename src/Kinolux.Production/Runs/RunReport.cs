@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kinolux.Core.Frames;
+using Kinolux.Core.Text;
 using Kinolux.Core.Time;
 using Kinolux.Media;
 using Kinolux.Production.Pictures;
@@ -60,7 +61,7 @@ internal sealed class RunReport : IDisposable
             Plots = FilmPlots.Of(_film.Survey, _plan, [.. _tally.Kinds.Select(kind => (kind.Kind, _tally.Counts(kind.Kind))).Where(kind => kind.Item2 is not null).Select(kind => (kind.Kind, kind.Item2 ?? []))], meansAfter),
             Share = _tally.Share(_range),
             Proposals = work.Proposals.Read(masks: false).Select(item => item.Decided),
-            Plan = JsonNode.Parse(_plan.ToJson()),
+            Plan = KinoluxJson.Read<JsonNode>(_plan.ToJson()),
             Versions = Versions(),
             Hashes = Hashes(output),
             Notes = [.. findings.Select(finding => finding.Message)],

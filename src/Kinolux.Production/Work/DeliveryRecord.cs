@@ -32,6 +32,9 @@ public sealed record DeliveryRecord(
 {
     private const string HashEnding = ".sha256";
 
+    // Of a file that holds one.
+    private const long MostHash = 1024;
+
     /// <summary>The longest of what is put behind an output's name.</summary>
     internal const string LongestEnding = ".original.mkv";
 
@@ -47,13 +50,11 @@ public sealed record DeliveryRecord(
         try
         {
             // Records of before there were hashes have none.
-            if (File.Exists(path + HashEnding) && !WholeFile.Has(path, WholeFile.Text(path + HashEnding).Trim()))
+            if (File.Exists(path + HashEnding) && !WholeFile.Has(path, WholeFile.Text(path + HashEnding, MostHash).Trim()))
                 throw new JsonException("it is not what was written");
-            return JsonSerializer.Deserialize<DeliveryRecord>(WholeFile.Text(path), KinoluxJson.Line) is { Plan: not null, Policy: not null, Versions: not null, Wishes: not null, Sent: not null, Share: not null } record
-                ? record
-                : throw new JsonException("it needs plan, policy, versions, wishes, sent and share");
+            return KinoluxJson.Read<DeliveryRecord>(WholeFile.Text(path));
         }
-        catch (Exception cause) when (cause is JsonException or ArgumentException or NotSupportedException or IOException)
+        catch (Exception cause) when (cause is JsonException or IOException or UnauthorizedAccessException)
         {
             throw FaultException.Of("KX2406", cause, ("file", path), ("why", cause.Message));
         }
@@ -69,7 +70,7 @@ public sealed record DeliveryRecord(
         // Without the hash, a record counts as one of before; with one of another, as damaged: so the old hash goes first.
         deliveries.Remove(name + HashEnding);
         AtomicFile.WriteText(deliveries.At(name), JsonSerializer.Serialize(this, KinoluxJson.Line));
-        AtomicFile.WriteText(deliveries.At(name + HashEnding), WholeFile.Hash(deliveries.At(name)) + "\n");
+        AtomicFile.WriteText(deliveries.At(name + HashEnding), WholeFile.Seal(deliveries.At(name)) + "\n");
     }
 
     public static string HashOf(IEnumerable<Decision> decisions) =>

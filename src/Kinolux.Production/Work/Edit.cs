@@ -18,11 +18,10 @@ public sealed record Edit(JsonObject? Change, RegionMask? Mask)
     {
         try
         {
-            return JsonSerializer.Deserialize<Edit>(WholeFile.Text(path), KinoluxJson.Pretty) is { } edit && (edit.Change ?? (object?)edit.Mask) is not null
-                ? edit
-                : throw new JsonException("it needs change, mask or both");
+            var edit = KinoluxJson.Read<Edit>(WholeFile.Text(path));
+            return (edit.Change ?? (object?)edit.Mask) is not null ? edit : throw new JsonException("it needs change, mask or both");
         }
-        catch (Exception cause) when (cause is JsonException or IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception cause) when (cause is JsonException or IOException or UnauthorizedAccessException)
         {
             throw FaultException.Of("KX2405", cause, ("file", path), ("why", cause.Message));
         }

@@ -21,13 +21,13 @@ public sealed partial record Plan(int Version, PlanSource Source, Quality Qualit
             throw FaultException.Of("KX4102", ("path", path));
         try
         {
-            var plan = JsonSerializer.Deserialize<Plan>(WholeFile.Text(path), KinoluxJson.Pretty);
-            if (plan is not { Version: CurrentVersion, Source: not null, Stages: not null, Shots: not null })
-                throw new JsonException($"it needs version {CurrentVersion}, source, stages and shots");
+            var plan = KinoluxJson.Read<Plan>(WholeFile.Text(path));
+            if (plan.Version != CurrentVersion)
+                throw new JsonException($"it needs version {CurrentVersion}");
             plan.Check();
             return plan;
         }
-        catch (Exception cause) when (cause is JsonException or ArgumentException or NotSupportedException or IOException or UnauthorizedAccessException)
+        catch (Exception cause) when (cause is JsonException or ArgumentException or IOException or UnauthorizedAccessException)
         {
             throw FaultException.Of("KX2301", cause, ("file", path), ("why", cause.Message));
         }

@@ -17,10 +17,10 @@ public sealed record PolicyFile(string? Name, IReadOnlyList<PolicyRule>? Rules, 
     {
         try
         {
-            var file = JsonSerializer.Deserialize<PolicyFile>(WholeFile.Text(path), KinoluxJson.Pretty);
+            var file = KinoluxJson.Read<PolicyFile>(WholeFile.Text(path));
             return file is { Rules: not null } or { Decisions: not null } ? file : throw new JsonException("it needs rules or decisions");
         }
-        catch (Exception cause) when (cause is JsonException or IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception cause) when (cause is JsonException or IOException or UnauthorizedAccessException)
         {
             throw FaultException.Of("KX2403", cause, ("file", path), ("why", cause.Message));
         }

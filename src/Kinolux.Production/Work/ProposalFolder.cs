@@ -32,7 +32,7 @@ public sealed class ProposalFolder(string folder)
         foreach (var shot in ByShot(proposals))
             foreach (var group in shot.Items.GroupBy(item => (item.Proposal.Kind, item.Proposal.Source)))
                 Write(next, new ProposalGroup(shot.Number, group.Key.Kind, group.Key.Source), group);
-        var sums = Directory.EnumerateFiles(next).Order(StringComparer.Ordinal).Select(file => new Sum(System.IO.Path.GetFileName(file), WholeFile.Hash(file)));
+        var sums = Directory.EnumerateFiles(next).Order(StringComparer.Ordinal).Select(file => new Sum(System.IO.Path.GetFileName(file), WholeFile.Seal(file)));
         SealedLines.Write(System.IO.Path.Combine(next, Hashes), [.. sums.Select(sum => JsonSerializer.Serialize(sum, KinoluxJson.Line))]);
         AtomicFile.PlaceFolder(next, folder);
     }
@@ -124,6 +124,8 @@ public sealed class ProposalFolder(string folder)
             throw Damaged(_folder.At(missing), "it is not there any more");
         foreach (var file in _folder.Files("*.jsonl").Where(file => wanted is null || wanted(System.IO.Path.GetFileName(file))).ToList())
         {
+            if (new FileInfo(file).Length > WholeFile.Most)
+                throw Damaged(file, $"it is larger than {WholeFile.Most} bytes");
             foreach (var part in (string[])[file, MasksOf(file)])
                 if (sums is not null && File.Exists(part) && !WholeFile.Has(part, sums.GetValueOrDefault(System.IO.Path.GetFileName(part))))
                     throw Damaged(part, "it is not what was written");
@@ -223,7 +225,7 @@ public sealed class ProposalFolder(string folder)
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(line, KinoluxJson.Line) ?? throw new JsonException("it is empty");
+            return KinoluxJson.Read<T>(line);
         }
         catch (JsonException cause)
         {

@@ -108,7 +108,7 @@ public sealed class WorkFolder : IDisposable
     /// <summary>Everything that can be made again goes; what people said stays.</summary>
     public void Clear()
     {
-        _folder.RemoveAll("chunks", "survey", "proposals", "proposals.next", "*-undone.*", PlanName);
+        _folder.RemoveAll("chunks", "survey", "proposals", "proposals.next*", "*-undone.*", PlanName);
         _folder.Make("chunks");
         _folder.Make("survey");
     }
@@ -119,7 +119,7 @@ public sealed class WorkFolder : IDisposable
         foreach (var folder in (ClosedFolder[])[Chunks, Survey])
             folder.RemoveAll("*.tmp", "*.part*");
         Deliveries.RemoveAll("*.tmp", ".????????????.????????.part*");
-        _folder.RemoveAll("*-undone.mkv.*.part", "*-undone.*.tmp", PlanName + ".*.tmp", WorkNote.FileName + ".*.tmp", "proposals.next");
+        _folder.RemoveAll("*-undone.mkv.*.part", "*-undone.*.tmp", PlanName + ".*.tmp", WorkNote.FileName + ".*.tmp", "proposals.next*");
     }
 
     public void Dispose() => _lock?.Dispose();

@@ -43,10 +43,10 @@ public sealed record WorkNote(string Film, string? Rate, string? Output)
         {
             if (!File.Exists(path))
                 return null;
-            var note = JsonSerializer.Deserialize<WorkNote>(WholeFile.Text(path, MostBytes), KinoluxJson.Pretty) ?? throw new JsonException("it is empty");
+            var note = KinoluxJson.Read<WorkNote>(WholeFile.Text(path, MostBytes));
             return IsPath(note.Film) && (note.Output is null || IsPath(note.Output)) ? note : throw new JsonException("film and output are full paths");
         }
-        catch (Exception cause) when (cause is JsonException or NotSupportedException or IOException or UnauthorizedAccessException)
+        catch (Exception cause) when (cause is JsonException or IOException or UnauthorizedAccessException)
         {
             throw FaultException.Of("KX2407", cause, ("file", path), ("why", cause.Message));
         }

@@ -1,4 +1,5 @@
 using Kinolux.Core.Faults;
+using Kinolux.Core.Files;
 
 namespace Kinolux.Report;
 
@@ -18,6 +19,7 @@ internal static class ReportFolder
     {
         var staging = Beside(folder, "partial");
         Discard(staging);
+        Discard(staging + AtomicFile.Replaced);
         return Directory.CreateDirectory(staging).FullName;
     }
 
@@ -26,16 +28,6 @@ internal static class ReportFolder
     {
         Directory.Delete(Directory.CreateDirectory(Beside(folder, $"{Guid.NewGuid():N}")).FullName);
         return true;
-    }
-
-    public static void Publish(string staging, string folder)
-    {
-        var old = Beside(folder, "old");
-        Discard(old);
-        if (Directory.Exists(folder))
-            Directory.Move(folder, old);
-        Directory.Move(staging, folder);
-        Discard(old);
     }
 
     public static void Discard(string folder)

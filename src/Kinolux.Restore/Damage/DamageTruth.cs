@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kinolux.Core.Faults;
+using Kinolux.Core.Files;
 using Kinolux.Core.Text;
 
 namespace Kinolux.Restore.Damage;
@@ -24,9 +25,8 @@ public sealed record DamageTruth(int Version, IReadOnlyList<string> Kinds, doubl
         var path = Path.Combine(folder, FileName);
         try
         {
-            using var file = File.OpenRead(path);
-            var truth = JsonSerializer.Deserialize<DamageTruth>(file, KinoluxJson.Line);
-            return truth is { Version: CurrentVersion, Frames: not null } ? truth : throw FaultException.Of("KX2703", ("path", path), ("why", "it has another version"));
+            var truth = KinoluxJson.Read<DamageTruth>(WholeFile.Text(path));
+            return truth.Version == CurrentVersion ? truth : throw FaultException.Of("KX2703", ("path", path), ("why", "it has another version"));
         }
         catch (Exception cause) when (cause is IOException or JsonException or UnauthorizedAccessException)
         {

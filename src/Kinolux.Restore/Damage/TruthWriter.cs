@@ -63,6 +63,7 @@ public sealed class TruthWriter : IDisposable
         _json.WriteEndObject();
         _json.Dispose();
         _file.Dispose();
+        AtomicFile.FlushAll(_folder);
         AtomicFile.Place(_temporary, Path.Combine(_folder, DamageTruth.FileName), overwrite: true);
     }
 

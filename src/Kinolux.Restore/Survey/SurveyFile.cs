@@ -15,6 +15,9 @@ internal static class SurveyFile
 
     private const int HashLength = 32;
 
+    // Bytes: of what is concluded from the longest film.
+    private const int LongestText = 1 << 28;
+
     public static FilmSurvey? TryOpen(string file, string key)
     {
         // What has no length may be a pipe, which would never end.
@@ -26,7 +29,7 @@ internal static class SurveyFile
             if (Read(stream, key) is { } survey)
                 return survey;
         }
-        catch (Exception e) when (e is IOException or JsonException or ArgumentException or DecoderFallbackException)
+        catch (Exception e) when (e is IOException or JsonException or ArgumentException or FormatException)
         {
             // A damaged survey is made anew, as a missing one is.
         }
@@ -36,27 +39,35 @@ internal static class SurveyFile
 
     private static FilmSurvey? Read(FileStream stream, string key)
     {
-        if (stream.Length <= HashLength || !IsWhole(stream))
+        if (stream.Length <= HashLength)
             return null;
-        stream.Position = 0;
         using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
-        if (reader.ReadString() != Magic)
+        if (Text(reader) != Magic)
             return null;
-        var format = JsonSerializer.Deserialize<FrameFormat>(reader.ReadString(), KinoluxJson.Line);
+        var format = KinoluxJson.Read<FrameFormat>(Text(reader));
         var start = stream.Position;
         stream.Position = stream.Length - HashLength - sizeof(int);
         var count = reader.ReadInt32();
         stream.Position = start + (long)count * SurveyRecord.Size;
-        var conclusions = JsonSerializer.Deserialize<Conclusions>(reader.ReadString(), KinoluxJson.Line);
-        return format is null || conclusions is null || conclusions.Key != key
+        var conclusions = KinoluxJson.Read<Conclusions>(Text(reader));
+        // What is longer than it says it is need not be read to its end.
+        var isWhole = stream.Position + sizeof(int) + HashLength == stream.Length && IsWhole(stream);
+        return !isWhole || conclusions.Key != key
             ? null
             : new FilmSurvey(format, new SurveyFrames(stream, start, count), conclusions.Shots, conclusions.Findings) { Dirt = conclusions.Dirt };
+    }
+
+    private static string Text(BinaryReader reader)
+    {
+        var length = reader.Read7BitEncodedInt();
+        return length is >= 0 and <= LongestText ? Encoding.UTF8.GetString(reader.ReadBytes(length)) : throw new IOException("a text is too long");
     }
 
     private static bool IsWhole(FileStream stream)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[1 << 16];
+        stream.Position = 0;
         for (var left = stream.Length - HashLength; left > 0;)
         {
             var read = stream.Read(buffer, 0, (int)Math.Min(left, buffer.Length));

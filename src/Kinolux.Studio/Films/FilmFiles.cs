@@ -1,3 +1,4 @@
+using Kinolux.Core.Files;
 using Kinolux.Media;
 
 namespace Kinolux.Studio.Films;
@@ -12,20 +13,20 @@ internal static class FilmFiles
 
     /// <summary>A production's folders: itself and those directly in it, but none that is hidden, a work folder, a report, or a link to elsewhere.</summary>
     public static IEnumerable<string> Folders(string production) =>
-        Directory.EnumerateDirectories(production)
-            .Where(folder => !IsHidden(folder) && Path.GetExtension(folder) is not (".kinolux" or ".report") && !IsLink(folder))
-            .Order(StringComparer.Ordinal).Prepend(production);
+        new ClosedFolder(production).Folders()
+            .Where(folder => !IsHidden(folder) && Path.GetExtension(folder) is not (".kinolux" or ".report"))
+            .Prepend(production);
 
     public static IEnumerable<string> WorkFolders(string folder) =>
-        Directory.EnumerateDirectories(folder, "*.kinolux").Where(work => !IsHidden(work) && !IsLink(work)).Order(StringComparer.Ordinal);
+        new ClosedFolder(folder).Folders("*.kinolux").Where(work => !IsHidden(work));
 
     /// <summary>The film files in a folder, by their names' endings. Links are left out: they could lead to what is none of the production's.</summary>
     public static IEnumerable<string> In(string folder) =>
-        Directory.EnumerateFiles(folder).Where(file => IsNamedAsFilm(file) && !IsHidden(file) && !IsLink(file)).Order(StringComparer.Ordinal);
+        new ClosedFolder(folder).Files().Where(file => IsNamedAsFilm(file) && !IsHidden(file));
 
     /// <summary>All files under a folder that lie there themselves, and not behind a link.</summary>
     public static IEnumerable<string> Under(string folder) =>
-        IsLink(folder) ? [] : Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint });
+        new FileInfo(folder).LinkTarget is not null ? [] : Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint });
 
     /// <summary>True for a name that ends as film files' do.</summary>
     public static bool IsNamedAsFilm(string name) => Extensions.Contains(Path.GetExtension(name));
@@ -36,15 +37,10 @@ internal static class FilmFiles
             ? folder
             : Path.GetFileNameWithoutExtension(source);
 
-    /// <summary>Where the restored film goes: <c>NAME.restored.mkv</c>, or with the whole of the source's name where that is another film's already.</summary>
-    public static string OutputFor(string source, string folder, IReadOnlyCollection<string> taken)
-    {
-        string Place(string name) => Path.Combine(folder, name + ".restored.mkv");
-        var usual = Place(NameOf(source));
-        return taken.Contains(usual) || File.Exists(usual) ? Place(Path.GetFileName(source)) : usual;
-    }
+    /// <summary>Where the restored film goes: <c>NAME.restored.mkv</c>, or with the whole of the source's name where that is another film's already, or with a number.</summary>
+    public static string OutputFor(string source, string folder, IReadOnlyCollection<string> taken) =>
+        Enumerable.Range(2, int.MaxValue - 2).Select(number => $"{NameOf(source)} {number}").Prepend(Path.GetFileName(source)).Prepend(NameOf(source))
+            .Select(name => Path.Combine(folder, name + ".restored.mkv")).First(place => !taken.Contains(place) && !File.Exists(place));
 
     private static bool IsHidden(string path) => Path.GetFileName(path).StartsWith('.');
-
-    private static bool IsLink(string path) => File.GetAttributes(path).HasFlag(FileAttributes.ReparsePoint);
 }

@@ -68,10 +68,11 @@ internal sealed class FilmShelf(StudioSettings settings)
 
     private IEnumerable<StudioFilm> Scan(List<LeftOut> leftOut)
     {
-        var folders = FilmFiles.Folders(settings.Folder).ToList();
+        var folders = FilmFiles.Folders(settings.Folder).Where(folder => CanBeListed(folder, leftOut)).ToList();
         var worked = folders.SelectMany(FilmFiles.WorkFolders).Select(folder => Worked(folder, leftOut)).OfType<StudioFilm>().ToList();
         var taken = worked.SelectMany(film => new[] { film.Source, film.Output }).ToHashSet(StringComparer.Ordinal);
-        var outputs = worked.Select(film => film.Output).ToHashSet(StringComparer.Ordinal);
+        // A work folder is one film's, whatever its note says of the output.
+        var outputs = worked.SelectMany(film => new[] { film.Output, Path.ChangeExtension(film.WorkPath, null) }).ToHashSet(StringComparer.Ordinal);
         foreach (var file in folders.SelectMany(FilmFiles.In).Where(file => !taken.Contains(file)))
         {
             var output = FilmFiles.OutputFor(file, Path.GetDirectoryName(file) ?? settings.Folder, outputs);
@@ -79,6 +80,20 @@ internal sealed class FilmShelf(StudioSettings settings)
             worked.Add(Film(file, null, output, WorkFolder.For(output)));
         }
         return worked.GroupBy(film => film.Name).SelectMany(same => same.Count() == 1 ? same : same.Select(film => film with { Name = Path.GetFileNameWithoutExtension(film.WorkPath) }));
+    }
+
+    private static bool CanBeListed(string folder, List<LeftOut> leftOut)
+    {
+        try
+        {
+            _ = Directory.EnumerateFileSystemEntries(folder).Any();
+            return true;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            leftOut.Add(new LeftOut(Path.GetFileName(folder), cause.Message));
+            return false;
+        }
     }
 
     private StudioFilm? Worked(string folder, List<LeftOut> leftOut)

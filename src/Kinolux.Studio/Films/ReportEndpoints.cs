@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Kinolux.Core.Faults;
+using Kinolux.Core.Files;
+using Kinolux.Core.Text;
 using Kinolux.Report;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,6 +20,9 @@ internal static class ReportEndpoints
     {
         [".png"] = "image/png", [".jpg"] = "image/jpeg", [".webp"] = "image/webp", [".mp4"] = "video/mp4", [".webm"] = "video/webm", [".json"] = "application/json", [".txt"] = "text/plain",
     };
+
+    // Of a shot's proposals; ours have some megabytes.
+    private const long MostBytes = 256 << 20;
 
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapMethods("/api/films/{id}/report/{**file}", [HttpMethods.Get, HttpMethods.Head], Send).WithTags("Films").WithSummary("A file of the report that a job wrote")
@@ -53,16 +58,28 @@ internal static class ReportEndpoints
     // kinoluxPart("NAME",JSON);
     private static string Part(string path, string file)
     {
-        var text = File.ReadAllText(path).Trim();
+        var text = Text(path, file).Trim();
         var comma = text.IndexOf(',', StringComparison.Ordinal);
         if (comma < 0 || text[..comma] != $"kinoluxPart(\"{Path.GetFileNameWithoutExtension(path)}\"" || !text.EndsWith(");", StringComparison.Ordinal))
             throw Missing(file);
         try
         {
-            using var data = JsonDocument.Parse(text[(comma + 1)..^2]);
+            var data = KinoluxJson.Read<JsonElement>(text[(comma + 1)..^2]);
             return $"kinoluxPart({JsonSerializer.Serialize(Path.GetFileNameWithoutExtension(path))},{JsonSerializer.Serialize(data)});";
         }
         catch (JsonException)
+        {
+            throw Missing(file);
+        }
+    }
+
+    private static string Text(string path, string file)
+    {
+        try
+        {
+            return WholeFile.Text(path, MostBytes);
+        }
+        catch (IOException)
         {
             throw Missing(file);
         }

@@ -12,6 +12,7 @@ namespace Kinolux.Studio.Jobs;
 internal sealed class JobFolder(string production, TimeProvider time)
 {
     private const int LinesShown = 2000;
+    private const int BytesShown = 4 << 20;
     private const long MostBytes = 64 << 20;
     private ClosedFolder Folder => new ClosedFolder(production).Folder(".kinolux", "jobs");
 
@@ -26,8 +27,8 @@ internal sealed class JobFolder(string production, TimeProvider time)
         {
             if (File.Exists(ListPath))
             {
-                using var list = JsonDocument.Parse(WholeFile.Text(ListPath, MostBytes));
-                foreach (var entry in list.RootElement.GetProperty("jobs").EnumerateArray())
+                var list = KinoluxJson.Read<JsonElement>(WholeFile.Text(ListPath, MostBytes));
+                foreach (var entry in list.GetProperty("jobs").EnumerateArray())
                     if (TryRead(entry) is { } job && jobs.All(other => other.Id != job.Id))
                         jobs.Add(job);
                     else
@@ -45,9 +46,9 @@ internal sealed class JobFolder(string production, TimeProvider time)
     {
         try
         {
-            return entry.Deserialize<Job>(KinoluxJson.Pretty) is { } job && int.TryParse(job.Id, NumberStyles.None, CultureInfo.InvariantCulture, out _) && job.Request.Film == job.Film ? job : null;
+            return KinoluxJson.Read<Job>(entry) is var job && int.TryParse(job.Id, NumberStyles.None, CultureInfo.InvariantCulture, out _) && job.Request.Film == job.Film ? job : null;
         }
-        catch (Exception cause) when (cause is JsonException or NotSupportedException or ArgumentException)
+        catch (JsonException)
         {
             return null;
         }
@@ -69,19 +70,19 @@ internal sealed class JobFolder(string production, TimeProvider time)
     }
 
     public void Log(string id, string text) =>
-        File.AppendAllText(LogPath(id), JsonSerializer.Serialize(new JobLine(time.GetUtcNow(), text), KinoluxJson.Line) + "\n");
+        AtomicFile.Append(LogPath(id), JsonSerializer.Serialize(new JobLine(time.GetUtcNow(), text), KinoluxJson.Line) + "\n");
 
     public JobLog ReadLog(string id) =>
-        new([.. (new FileInfo(LogPath(id)) is { Exists: true, Length: > 0 } ? File.ReadLines(LogPath(id)) : []).TakeLast(LinesShown).Select(Line).OfType<JobLine>()]);
+        new([.. (File.Exists(LogPath(id)) ? WholeFile.Tail(LogPath(id), BytesShown) : "").Split('\n').TakeLast(LinesShown).Select(Line).OfType<JobLine>()]);
 
     private string LogPath(string id) => Folder.At(id + ".log");
 
-    // The last line may be cut short by a crash.
+    // The last line may be cut short by a crash, and the first by what is shown.
     private static JobLine? Line(string text)
     {
         try
         {
-            return JsonSerializer.Deserialize<JobLine>(text, KinoluxJson.Line);
+            return KinoluxJson.Read<JobLine>(text);
         }
         catch (JsonException)
         {

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Files;
@@ -15,6 +13,8 @@ namespace Kinolux.Studio.Plans;
 /// </summary>
 internal sealed class PlanDesk(FilmShelf shelf)
 {
+    // Of what was asked: some lines for each stage.
+    private const long MostBytes = 1 << 20;
     private readonly Lock _lock = new();
 
     /// <exception cref="FaultException">KX2301: the plan was edited into none.</exception>
@@ -66,7 +66,7 @@ internal sealed class PlanDesk(FilmShelf shelf)
     {
         // The tag is of what was read first: what changes after that is seen when it is given back.
         var path = film.IsAnalysed ? film.PlanPath : AskedPath(film);
-        var tag = File.Exists(path) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))[..32] : "new";
+        var tag = File.Exists(path) ? WholeFile.Hash(path)[..32] : "new";
         var settings = film.IsAnalysed ? SettingsOf(Plan.Read(film.PlanPath)) : ReadAsked(film) ?? PlanSettings.Default;
         return (PlanSettings.Default.With(settings), tag);
     }
@@ -80,9 +80,9 @@ internal sealed class PlanDesk(FilmShelf shelf)
     {
         try
         {
-            return File.Exists(AskedPath(film)) ? JsonSerializer.Deserialize<PlanSettings>(File.ReadAllText(AskedPath(film)), KinoluxJson.Pretty) : null;
+            return File.Exists(AskedPath(film)) ? KinoluxJson.Read<PlanSettings>(WholeFile.Text(AskedPath(film), MostBytes)) : null;
         }
-        catch (JsonException cause)
+        catch (Exception cause) when (cause is JsonException or IOException or UnauthorizedAccessException)
         {
             throw FaultException.Of("KX2301", cause, ("file", AskedPath(film)), ("why", cause.Message));
         }

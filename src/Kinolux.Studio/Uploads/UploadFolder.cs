@@ -49,7 +49,7 @@ internal sealed class UploadFolder(StudioSettings settings, FilmShelf shelf)
         var place = new ClosedFolder(found);
         try
         {
-            if (JsonSerializer.Deserialize<NewUpload>(WholeFile.Text(place.At(NoteName), MostNote), KinoluxJson.Line) is { } begun && begun.Name == UploadName.Clean(begun.Name) && begun.Size > 0 && begun.Size <= settings.UploadLimit)
+            if (KinoluxJson.Read<NewUpload>(WholeFile.Text(place.At(NoteName), MostNote)) is var begun && begun.Name == UploadName.Clean(begun.Name) && begun.Size > 0 && begun.Size <= settings.UploadLimit)
                 return new Upload(id, begun.Name, begun.Size, place.At(begun.Name));
         }
         catch (Exception cause) when (cause is JsonException or IOException or FaultException)

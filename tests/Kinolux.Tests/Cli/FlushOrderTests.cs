@@ -21,15 +21,18 @@ public sealed partial class FlushOrderTests : IDisposable
         DirtyFilm.Write(_folder.File("film.mkv"), frames: 6);
         Directory.CreateDirectory(_folder.File("out"));
         var work = output.StartsWith("out/", StringComparison.Ordinal) ? "out.kinolux" : "out.mkv.kinolux";
-        var run = KinoluxProgram.Run(_folder.Path, $"strace -f -y -s 400 -e trace=write,pwrite64,fsync,fdatasync,rename,renameat,renameat2 -o trace kinolux restore film.mkv -o {output} --quality fast --only despeckle --keep-original");
+        var run = KinoluxProgram.Run(_folder.Path, $"strace -f -y -s 400 -e trace=write,pwrite64,fsync,fdatasync,rename,renameat,renameat2 -o trace kinolux restore film.mkv -o {output} --quality fast --only despeckle --keep-original --report report");
         Assert.SkipWhen(run.ErrorTail.Contains("PTRACE", StringComparison.Ordinal), $"strace may not trace here: {run.ErrorTail}");
         Assert.True(run.ExitCode == 0, run.ErrorTail);
         var calls = File.ReadAllLines(_folder.File("trace"));
-        List<string> placed = [file, $"{work}/plan.json", $"{work}/work.json", $"{work}/survey/survey.bin", $"{work}/survey/index.jsonl", $"{work}/survey/delivered.bin", $"{work}/proposals"];
+        List<string> placed = [file, $"{work}/plan.json", $"{work}/work.json", $"{work}/survey/survey.bin", $"{work}/survey/index.jsonl", $"{work}/survey/delivered.bin", $"{work}/proposals", "report"];
         foreach (var folder in (string[])["chunks", "deliveries"])
             placed.AddRange(Directory.GetFiles(_folder.File($"{work}/{folder}")).Select(path => Path.GetRelativePath(_folder.Path, path)));
         Assert.True(placed.Count >= 10, string.Join(' ', placed));
         var last = placed.Select(path => Renamed(calls, _folder.File(path))).ToList();
+        var staged = Rename().Match(calls[last[placed.IndexOf("report")]]).Groups[1].Value;
+        Assert.All(Directory.GetFiles(_folder.File("report"), "*", SearchOption.AllDirectories), page =>
+            Assert.Contains(calls.Take(last[placed.IndexOf("report")]), call => Flushes(call, Path.Combine(staged, Path.GetRelativePath(_folder.File("report"), page)))));
         // What proves the output is there before it.
         Assert.All(placed.Zip(last).Where(pair => pair.First.Contains("deliveries", StringComparison.Ordinal)), pair => Assert.True(pair.Second < last[0], pair.First));
         var links = Array.FindLastIndex(calls, call => Writes(call) && call.Contains("links.jsonl>", StringComparison.Ordinal));

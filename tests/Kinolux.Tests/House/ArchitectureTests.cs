@@ -43,6 +43,13 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
+    public void JSON_is_read_in_one_place_with_one_null_rule()
+    {
+        var reads = new Regex(@"\.Deserialize(Async)?[<(]|Json(Document|Node)\.Parse|ReadFromJsonAsync");
+        Assert.DoesNotContain(Repository.Sources("src"), file => Path.GetFileName(file) is not ("KinoluxJson.cs" or "DecisionLog.cs" or "WishFile.cs") && reads.IsMatch(File.ReadAllText(file)));
+    }
+
+    [Fact]
     public void Rows_are_split_over_threads_by_the_row_runner_alone()
     {
         foreach (var file in Repository.Sources("src/Kinolux.Core").Concat(Repository.Sources("src/Kinolux.Restore")).Where(file => File.ReadAllText(file).Contains("Parallel.For(", StringComparison.Ordinal)))
