@@ -48,7 +48,7 @@ public sealed class SealedLinesTests : IDisposable
         Kinolux.Core.Processes.Tool.Run("mkfifo", [Path]);
         Assert.Null(SealedLines.TryRead(Path, out var isDamaged));
         Assert.True(isDamaged);
-        Assert.Empty(WholeFile.Text(Path));
+        Assert.Throws<IOException>(() => WholeFile.Text(Path));
         Assert.False(WholeFile.Has(Path, "0"));
     }
 
