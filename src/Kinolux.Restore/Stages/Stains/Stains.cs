@@ -11,7 +11,7 @@ public sealed class Stains : IRestorationStage
 
     public StageInfo Info { get; } = new(
         "stains", "Stains", "Evens out large, slow discolourations: water marks, mold, tide lines.",
-        Version: 5, Before: 8, After: 8, [Stain])
+        Version: 6, Before: 8, After: 8, [Stain])
     { Rim = 2 * CellPlane.Side };
 
     public StageOptions DefaultOptions { get; } = new StainsOptions();

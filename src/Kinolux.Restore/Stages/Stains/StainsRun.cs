@@ -5,6 +5,7 @@ using Kinolux.Core.Review;
 using Kinolux.Core.Time;
 using Kinolux.Restore.Motion;
 using Kinolux.Restore.Stages.Donors;
+using Kinolux.Restore.Survey;
 
 namespace Kinolux.Restore.Stages.Stains;
 
@@ -14,6 +15,9 @@ internal sealed class StainsRun(StageScope scope, StageInfo info) : IStageRun
     private const int Level = 257;
     private const int FewestSteps = 4;
     private const double LeastConfidence = 0.45;
+
+    // What the film adds is measured from frames so far apart, the pairs beginning so many frames after each other.
+    private const int Apart = 8, Next = 2;
 
     // Shares of the picture that moved: so much says something of what a person marked; the machine finds nothing where less than half did.
     private const double LeastMoving = 0.02;
@@ -135,19 +139,50 @@ internal sealed class StainsRun(StageScope scope, StageInfo info) : IStageRun
     {
         if (BestDonor.Chosen(window, region, change, scope) is { } donor)
             RegionFill.Apply(window.Current, target, region, donor, _options.Strength, chroma: true);
-        else if (before is not null && after is not null)
-            Even(region, target, (plane, _) => Agreed(window, plane, before, after));
+        else if (before is not null && after is not null && Pairs(window, GuidePlane).Count > 0)
+            Even(region, target, (plane, weights) => Added(window, plane, weights));
         else
             Even(region, target, (plane, weights) => StainField.AgainstSurroundings(Cells(window, 0, plane), weights));
     }
 
-    private int[] Agreed(FrameWindow window, int plane, Elsewhere before, Elsewhere after)
+    // As strong as it is in this very frame.
+    private int[] Added(FrameWindow window, int plane, float[] weights)
     {
-        var here = Cells(window, 0, plane);
-        return StainField.Agreed(
-            StainField.Difference(here, Cells(window, before.Offset, plane), before.Shifts),
-            StainField.Difference(here, Cells(window, after.Offset, plane), after.Shifts), here.Width, here.Height);
+        var pairs = Pairs(window, plane);
+        var layer = FilmLayer.Solve(pairs, Array.ConvertAll(weights, weight => weight > 0), scope.Rows);
+        var strength = FilmLayer.Strength(window.Number, layer, pairs);
+        return Array.ConvertAll(layer, value => (int)(strength * value));
     }
+
+    /// <summary>Frames of the window that lie apart, each pair both ways; none that is blank or destroyed.</summary>
+    private List<ScenePair> Pairs(FrameWindow window, int plane)
+    {
+        var pairs = new List<ScenePair>();
+        for (var first = window.Number - Apart; first <= window.Number; first += Next)
+            if (IsPicture(first) && IsPicture(first + Apart))
+            {
+                pairs.Add(Pair(window, first, first + Apart, plane));
+                pairs.Add(Pair(window, first + Apart, first, plane));
+            }
+        return pairs;
+    }
+
+    private ScenePair Pair(FrameWindow window, int from, int to, int plane)
+    {
+        var steps = new List<FlowField>();
+        for (var (last, at) = (from, from); at != to;)
+        {
+            at += Math.Sign(to - from);
+            if (!IsPicture(at))
+                continue;
+            steps.Add(scope.Motion.Between(last, at));
+            last = at;
+        }
+        return new ScenePair(from, Cells(window, from - window.Number, plane), to, Cells(window, to - window.Number, plane), steps);
+    }
+
+    private bool IsPicture(int number) =>
+        scope.Shot.Shot.Frames.Contains(number) && scope.States[number - scope.Shot.Shot.Frames.First] is not (FrameState.Blank or FrameState.Destroyed);
 
     // Takes a field's share off every plane inside the region, softly at its rim.
     private void Even(RegionMask region, Frame target, Func<int, float[], int[]> fieldOf)

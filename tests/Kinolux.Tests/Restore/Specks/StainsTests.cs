@@ -1,5 +1,7 @@
 using Kinolux.Core.Frames;
 using Kinolux.Core.Review;
+using Kinolux.Core.Time;
+using Kinolux.Production.Work;
 using Kinolux.Restore.Stages.Stains;
 
 namespace Kinolux.Tests.Restore.Specks;
@@ -20,6 +22,45 @@ public class StainsTests
         var after = SpeckFilm.Psnr(middle.Select(i => (film.Clean[i], repaired[i])));
         TestContext.Current.TestOutputHelper?.WriteLine($"{layout}: {before:F1} dB -> {after:F1} dB");
         Assert.True(after > before, $"{before:F1} dB -> {after:F1} dB");
+    }
+
+    [Theory]
+    [InlineData(PixelLayout.Gray, 14)]
+    [InlineData(PixelLayout.Yuv420, 26)]
+    [InlineData(PixelLayout.Gray, 34)]
+    public void What_a_person_marked_is_evened_out_in_its_whole_width_however_its_strength_changes(PixelLayout layout, int radius)
+    {
+        var film = new SpeckFilm(240, 136, layout, 33);
+        for (var t = 0; t < film.Damaged.Length; t++)
+            Blend(film, t, (x, y) => 0.25 * (1 + 0.2 * Math.Sin(1.3 * t)) * Math.Clamp((radius - Math.Sqrt((x - 120) * (x - 120) + (y - 68) * (y - 68))) / 4, 0, 1), 30);
+        var (frames, region) = (new FrameRange(0, film.Damaged.Length - 1), Disc(film.Format, 120, 68, radius + 1));
+        var repaired = film.Run(new Stains(), wishes: [new Proposal(ProposalId.Of(Stains.Stain, frames, region), Stains.Stain, frames, region, "marked", 1, new ProposalSource("person", "1"), [])]);
+        // Its own share of the picture is what can be gained.
+        var middle = Enumerable.Range(8, 16).ToArray();
+        var before = SpeckFilm.Psnr(middle.Select(i => (film.Clean[i], film.Damaged[i])));
+        var after = SpeckFilm.Psnr(middle.Select(i => (film.Clean[i], repaired[i])));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{layout}, radius {radius}: {before:F1} dB -> {after:F1} dB");
+        Assert.True(after > before + 5, $"{before:F1} dB -> {after:F1} dB");
+    }
+
+    [Theory]
+    [InlineData("a dirty window")]
+    [InlineData("a station's mark")]
+    [InlineData("a vignette")]
+    [InlineData("a lens flare")]
+    [InlineData("a shadow that stands")]
+    [InlineData("a shadow that comes and goes")]
+    [InlineData("a lamp's glow")]
+    [InlineData("a subtitle")]
+    public void What_is_meant_to_stand_while_the_scene_moves_is_kept_by_the_standard_policy(string meant)
+    {
+        var film = new SpeckFilm(240, 136, PixelLayout.Gray, 41);
+        for (var t = 0; t < film.Damaged.Length; t++)
+            Draw(film, t, meant);
+        var proposals = new List<Proposal>();
+        film.Run(new Stains(), proposals: proposals);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{meant}: {proposals.Count} proposals, the surest {proposals.Select(proposal => proposal.Confidence).DefaultIfEmpty().Max():F2}");
+        Assert.All(proposals, proposal => Assert.Equal(Verdict.Wait, StandardPolicy.Value.Decide(proposal)));
     }
 
     [Fact]
@@ -59,6 +100,63 @@ public class StainsTests
         SpeckFilm.AssertSame(whole, film.Run(new Stains(), threads: 3, all: Verdict.Accept));
         SpeckFilm.AssertSame(whole[9..], film.Run(new Stains(), first: 9, all: Verdict.Accept));
         SpeckFilm.AssertSame(film.Damaged, film.Run(new Stains(), new StainsOptions { Strength = 0 }, all: Verdict.Accept));
+    }
+
+    private static void Draw(SpeckFilm film, int t, string meant)
+    {
+        double From(double x, double y, double cx, double cy) => Math.Sqrt((x - cx) * (x - cx) + (y - cy) * (y - cy));
+        double Disc(double x, double y, double cx, double cy, double radius, double soft) => Math.Clamp((radius - From(x, y, cx, cy)) / soft, 0, 1);
+        switch (meant)
+        {
+            case "a dirty window":
+                Blend(film, t, (x, y) => 0.22 * Math.Max(Disc(x, y, 60, 40, 22, 3), Math.Max(Disc(x, y, 150, 90, 30, 5), Disc(x, y, 200, 30, 16, 2))), 60);
+                break;
+            case "a station's mark":
+                Blend(film, t, (x, y) => x is > 196 and < 226 && y is > 12 and < 36 && (x / 6 % 2 == 0 || y is < 17 or > 31) ? 0.45 : 0, 235);
+                break;
+            case "a vignette":
+                Blend(film, t, (x, y) => 0.75 * Math.Pow(Math.Min(1, From(x, y, 120, 68) / 138), 3), 0);
+                break;
+            case "a lens flare":
+                var bright = 0.35 * Math.Clamp(Math.Min(t, 40 - t) / 10.0, 0, 1);
+                Blend(film, t, (x, y) => bright * Math.Max(Disc(x, y, 70 + 0.3 * t, 50, 20, 2), Math.Max(Disc(x, y, 130 - 0.2 * t, 75, 12, 2), Disc(x, y, 180 - 0.5 * t, 95, 28, 3))), 240);
+                break;
+            case "a shadow that stands":
+                Blend(film, t, (x, y) => 0.4 * Disc(x, y, 110, 110, 40, 6), 0);
+                break;
+            case "a shadow that comes and goes":
+                var dark = 0.35 * Math.Clamp(Math.Min(t - 6, 34 - t) / 6.0, 0, 1);
+                Blend(film, t, (x, y) => dark * Disc(x, y, 110, 80, 30, 5), 0);
+                break;
+            case "a lamp's glow":
+                Blend(film, t, (x, y) => 0.5 * Math.Exp(-Math.Pow(From(x, y, 80, 60) / 25, 2)), 255);
+                break;
+            case "a subtitle":
+                if (t is >= 8 and < 32)
+                    Blend(film, t, (x, y) => y is > 110 and < 124 && x is > 50 and < 190 && (x % 10 < 3 || (y is > 115 and < 118 && x % 10 < 8)) ? 1 : 0, 240);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(meant), meant, "not drawn");
+        }
+    }
+
+    /// <summary>Draws one frame towards a grey, its colours left.</summary>
+    private static void Blend(SpeckFilm film, int frame, Func<int, int, double> cover, int grey)
+    {
+        for (var y = 0; y < film.Format.Height; y++)
+            for (var x = 0; x < film.Format.Width; x++)
+            {
+                ref var sample = ref film.Damaged[frame].Guide.Row(y)[x];
+                sample = (ushort)(sample + cover(x, y) * (grey * 257 - sample));
+            }
+    }
+
+    private static RegionMask Disc(FrameFormat format, int cx, int cy, int radius)
+    {
+        var inside = new bool[format.Width * format.Height];
+        for (var i = 0; i < inside.Length; i++)
+            inside[i] = (i % format.Width - cx) * (i % format.Width - cx) + (i / format.Width - cy) * (i / format.Width - cy) <= radius * radius;
+        return RegionMask.From(new Box(0, 0, format.Width, format.Height), inside);
     }
 
     private static SpeckFilm Stained(PixelLayout layout)
