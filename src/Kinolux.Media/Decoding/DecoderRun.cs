@@ -74,8 +74,11 @@ internal static class DecoderRun
         if (times.Count == 0)
             return Run(film, input, CountingBase, [.. Counting, "trim=start_pts=" + Word(range.First)], time => (int)(time * CountingRate).Round(), range, pool, checksums, cancel);
         // Timestamps below 0 would be moved on the way: they travel counted from frame 0.
-        return Run(film, input, "-1", ["trim=start_pts=" + Word(times[range.First]), $"setpts=PTS-({Word(times[0])})"], time => film.FrameAt((time / film.TimeBase).Round() + times[0]), range, pool, checksums, cancel);
+        return Run(film, input, "-1", ["trim=start_pts=" + Word(times[range.First]), $"setpts=PTS-({Word(times[0])})"], time => NumberOf(film, (time / film.TimeBase).Round() + times[0]), range, pool, checksums, cancel);
     }
+
+    // What is shown later than the last frame is none of those that were counted; one unit is what rounding to another base may cost.
+    private static int NumberOf(FilmInfo film, long timestamp) => timestamp > film.Timestamps[^1] + 1 ? film.FrameCount : film.FrameAt(timestamp);
 
     /// <summary>
     /// The frame to seek to for a first wanted one. Where pictures refer to others it is the key frame before the last one: pictures shown just after a
@@ -94,8 +97,10 @@ internal static class DecoderRun
     private static IEnumerable<DecodedFrame> Run(
         FilmInfo film, FfmpegArguments input, string timeBase, IReadOnlyList<string> filters, Func<Rational, int> numberOf, FrameRange range, FramePool pool, bool checksums, CancellationToken cancel)
     {
+        // One more than there are shows whether they were counted rightly.
+        var isEnd = film.Sequence is null && range.Last == film.FrameCount - 1;
         var arguments = input
-            .With("-map", $"0:{Word(film.VideoStream)}", "-fps_mode", "passthrough", "-enc_time_base", timeBase, "-frames:v", Word(range.Count), "-autoscale", "0")
+            .With("-map", $"0:{Word(film.VideoStream)}", "-fps_mode", "passthrough", "-enc_time_base", timeBase, "-frames:v", Word(range.Count + (isEnd ? 1 : 0)), "-autoscale", "0")
             .With("-vf", string.Join(',', filters.Concat(film.ReadingFilters)))
             .OutputPipe("-c:v", "rawvideo", "-pix_fmt", film.Reading.Wire, "-f", "nut");
         var wire = new WireFrame(film.Format, film.Format.Depth);
@@ -114,6 +119,8 @@ internal static class DecoderRun
             next = number + 1;
             yield return new DecodedFrame(number, frame, checksums ? Convert.ToHexStringLower(MD5.HashData(bytes)) : "");
         }
+        if (isEnd && next > range.Last && TryNext(nut, film.Path, next, bytes, out var after) && numberOf(after) > range.Last)
+            throw FaultException.Of("KX1013", ("film", film.Path), ("frames", Word(film.FrameCount)));
         cancel.ThrowIfCancellationRequested();
         if (next <= range.Last && tool.Wait() is not 0 and var exit && ((next == range.First && film.Sequence is null) || Tool.WasKilled(exit)))
             throw FaultException.Of("KX1009", ("film", film.Path)).With(tool.ErrorTail);

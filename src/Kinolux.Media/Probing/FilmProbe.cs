@@ -48,7 +48,7 @@ internal static class FilmProbe
 
     private static FilmInfo Describe(string path, string container, JsonElement format, List<StreamEntry> streams, StreamEntry picture, string errors, CancellationToken cancel)
     {
-        var orientation = container.Split(',') is [var only] && only is "dpx_pipe" or "tiff_pipe" or "image2" ? StoredOrientation.Read(path) : Orientation.TopLeft;
+        var orientation = container.Split(',') is [var only] && only is "dpx_pipe" or "tiff_pipe" or "jpeg_pipe" or "image2" ? StoredOrientation.Read(path) : Orientation.TopLeft;
         var reading = Reading(path, picture, orientation, out var frameFormat);
         var film = new FilmInfo
         {

@@ -43,7 +43,7 @@ internal static class PixelFormats
 
     /// <summary>The same with chroma for every sample, as 4:2:2 must be read where rows become columns.</summary>
     public static PixelReading Whole(PixelReading reading) =>
-        new(Planar(PixelLayout.Yuv444, reading.Depth), PixelLayout.Yuv444, reading.Depth, "4:2:2 chroma of a turned picture is read as 4:4:4, each sample repeated", "scale=flags=neighbor");
+        new(reading.Wire.StartsWith("yuvj", StringComparison.Ordinal) ? "yuvj444p" : Planar(PixelLayout.Yuv444, reading.Depth), PixelLayout.Yuv444, reading.Depth, "4:2:2 chroma of a turned picture is read as 4:4:4, each sample repeated", "scale=flags=neighbor");
 
     private static FrozenDictionary<string, PixelReading> Build()
     {

@@ -3,15 +3,22 @@ using Kinolux.Media.Dpx;
 
 namespace Kinolux.Media.Turning;
 
-/// <summary>Reads and writes how a picture lies in its file, of which this ffmpeg neither reads nor writes anything: DPX (SMPTE ST 268-1) and TIFF 6.0.</summary>
+/// <summary>Reads and writes how a picture lies in its file, of which this ffmpeg neither reads nor writes anything: DPX (SMPTE ST 268-1), TIFF 6.0, and what cameras put into JPEG files (Exif 2.3, a TIFF file inside).</summary>
 internal static class StoredOrientation
 {
     private const int DpxAt = 768;
     private const int OrientationTag = 274;
     private const int EntrySize = 12;
 
+    // ITU-T T.81, table B.1.
+    private const byte PictureSegment = 0xDA;
+    private const byte EndSegment = 0xD9;
+    private const byte ExifSegment = 0xE1;
+
+    private static ReadOnlySpan<byte> JpegStart => [0xFF, 0xD8];
+
     /// <summary>True for names of files that can say it.</summary>
-    public static bool Has(string path) => Path.GetExtension(path).ToLowerInvariant() is ".dpx" or ".tif" or ".tiff";
+    public static bool Has(string path) => Path.GetExtension(path).ToLowerInvariant() is ".dpx" or ".tif" or ".tiff" or ".jpg" or ".jpeg" or ".jfif";
 
     /// <summary>As the file says; upright where it says nothing, or nothing that can be read.</summary>
     public static Orientation Read(string path)
@@ -23,7 +30,7 @@ internal static class StoredOrientation
             var length = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
             if (length == head.Length && DpxHeader.TryOrder(head, out var big))
                 return Orientations.FromDpx(Short(head.AsSpan(DpxAt), big));
-            return length >= 8 && IsTiff(head) && Tag(file, head, OrientationTag) is >= 1 and <= 8 and var value ? (Orientation)value : Orientation.TopLeft;
+            return (length >= 8 && IsTiff(head) ? 0 : ExifAt(file)) is { } start && Tag(file, start, OrientationTag) is >= 1 and <= 8 and var value ? (Orientation)value : Orientation.TopLeft;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -40,7 +47,7 @@ internal static class StoredOrientation
             return null;
         try
         {
-            return Tag(file, head, tag);
+            return Tag(file, 0, tag);
         }
         catch (EndOfStreamException)
         {
@@ -63,7 +70,7 @@ internal static class StoredOrientation
         using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
         var head = new byte[8];
         file.ReadExactly(head);
-        var entries = Directory(file, head, false);
+        var entries = Directory(file, 0, DpxHeader.Word(head, 4, false), false);
         var at = 0;
         while (at < entries.Length && Short(entries.AsSpan(at), false) < OrientationTag)
             at += EntrySize;
@@ -81,10 +88,34 @@ internal static class StoredOrientation
 
     private static bool IsTiff(ReadOnlySpan<byte> head) => head.StartsWith("II*\0"u8) || head.StartsWith("MM\0*"u8);
 
-    private static int? Tag(FileStream file, byte[] head, int tag)
+    // Where the TIFF file inside a JPEG file begins; null where there is none. It lies in one of the segments before the picture.
+    private static long? ExifAt(FileStream file)
     {
+        Span<byte> head = stackalloc byte[10];
+        file.Position = 0;
+        file.ReadExactly(head[..2]);
+        if (!head[..2].SequenceEqual(JpegStart))
+            return null;
+        for (var at = 2L; ; at += 2 + BinaryPrimitives.ReadUInt16BigEndian(head[2..]))
+        {
+            file.Position = at;
+            file.ReadExactly(head);
+            if (head[0] != 0xFF || head[1] is PictureSegment or EndSegment)
+                return null;
+            if (head[1] == ExifSegment && head[4..].SequenceEqual("Exif\0\0"u8))
+                return at + head.Length;
+        }
+    }
+
+    private static int? Tag(FileStream file, long start, int tag)
+    {
+        var head = new byte[8];
+        file.Position = start;
+        file.ReadExactly(head);
+        if (!IsTiff(head))
+            return null;
         var big = head[0] == 'M';
-        var entries = Directory(file, head, big);
+        var entries = Directory(file, start, DpxHeader.Word(head, 4, big), big);
         for (var at = 0; at < entries.Length; at += EntrySize)
             if (Short(entries.AsSpan(at), big) == tag)
                 return Short(entries.AsSpan(at + 8), big);
@@ -92,9 +123,9 @@ internal static class StoredOrientation
     }
 
     // The first directory's entries, twelve bytes each.
-    private static byte[] Directory(FileStream file, byte[] head, bool big)
+    private static byte[] Directory(FileStream file, long start, uint at, bool big)
     {
-        file.Position = DpxHeader.Word(head, 4, big);
+        file.Position = start + at;
         var count = new byte[2];
         file.ReadExactly(count);
         var entries = new byte[Short(count, big) * EntrySize];

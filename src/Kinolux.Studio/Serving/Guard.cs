@@ -42,9 +42,9 @@ internal static class Guard
         var request = context.Request;
         if (!IsOurs(request.Host, context.Connection.LocalPort))
             throw FaultException.Of("KX6010", ("host", request.Host.Value ?? ""));
-        if (request.Headers.Origin is [var origin, ..] && !string.Equals(origin, $"http://{request.Host.Value}", StringComparison.OrdinalIgnoreCase))
+        if (request.Headers.Origin.Any(origin => !string.Equals(origin, $"http://{request.Host.Value}", StringComparison.OrdinalIgnoreCase)))
             throw FaultException.Of("KX6011");
-        if (request.Headers["Sec-Fetch-Site"] is [not ("same-origin" or "none"), ..])
+        if (request.Headers["Sec-Fetch-Site"].Any(site => site is not ("same-origin" or "none")))
             throw FaultException.Of("KX6011");
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && request.Headers[Header] != "1")
             throw FaultException.Of("KX6012", ("header", Header));
