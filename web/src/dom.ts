@@ -88,13 +88,19 @@ export function range(text: string): [number, number] {
   return [first ?? 0, last ?? first ?? 0];
 }
 
-/** A kind in words: "duplicate-frame" becomes "Duplicate frame". */
-export const kindWords = (kind: string): string => (kind.charAt(0).toUpperCase() + kind.slice(1)).replaceAll('-', ' ');
+/** A kind of proposal, as whoever proposes it defines it. */
+export interface Kind { id: string; title: string; tone: string; mayBeWished: boolean; isSpot: boolean }
 
-const order = ['weave', 'flicker', 'dirt', 'blotch', 'scratch', 'stain', 'noise', 'frame'];
+let known = new Map<string, Kind>();
 
-/** The number of a kind's colour, the same on every page. */
-export function kindColour(kind: string): string {
-  const at = order.findIndex(word => kind.includes(word) || (word === 'noise' && kind.includes('grain')));
-  return `var(--kind-${at < 0 ? 'other' : order[at]})`;
-}
+/** The kinds that there are: said once, before anything is drawn. */
+export function takeKinds(kinds: Kind[]): void { known = new Map(kinds.map(kind => [kind.id, kind])); }
+
+/** What a person may mark in a picture. */
+export const spotKinds = (): string[] => [...known.values()].filter(kind => kind.mayBeWished && kind.isSpot).map(kind => kind.id);
+
+/** A kind in words. */
+export const kindWords = (kind: string): string => known.get(kind)?.title ?? (kind.charAt(0).toUpperCase() + kind.slice(1)).replaceAll('-', ' ');
+
+/** A kind's colour, the same on every page. */
+export const kindColour = (kind: string): string => `var(--tone-${known.get(kind)?.tone ?? 'plain'})`;

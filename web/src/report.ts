@@ -1,5 +1,5 @@
 import './styles/report.css';
-import { button, count, h, icons, kindColour, kindWords, percent, timecode } from './dom.ts';
+import { button, count, h, icons, kindColour, kindWords, percent, timecode, takeKinds } from './dom.ts';
 import { defineElements, KxContactSheet, KxProposals, KxShare, KxTimeline, KxWipe } from './elements/index.ts';
 import { KeyList, listenToKeys, type KeyRow } from './keys.ts';
 import { Ledger } from './ledger.ts';
@@ -11,6 +11,7 @@ import type { Box, Picture, ProposalLists, ReportData } from './types.ts';
 
 defineElements();
 const data = JSON.parse(document.getElementById('kinolux-data')?.textContent ?? '{}') as ReportData;
+takeKinds(data.kinds);
 const ledger = new Ledger(`kinolux:${data.after.hash || data.title}:${data.made}`);
 
 const pictures = [...data.pictures].sort((a, b) => a.frame - b.frame);

@@ -1,5 +1,5 @@
 import './styles/studio.css';
-import { h } from './dom.ts';
+import { h, takeKinds, type Kind } from './dom.ts';
 import { defineElements } from './elements/index.ts';
 import { get } from './studio/api.ts';
 import { takeDrops } from './studio/drop.ts';
@@ -16,7 +16,8 @@ import { Shell } from './studio/shell.ts';
 defineElements();
 
 async function start(): Promise<void> {
-  const studio = await get<Studio>('/api/studio');
+  const [studio, { kinds }] = await Promise.all([get<Studio>('/api/studio'), get<{ kinds: Kind[] }>('/api/kinds')]);
+  takeKinds(kinds);
   const live = new Live('/api/events');
   const shell = new Shell(studio, live);
   const router = new Router([

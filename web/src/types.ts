@@ -1,3 +1,5 @@
+import type { Kind } from './dom.ts';
+
 /** What a page knows of a restoration: the data that Kinolux.Report writes, and what the studio's API will serve. */
 
 export type Verdict = 'wait' | 'accept' | 'edit' | 'reject';
@@ -122,4 +124,5 @@ export interface ReportData {
   hashes?: string;
   reviewPath: string;
   person: string;
+  kinds: Kind[];
 }

@@ -18,7 +18,7 @@ internal sealed class HarmBench(string clips, string scratch)
 
     private static readonly FramePool Pool = new();
     private static readonly FrameFormat Format = new(Canvas.Width, Canvas.Height, PixelLayout.Gray, 8);
-    private static readonly HashSet<string> Repairs = [.. StageCatalog.All.SelectMany(stage => stage.Info.Kinds)];
+    private static readonly HashSet<string> Repairs = [.. StageCatalog.Kinds.Select(kind => kind.Id)];
 
     private readonly Calibration _calibration = new();
     private readonly List<(double Mean, double Worst, double Gone, int Accepted, int Frames)> _rows = [];

@@ -108,8 +108,8 @@ internal static class StudioBench
     {
         var region = RegionMask.From(new Box(i * 37 % 1900, i * 91 % 1000, 4, 3), [false, true, true, false, true, true, true, true, false, true, true, false]);
         var frames = FrameRange.Single((int)((long)i * 3 / 4 % FeatureFrames));
-        return new Proposal(
-            ProposalId.Of("dirt", frames, region), "dirt", frames, region, "dark spot in this frame only: 8 samples, 43 levels darker than the frames around", i % 97 / 97.0,
+        return Proposal.Of(
+            "dirt", new FilmPlace(frames, region), "dark spot in this frame only: 8 samples, 43 levels darker than the frames around", i % 97 / 97.0,
             new ProposalSource("despeckle", "2"), [new Evidence("difference to the frames around, in levels of 255", 43, 9), new Evidence("the same difference beside it, in levels of 255", 2.1)], new JsonObject { ["donor"] = -1 });
     }
 

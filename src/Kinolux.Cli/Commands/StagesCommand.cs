@@ -37,7 +37,7 @@ internal static class StagesCommand
             var info = stage.Info;
             context.Out.WriteLine($"{info.Id}: {info.Title}");
             context.Out.WriteLine(info.Summary);
-            context.Out.WriteLine($"Reads {info.Before} frames before and {info.After} after. Proposes: {string.Join(", ", info.Kinds)}.");
+            context.Out.WriteLine($"Reads {info.Before} frames before and {info.After} after. Proposes: {string.Join(", ", info.Kinds.Select(kind => kind.Id))}.");
             context.Out.WriteLine();
             context.Table(
                 ["option", "type", "range", "default", "meaning"],

@@ -1,26 +1,25 @@
 using System.Text.Json.Nodes;
-using Kinolux.Core.Time;
+using System.Text.Json.Serialization;
 
 namespace Kinolux.Core.Review;
 
 /// <summary>
-/// A verdict on whatever proposals of one kind lie in one place, so that it survives every re-analysis. Decisions are only ever appended; of those that match, the last counts.
+/// A verdict on whatever proposals of one kind are in one place, so that it survives every new analysis. Decisions are only ever appended; of those that match, the last counts.
 /// </summary>
 /// <param name="Kind">The kind of proposal decided on.</param>
-/// <param name="Frames">A proposal matches when it shares a frame with this range…</param>
-/// <param name="Region">…and at least half of the smaller box; null matches any region.</param>
+/// <param name="Place">It is about proposals whose place meets this one.</param>
 /// <param name="Verdict">Accept, reject, edit, or wait (takes an earlier decision back).</param>
 /// <param name="By">Who decided: a person's name, or <c>policy NAME</c>.</param>
 /// <param name="At">When.</param>
 /// <param name="Reason">Why, in the decider's words.</param>
 /// <param name="Proposal">The id of the proposal that was on the screen; a hint for people, not needed to match.</param>
 /// <param name="Change">With an edit: what to do instead, replacing the proposal's change.</param>
-/// <param name="Mask">With an edit: the region to use instead.</param>
+/// <param name="Mask">With an edit of a place in a film: the region to use instead.</param>
 /// <param name="Batch">Names what was decided in one go, and can be undone in one.</param>
+[JsonConverter(typeof(Converter))]
 public sealed record Decision(
     string Kind,
-    FrameRange Frames,
-    RegionMask? Region,
+    Place Place,
     Verdict Verdict,
     string By,
     DateTimeOffset At,
@@ -31,15 +30,21 @@ public sealed record Decision(
     string? Batch = null)
 {
     /// <summary>True where this decision is about <paramref name="proposal"/>.</summary>
-    public bool Matches(Proposal proposal)
+    public bool Matches(Proposal proposal) => proposal.Kind == Kind && Place.Meets(proposal.Place);
+
+    private sealed record First(string Kind);
+
+    private sealed record Rest(Verdict Verdict, string By, DateTimeOffset At, string? Reason, string? Proposal, JsonObject? Change, RegionMask? Mask, string? Batch);
+
+    private sealed record Fields(
+        string Kind, Verdict Verdict, string By, DateTimeOffset At, string? Reason = null, string? Proposal = null, JsonObject? Change = null, RegionMask? Mask = null, string? Batch = null);
+
+    private sealed class Converter : PlacedConverter<Decision, Fields>
     {
-        if (proposal.Kind != Kind || !proposal.Frames.Overlaps(Frames))
-            return false;
-        if (Region is null)
-            return true;
-        if (proposal.Region is null)
-            return false;
-        var shared = Region.Box.Intersect(proposal.Region.Box)?.Area ?? 0;
-        return shared * 2 >= Math.Min(Region.Box.Area, proposal.Region.Box.Area);
+        protected override (object Begin, Place Place, object End) Part(Decision value) =>
+            (new First(value.Kind), value.Place, new Rest(value.Verdict, value.By, value.At, value.Reason, value.Proposal, value.Change, value.Mask, value.Batch));
+
+        protected override Decision Join(Fields fields, Place place) =>
+            new(fields.Kind, place, fields.Verdict, fields.By, fields.At, fields.Reason, fields.Proposal, fields.Change, fields.Mask, fields.Batch);
     }
 }

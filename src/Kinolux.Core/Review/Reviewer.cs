@@ -5,7 +5,7 @@ namespace Kinolux.Core.Review;
 /// <summary>The one way to decide: a person's last matching decision, else the policy. Thread-safe; does not change.</summary>
 public sealed class Reviewer
 {
-    // Decisions are found by the stretches of this many frames that they touch; what touches many stands apart.
+    // Decisions are found by the stretches of the axis that they touch, such as this many frames; what touches many stands apart.
     private const int Stretch = 32;
     private const int Many = 64;
     private readonly FrozenDictionary<string, OfKind> _byKind;
@@ -25,7 +25,7 @@ public sealed class Reviewer
         return decision.Verdict switch
         {
             Verdict.Edit => new Decided(
-                proposal with { Change = decision.Change ?? proposal.Change, Region = decision.Mask ?? proposal.Region },
+                proposal with { Change = decision.Change ?? proposal.Change, Place = decision.Mask is { } mask ? proposal.Place.InFilm() with { Region = mask, Track = null } : proposal.Place },
                 Verdict.Edit, decision.By, decision.Reason),
             Verdict.Wait => ByPolicy(proposal),
             _ => new Decided(proposal, decision.Verdict, decision.By, decision.Reason),
@@ -43,14 +43,14 @@ public sealed class Reviewer
     {
         private readonly Decision[] _all;
         private readonly List<int> _broad = [];
-        private readonly Dictionary<int, List<int>> _near = [];
+        private readonly Dictionary<long, List<int>> _near = [];
 
         public OfKind(Decision[] all)
         {
             _all = all;
             for (var i = 0; i < all.Length; i++)
             {
-                var (first, last) = (all[i].Frames.First / Stretch, all[i].Frames.Last / Stretch);
+                var (first, last) = (all[i].Place.Extent.First / Stretch, all[i].Place.Extent.Last / Stretch);
                 if (last - first >= Many)
                     _broad.Add(i);
                 else
@@ -62,9 +62,15 @@ public sealed class Reviewer
         public Decision? LastFor(Proposal proposal)
         {
             var last = Last(_broad, proposal, -1);
-            for (var at = proposal.Frames.First / Stretch; at <= proposal.Frames.Last / Stretch; at++)
-                if (_near.TryGetValue(at, out var near))
-                    last = Last(near, proposal, last);
+            var (first, end) = (proposal.Place.Extent.First / Stretch, proposal.Place.Extent.Last / Stretch);
+            // What covers more stretches than there are with decisions is held against all of them.
+            if (end - first > _near.Count)
+                foreach (var (at, near) in _near)
+                    last = at >= first && at <= end ? Last(near, proposal, last) : last;
+            else
+                for (var at = first; at <= end; at++)
+                    if (_near.TryGetValue(at, out var near))
+                        last = Last(near, proposal, last);
             return last < 0 ? null : _all[last];
         }
 

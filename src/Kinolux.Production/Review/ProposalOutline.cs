@@ -13,5 +13,5 @@ namespace Kinolux.Production.Review;
 public sealed record ProposalOutline(ProposalGroup Group, string Id, FrameRange Frames, Box? Box, double Confidence, Verdict? Rendered, ProposalPlace Place, Proposal? Wish = null)
 {
     /// <summary>What a reviewer needs to decide on it.</summary>
-    internal Proposal Bare => Wish ?? new Proposal(Id, Group.Kind, Frames, Box is { } box ? RegionMask.Whole(box) : null, "", Confidence, Group.Source, []);
+    internal Proposal Bare => Wish ?? new Proposal(Id, Group.Kind, new FilmPlace(Frames, Box is { } box ? RegionMask.Whole(box) : null), "", Confidence, Group.Source, []);
 }

@@ -73,7 +73,7 @@ public sealed class ReviewState
                 : ProposalFolder.Read(file.Key, places.Select(i => proposals[i].Outline));
             foreach (var (i, decided) in places.Zip(read))
                 whole[i] = proposals[i].Now.Edit is { } edit
-                    ? decided with { Proposal = decided.Proposal with { Change = edit.Change ?? decided.Proposal.Change, Region = edit.Mask ?? decided.Proposal.Region } }
+                    ? decided with { Proposal = decided.Proposal with { Change = edit.Change ?? decided.Proposal.Change, Place = edit.Mask is { } mask ? decided.Proposal.Place.InFilm() with { Region = mask } : decided.Proposal.Place } }
                     : decided;
         }
         return whole;

@@ -27,7 +27,7 @@ internal sealed class ChunkRender(SurveyedFilm film, Plan plan, Reviewer reviewe
         var reach = new Dictionary<string, int>();
         for (var i = 0; i < _stages.Count; i++)
             foreach (var kind in _stages[i].Kinds)
-                reach[kind] = earliest[i + 1];
+                reach[kind.Id] = earliest[i + 1];
         return reach;
     }
 
@@ -62,7 +62,7 @@ internal sealed class ChunkRender(SurveyedFilm film, Plan plan, Reviewer reviewe
                     through is null ? stage : through(stage),
                     Planner.Options(entry),
                     [.. planned.Where(decided => stage.Info.Makes(decided.Proposal.Kind))],
-                    [.. wishes.Where(wish => stage.Info.Kinds.Contains(wish.Kind) && wish.Frames.Overlaps(chunk.Reach))]);
+                    [.. wishes.Where(wish => stage.Info.Repairs(wish.Kind) && wish.Frames.Overlaps(chunk.Reach))]);
             }),
         ];
     }

@@ -68,7 +68,7 @@ internal sealed class DamageTally(int frames, long frameArea)
         return string.Join(", ", words);
     }
 
-    private static HashSet<string> KindsOf(Func<StageInfo, bool> wanted) => [.. StageCatalog.All.Where(stage => wanted(stage.Info)).SelectMany(stage => stage.Info.Kinds)];
+    private static HashSet<string> KindsOf(Func<StageInfo, bool> wanted) => [.. StageCatalog.All.Where(stage => wanted(stage.Info)).SelectMany(stage => stage.Info.Kinds).Select(kind => kind.Id)];
 
     private static void Fill(bool[] marks, FrameRange range)
     {

@@ -12,6 +12,13 @@ namespace Kinolux.Production.Runs;
 /// </summary>
 internal sealed class FieldDecision(WorkFolder work, FilmInfo film, MadeAgain again, CancellationToken cancel)
 {
+    /// <summary>What may be undone in a film's fields.</summary>
+    public static IReadOnlyList<ProposalKind> Kinds { get; } =
+    [
+        new("interlaced", "Interlaced", Tone.Plain) { Rules = [new KindRule(0, Verdict.Wait, "undoing it changes every frame")] },
+        new("telecined", "Telecined", Tone.Plain) { Rules = [new KindRule(0, Verdict.Wait, "undoing it changes the film's length")] },
+    ];
+
     /// <summary>The proposals, at most one, decided.</summary>
     public IReadOnlyList<Decided> Decide(Reviewer reviewer) => [.. FieldScan.Look(film, cancel).Select(finding => reviewer.Decide(Propose(finding)))];
 
@@ -37,8 +44,8 @@ internal sealed class FieldDecision(WorkFolder work, FilmInfo film, MadeAgain ag
     private Proposal Propose(FilmFinding finding)
     {
         var summary = finding.Kind == "interlaced" ? "undo the interlacing: every frame from one moment" : "undo the 3:2 pulldown: four frames of five stay";
-        return new Proposal(
-            ProposalId.Of(finding.Kind, film.Frames, null), finding.Kind, film.Frames, null, summary, finding.Confidence,
+        return Proposal.Of(
+            finding.Kind, new FilmPlace(film.Frames), summary, finding.Confidence,
             new ProposalSource("field scan", "1"), [new Evidence(finding.Message)]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kinolux.Core.Review;
 using Kinolux.Production.Review;
 using Kinolux.Production.Work;
 using Kinolux.Report;

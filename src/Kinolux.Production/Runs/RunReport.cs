@@ -67,6 +67,7 @@ internal sealed class RunReport : IDisposable
             Notes = [.. findings.Select(finding => finding.Message)],
             ReviewPath = work.Path,
             Person = _request.Person,
+            Kinds = FilmKinds.All,
         });
     }
 

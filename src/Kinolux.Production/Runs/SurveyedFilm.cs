@@ -47,7 +47,7 @@ internal sealed record SurveyedFilm(FilmInfo Film, FilmInfo Source, IReadOnlyLis
     private static readonly string[] LostKinds = [MissingFrames.Duplicate, MissingFrames.Black, MissingFrames.Destroyed, MissingFrames.Blended];
 
     private static Proposal Rebuilt(int frame) =>
-        new(ProposalId.Of(MissingFrames.Destroyed, FrameRange.Single(frame), null), MissingFrames.Destroyed, FrameRange.Single(frame), null,
+        Proposal.Of(MissingFrames.Destroyed, new FilmPlace(FrameRange.Single(frame)),
             "The film has no picture here that can be decoded", 1, new ProposalSource("decoder", "1"), [new Evidence("pictures decoded", 0, 1)]);
 
     /// <summary>What the output is, apart from its frames.</summary>

@@ -40,7 +40,7 @@ internal sealed class ClaimWatch
         if (!map.Mark(before, after))
             return;
         _changed.Add(number);
-        foreach (var claim in stage.Kinds.SelectMany(kind => _claims[kind]).Where(claim => claim.Frames.Contains(number)))
+        foreach (var claim in stage.Kinds.SelectMany(kind => _claims[kind.Id]).Where(claim => claim.Frames.Contains(number)))
             map.Clear(claim.Region, stage.Rim);
         foreach (var spot in map.TakeSpots())
             _findings.Add(new VerifyFinding(

@@ -175,7 +175,7 @@ public sealed class ProposalFolder(string folder)
         lines.Write(JsonSerializer.Serialize(group, KinoluxJson.Line) + "\n");
         foreach (var (proposal, verdict, by, reason) in items)
         {
-            long? mask = proposal.Region is { Runs.Count: > 0 } ? MaskFile.Append(shapes, proposal.Region) : null;
+            long? mask = proposal.Region is { Runs.Count: > 0 } region ? MaskFile.Append(shapes, region) : null;
             var line = new ProposalLine(
                 proposal.Id, proposal.Frames, proposal.Region?.Box, mask, proposal.Summary, Math.Round(proposal.Confidence, 4),
                 proposal.Evidence, proposal.Change, verdict, by, reason);
@@ -196,7 +196,7 @@ public sealed class ProposalFolder(string folder)
             : line.Mask is { } offset && shapes is not null ? Mask(shapes, offset, box)
             : RegionMask.Whole(box);
         return new Decided(
-            new Proposal(line.Id, group.Kind, line.Frames, region, line.Summary, line.Confidence, group.Source, line.Evidence, line.Change),
+            new Proposal(line.Id, group.Kind, new FilmPlace(line.Frames, region), line.Summary, line.Confidence, group.Source, line.Evidence, line.Change),
             line.Verdict, line.By, line.Reason);
     }
 

@@ -60,8 +60,8 @@ public sealed class ReviewLog(ClosedFolder folder)
         var (policy, wishes) = (folder.At(OldPolicy), folder.At(OldWishes));
         List<ReviewEntry> entries =
         [
-            .. File.Exists(policy) && PolicyFile.Read(policy).Policy is { } rules ? [new PolicyEntry(rules, "", default, null)] : (ReviewEntry[])[],
-            .. File.Exists(wishes) ? WishFile.Read(wishes).Select(wish => new WishEntry(wish, wish.Source.Name, default, null)) : [],
+            .. Path.Exists(policy) && PolicyFile.Read(policy).Policy is { } rules ? [new PolicyEntry(rules, "", default, null)] : (ReviewEntry[])[],
+            .. Path.Exists(wishes) ? WishFile.Read(wishes).Select(wish => new WishEntry(wish, wish.Source.Name, default, null)) : [],
         ];
         var before = entries.Count;
         foreach (var name in (string[])[OldDecisions, FileName])
@@ -72,7 +72,7 @@ public sealed class ReviewLog(ClosedFolder folder)
     private static IEnumerable<ReviewEntry> Lines(string path)
     {
         var number = 0;
-        foreach (var text in File.Exists(path) ? WholeFile.Text(path).Split('\n') : [])
+        foreach (var text in Path.Exists(path) ? Text(path).Split('\n') : [])
         {
             number++;
             if (!string.IsNullOrWhiteSpace(text) && Entry(text, path, number) is { } entry)
@@ -84,19 +84,18 @@ public sealed class ReviewLog(ClosedFolder folder)
     {
         try
         {
-            if (JsonSerializer.Deserialize<Line>(text, KinoluxJson.Line) is not { } line)
-                throw new JsonException("it is empty");
+            var line = KinoluxJson.Read<Line>(text);
             if (line.Schema > Schema)
                 throw new JsonException("a later version of Kinolux wrote it");
             if (line.Wish is null && line.Policy is null && line.Withdraws is null)
-                return new DecisionEntry(JsonSerializer.Deserialize<Decision>(text, KinoluxJson.Line) ?? throw new JsonException("it is empty"));
+                return new DecisionEntry(KinoluxJson.Read<Decision>(text));
             if (line is not { By: { } by, At: { } at })
                 throw new JsonException("it needs by and at");
             return line.Wish is { } wish ? new WishEntry(wish.ToProposal(by), by, at, line.Batch)
                 : line.Policy is { } policy ? new PolicyEntry(policy, by, at, line.Batch)
                 : new WithdrawalEntry(line.Withdraws ?? "", by, at, line.Batch);
         }
-        catch (Exception cause) when (cause is JsonException or NotSupportedException)
+        catch (JsonException cause)
         {
             // A line cut short by a crash has no closing brace.
             if (text.TrimStart().StartsWith('{') && !text.TrimEnd().EndsWith('}'))
@@ -161,6 +160,19 @@ public sealed class ReviewLog(ClosedFolder folder)
         stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
         stream.Flush(flushToDisk: true);
         return true;
+    }
+
+    // A folder or a pipe in the log's place is no empty log: nobody knows then what was decided.
+    private static string Text(string path)
+    {
+        try
+        {
+            return WholeFile.Text(path);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw FaultException.Of("KX2401", cause, ("file", path), ("line", "1"), ("why", cause.Message));
+        }
     }
 
     private static string Text(ReviewEntry entry)

@@ -21,10 +21,10 @@ public static class WishFile
             {
                 number++;
                 if (!string.IsNullOrWhiteSpace(text))
-                    wishes.Add((JsonSerializer.Deserialize<WishLine>(text, KinoluxJson.Line) ?? throw new JsonException("it is empty")).ToProposal(person));
+                    wishes.Add(KinoluxJson.Read<WishLine>(text).ToProposal(person));
             }
         }
-        catch (Exception cause) when (cause is JsonException or IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception cause) when (cause is JsonException or IOException or UnauthorizedAccessException)
         {
             throw FaultException.Of("KX2404", cause, ("file", path), ("line", $"{number}"), ("why", cause.Message));
         }

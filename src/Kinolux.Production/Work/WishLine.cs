@@ -19,8 +19,8 @@ public sealed record WishLine(string? Kind, FrameRange? Frames, RegionMask? Regi
         var region = Region ?? (Box is { } box ? RegionMask.Whole(box) : null);
         if (region?.Fault() is { } fault)
             throw new JsonException(fault);
-        return new Proposal(
-            ProposalId.Of(kind, frames, region), kind, frames, region, Summary ?? $"{kind}, marked by a person", 1,
+        return Proposal.Of(
+            kind, new FilmPlace(frames, region), Summary ?? $"{kind}, marked by a person", 1,
             new ProposalSource(By ?? person, "", IsPerson: true), [], Change);
     }
 

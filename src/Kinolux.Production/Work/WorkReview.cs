@@ -3,7 +3,6 @@ using Kinolux.Core.Faults;
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
 using Kinolux.Production.Review;
-using Kinolux.Restore.Stages;
 
 namespace Kinolux.Production.Work;
 
@@ -52,7 +51,7 @@ public sealed class WorkReview(WorkFolder work, TimeProvider time, string person
     public void Check(IReadOnlyList<Proposal> wishes)
     {
         var film = FilmDocument.Of(work);
-        List<string> kinds = [.. StageCatalog.All.SelectMany(stage => stage.Info.Kinds)];
+        List<string> kinds = [.. FilmKinds.All.Where(kind => kind.MayBeWished).Select(kind => kind.Id)];
         foreach (var wish in wishes)
         {
             if (!kinds.Contains(wish.Kind))
@@ -117,7 +116,7 @@ public sealed class WorkReview(WorkFolder work, TimeProvider time, string person
     private Decision Decision(ReviewState state, FilmDocument film, string name)
     {
         var (kind, frames, box, id) = Place(state, film, name) ?? throw Unknown(name);
-        return new Decision(kind, frames, box is { } whole ? RegionMask.Whole(whole) : null, Verdict.Wait, person, time.GetUtcNow(), Proposal: id);
+        return new Decision(kind, new FilmPlace(frames, box is { } whole ? RegionMask.Whole(whole) : null), Verdict.Wait, person, time.GetUtcNow(), Proposal: id);
     }
 
     private static (string Kind, FrameRange Frames, Box? Box, string? Id)? Place(ReviewState state, FilmDocument film, string name)

@@ -42,4 +42,7 @@ public sealed record RestorationReport
 
     /// <summary>The person who looks at it, offered as the decider's name; empty where unknown.</summary>
     public string Person { get; init; } = "";
+
+    /// <summary>The kinds that its proposals may be of, with their words and colours.</summary>
+    public IReadOnlyList<ProposalKind> Kinds { get; init; } = [];
 }

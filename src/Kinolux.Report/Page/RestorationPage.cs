@@ -42,6 +42,7 @@ internal sealed class RestorationPage(string folder, RestorationReport report, S
             Hashes = WriteHashes() ? HashFile : null,
             report.ReviewPath,
             report.Person,
+            report.Kinds,
         };
         WritePlotParts();
         WriteGroupParts(groups);

@@ -45,8 +45,8 @@ internal sealed record NoiseOfShot(NoiseCurve Curve, float Coarseness)
             evidence.Add(new Evidence(string.Create(CultureInfo.InvariantCulture, $"noise at grey {(2 * i + 1) * 16}"), Math.Round(noise.Curve.Sigma[i] / 257, 2)));
         return
         [
-            new Proposal(
-                ProposalId.Of(kind, shot.Shot.Frames, null), kind, shot.Shot.Frames, null,
+            Proposal.Of(
+                kind, new FilmPlace(shot.Shot.Frames),
                 string.Create(CultureInfo.InvariantCulture, $"{summary} of {noise.Curve.Mean / 257:0.0} levels"), 0.9,
                 new ProposalSource(stage.Id, stage.Version.ToString(CultureInfo.InvariantCulture)), evidence, noise.Write()),
         ];

@@ -132,7 +132,7 @@ public sealed class StageChain : IDisposable
         if (_repeats.Last(current) == current || proposal.Frames.Last != current)
             return proposal;
         var frames = new FrameRange(proposal.Frames.First, _repeats.Last(current));
-        return proposal with { Id = ProposalId.Of(proposal.Kind, frames, proposal.Region), Frames = frames };
+        return proposal.At(proposal.Place.InFilm() with { Frames = frames });
     }
 
     private sealed class Node : IDisposable

@@ -40,7 +40,7 @@ internal sealed class PrintedOnly : IStageRun
         // What is mostly outside lies on the edge. What is recorded claims no sample that stays.
         return inside is null || inside.Area * 2 < region.Area ? new Decided(proposal, Verdict.Reject, "printed frame", "outside the printed frame")
             : inside.Area == region.Area ? scope.Decide(proposal)
-            : scope.Decide(proposal with { Id = ProposalId.Of(proposal.Kind, proposal.Frames, inside), Region = inside });
+            : scope.Decide(proposal.At(proposal.Place.InFilm() with { Region = inside }));
     }
 
     private static RegionMask? Inside(RegionMask region, PrintedFrame printed)

@@ -1,3 +1,5 @@
+using Kinolux.Core.Review;
+
 namespace Kinolux.Restore.Stages;
 
 /// <summary>Every restoration stage; the order is the pipeline.</summary>
@@ -14,6 +16,9 @@ public static class StageCatalog
         new Degrain.Degrain(),
         new Regrain.Regrain(),
     ];
+
+    /// <summary>What the stages propose and repair.</summary>
+    public static IEnumerable<ProposalKind> Kinds => All.SelectMany(stage => stage.Info.Kinds);
 
     /// <summary>The stage after which <see cref="Motion.MotionFields"/> reads its frames: everything up to it steadies the picture, everything after repairs it.</summary>
     public const string Steady = "deflicker";

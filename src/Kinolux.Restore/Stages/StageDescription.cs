@@ -8,7 +8,7 @@ public sealed record StageDescription(
     {
         var info = stage.Info;
         return new StageDescription(
-            info.Id, info.Title, info.Summary, info.Version, info.Medium, info.Before, info.After, info.Kinds, info.OnByDefault,
+            info.Id, info.Title, info.Summary, info.Version, info.Medium, info.Before, info.After, [.. info.Kinds.Select(kind => kind.Id)], info.OnByDefault,
             [.. OptionSchema.Of(stage).Options.Select(option => new OptionDescription(
                 option.Name, option.TypeName, option.Default, option.Min, option.Max, option.Values.Count > 0 ? option.Values : null, option.Description))]);
     }

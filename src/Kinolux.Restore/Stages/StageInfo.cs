@@ -1,3 +1,5 @@
+using Kinolux.Core.Review;
+
 namespace Kinolux.Restore.Stages;
 
 /// <summary>What the world knows about a stage; every surface (command line, plan schema, web form, reference page, contract tests) is made from it and from the options record.</summary>
@@ -8,7 +10,7 @@ namespace Kinolux.Restore.Stages;
 /// <param name="Before">Frames before the current one that it may read.</param>
 /// <param name="After">Frames after the current one that it may read.</param>
 /// <param name="Kinds">The kinds of proposal it makes and applies.</param>
-public sealed record StageInfo(string Id, string Title, string Summary, int Version, int Before, int After, IReadOnlyList<string> Kinds)
+public sealed record StageInfo(string Id, string Title, string Summary, int Version, int Before, int After, IReadOnlyList<ProposalKind> Kinds)
 {
     public Medium Medium { get; init; } = Medium.Picture;
 
@@ -25,7 +27,10 @@ public sealed record StageInfo(string Id, string Title, string Summary, int Vers
     public int Rim { get; init; }
 
     /// <summary>True where it makes proposals of this kind.</summary>
-    public bool Makes(string kind) => kind == Judge || Kinds.Contains(kind);
+    public bool Makes(string kind) => kind == Judge || Repairs(kind);
+
+    /// <summary>True where it applies proposals of this kind.</summary>
+    public bool Repairs(string kind) => Kinds.Any(made => made.Id == kind);
 
     /// <summary>False where the stage runs only when asked for.</summary>
     public bool OnByDefault { get; init; } = true;

@@ -5,12 +5,20 @@ using Kinolux.Core.Time;
 namespace Kinolux.Restore.Survey;
 
 /// <summary>Proposes what concerns whole frames: duplicated, black, destroyed and cut-out ones, and step printing; and names cuts, fades and titles.</summary>
-internal static class FrameDefects
+public static class FrameDefects
 {
     private const string Source = "survey";
     private const string Version = "3";
+    private const string StepPrinting = "step-printing", CutOutFrame = "cut-out-frame";
 
-    public static IReadOnlyList<Proposal> Find(IReadOnlyList<FrameSurvey> frames, IReadOnlyList<Shot> shots, IReadOnlyList<FrameRange> dissolves, CancellationToken cancel)
+    /// <summary>What a person alone can decide about a film's frames.</summary>
+    public static IReadOnlyList<ProposalKind> Kinds { get; } =
+    [
+        new(StepPrinting, "Step printing", Tone.Rose) { Rules = [new KindRule(0, Verdict.Wait, "may be how the film was made")] },
+        new(CutOutFrame, "Cut-out frame", Tone.Rose) { Rules = [new KindRule(0, Verdict.Wait, "would change the film's length")] },
+    ];
+
+    internal static IReadOnlyList<Proposal> Find(IReadOnlyList<FrameSurvey> frames, IReadOnlyList<Shot> shots, IReadOnlyList<FrameRange> dissolves, CancellationToken cancel)
     {
         var findings = new List<Proposal>();
         foreach (var shot in shots)
@@ -90,7 +98,7 @@ internal static class FrameDefects
         // A printer that repeats frames on purpose does so in step, and loses none; a copy that lost frames jumps after each repeat.
         if (Period(duplicates) is { } period && jump < 1.3)
         {
-            findings.Add(Make("step-printing", shot.Frames, 0.6,
+            findings.Add(Make(StepPrinting, shot.Frames, 0.6,
                 string.Create(CultureInfo.InvariantCulture, $"Every {period:0.#} frames one is repeated: step printing or a change of speed"),
                 [
                     new Evidence("frames between repeats", Math.Round(period, 2)),
@@ -156,7 +164,7 @@ internal static class FrameDefects
                 continue;
             var along = (frames[i].Motion.X * x + frames[i].Motion.Y * y) / (usual * usual);
             if (along is > 1.7 and < 3.3)
-                findings.Add(Make("cut-out-frame", FrameRange.Single(shot.Frames.First + i), 0.6, "The camera's even move jumps here: a frame may have been cut out before it",
+                findings.Add(Make(CutOutFrame, FrameRange.Single(shot.Frames.First + i), 0.6, "The camera's even move jumps here: a frame may have been cut out before it",
                     [new Evidence("move against the moves around it", Math.Round(along, 2), 1.7)]));
         }
     }
@@ -167,5 +175,5 @@ internal static class FrameDefects
     private static double? Match(FrameSurvey frame) => frame.Pairs.Count == 0 ? null : Math.Round(frame.Pairs[0].Match, 2);
 
     private static Proposal Make(string kind, FrameRange frames, double confidence, string summary, IReadOnlyList<Evidence> evidence) =>
-        new(ProposalId.Of(kind, frames, null), kind, frames, null, summary, confidence, new ProposalSource(Source, Version), evidence);
+        Proposal.Of(kind, new FilmPlace(frames), summary, confidence, new ProposalSource(Source, Version), evidence);
 }

@@ -16,6 +16,6 @@ internal sealed record NewPreview(int Frame, Quality? Quality = null, IReadOnlyL
     /// <param name="Change">With the verdict edit: what to do instead, such as <c>{"donor": -1}</c>.</param>
     internal sealed record Trial(string Kind, Verdict Verdict, JsonObject? Change = null)
     {
-        public Decision On(int frame) => new(Kind, FrameRange.Single(frame), null, Verdict, "a preview", default, Change: Change);
+        public Decision On(int frame) => new(Kind, new FilmPlace(FrameRange.Single(frame)), Verdict, "a preview", default, Change: Change);
     }
 }

@@ -1,3 +1,4 @@
+using Kinolux.Core.Review;
 using Kinolux.Production.Review;
 using Kinolux.Production.Work;
 using Kinolux.Studio.Films;

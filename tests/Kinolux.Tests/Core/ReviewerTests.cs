@@ -33,11 +33,11 @@ public sealed class ReviewerTests
         var random = new Random(5);
         FrameRange Frames() => random.Next(4) switch { 0 => new FrameRange(random.Next(100), 5000 + random.Next(5000)), 1 => new FrameRange(random.Next(900), 900 + random.Next(200)), _ => FrameRange.Single(random.Next(1000)) };
         RegionMask Region() => RegionMask.Whole(new Box(random.Next(40), random.Next(40), 10, 10));
-        var decisions = Enumerable.Range(0, 3000).Select(i => On(Verdict.Reject) with { Frames = Frames(), Region = random.Next(50) == 0 ? null : Region(), By = $"{i}" }).ToList();
+        var decisions = Enumerable.Range(0, 3000).Select(i => On(Verdict.Reject) with { Place = new FilmPlace(Frames(), random.Next(50) == 0 ? null : Region()), By = $"{i}" }).ToList();
         var reviewer = new Reviewer(Careful, decisions);
         for (var i = 0; i < 300; i++)
         {
-            var proposal = Dirt(0.9) with { Frames = Frames(), Region = Region() };
+            var proposal = Dirt(0.9).At(new FilmPlace(Frames(), Region()));
             Assert.Equal(decisions.LastOrDefault(decision => decision.Matches(proposal))?.By ?? "policy careful", reviewer.Decide(proposal).By);
         }
     }
@@ -74,7 +74,7 @@ public sealed class ReviewerTests
     [InlineData(30, 30, 5, 5, false)]
     public void A_decision_matches_where_half_of_the_smaller_box_is_shared(int x, int y, int width, int height, bool matches)
     {
-        var decision = On(Verdict.Reject) with { Region = RegionMask.Whole(new Box(x, y, width, height)) };
+        var decision = On(Verdict.Reject) with { Place = new FilmPlace(FrameRange.Single(7), RegionMask.Whole(new Box(x, y, width, height))) };
         Assert.Equal(matches, decision.Matches(Dirt(1)));
     }
 
@@ -82,14 +82,14 @@ public sealed class ReviewerTests
     public void A_decision_matches_its_own_kind_and_frames_only()
     {
         Assert.False((On(Verdict.Reject) with { Kind = "scratch" }).Matches(Dirt(1)));
-        Assert.False((On(Verdict.Reject) with { Frames = new FrameRange(8, 9) }).Matches(Dirt(1)));
-        Assert.True((On(Verdict.Reject) with { Frames = new FrameRange(0, 7), Region = null }).Matches(Dirt(1)));
-        Assert.False(On(Verdict.Reject).Matches(Dirt(1) with { Region = null }));
+        Assert.False((On(Verdict.Reject) with { Place = new FilmPlace(new FrameRange(8, 9), RegionMask.Whole(Spot)) }).Matches(Dirt(1)));
+        Assert.True((On(Verdict.Reject) with { Place = new FilmPlace(new FrameRange(0, 7)) }).Matches(Dirt(1)));
+        Assert.True(On(Verdict.Reject).Matches(Dirt(1).At(new FilmPlace(FrameRange.Single(7)))));
     }
 
     private static Proposal Dirt(double confidence) =>
-        new("dirt-1", "dirt", FrameRange.Single(7), RegionMask.Whole(Spot), "a spot", confidence, new ProposalSource("despeckle", "1"), []);
+        new("dirt-1", "dirt", new FilmPlace(FrameRange.Single(7), RegionMask.Whole(Spot)), "a spot", confidence, new ProposalSource("despeckle", "1"), []);
 
     private static Decision On(Verdict verdict) =>
-        new("dirt", FrameRange.Single(7), RegionMask.Whole(Spot), verdict, "Ada", DateTimeOffset.UnixEpoch);
+        new("dirt", new FilmPlace(FrameRange.Single(7), RegionMask.Whole(Spot)), verdict, "Ada", DateTimeOffset.UnixEpoch);
 }

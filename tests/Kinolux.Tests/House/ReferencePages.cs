@@ -42,7 +42,7 @@ internal static partial class ReferencePages
         {
             var info = stage.Info;
             page.Append($"\n## {info.Id}: {info.Title}\n\n{info.Summary} ");
-            page.Append($"Runs {(info.OnByDefault ? "by default" : "when asked for")}; version {info.Version}; reads {info.Before} frames before and {info.After} after; proposes {string.Join(", ", info.Kinds.Select(kind => $"`{kind}`"))}.\n\n");
+            page.Append($"Runs {(info.OnByDefault ? "by default" : "when asked for")}; version {info.Version}; reads {info.Before} frames before and {info.After} after; proposes {string.Join(", ", info.Kinds.Select(kind => $"`{kind.Id}`"))}.\n\n");
             page.Append("| option | type | range | default | meaning |\n|---|---|---|---|---|\n");
             foreach (var option in OptionSchema.Of(stage).Options)
                 page.Append($"| `{option.Name}` | {option.TypeName} | {option.RangeText} | {option.DefaultText} | {option.Description.Replace("|", "\\|", StringComparison.Ordinal)} |\n");

@@ -17,6 +17,6 @@ public class DamageTallyTests
         Assert.Equal((0.62, 0.18, 0.2), (Math.Round(share.Original, 4), Math.Round(share.Repaired, 4), Math.Round(share.Generated, 4)));
 
         void Add(string kind, int first, int last, RegionMask? region) =>
-            tally.Add(new Decided(new Proposal($"{kind}-1", kind, new FrameRange(first, last), region, "", 1, new ProposalSource("test", "1"), []), Verdict.Accept, "test"));
+            tally.Add(new Decided(new Proposal($"{kind}-1", kind, new FilmPlace(new FrameRange(first, last), region), "", 1, new ProposalSource("test", "1"), []), Verdict.Accept, "test"));
     }
 }

@@ -1,3 +1,4 @@
+using Kinolux.Core.Review;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Processes;
 using Kinolux.Core.Time;
@@ -31,7 +32,7 @@ public sealed class RepeatedFramesTests : IDisposable
                 Assert.True(now[n] == now[n - 1], $"frame {n} is a copy of the one before, and is not any more");
         Assert.NotEqual(was, now);
         using (var work = WorkFolder.Open(output))
-            Assert.Contains(work.Proposals.Read(masks: false), found => found.Decided is { Applies: true, Proposal: { Kind: DirtyFilm.Kind, Frames.Count: 2 } });
+            Assert.Contains(work.Proposals.Read(masks: false), found => found.Decided is { Applies: true, Proposal: { Kind: DirtyFilm.Kind, Place: FilmPlace { Frames.Count: 2 } } });
         var outcome = new Verification(TimeProvider.System).Run(new VerifyRequest { Output = output, Work = WorkFolder.For(output) });
         Assert.True(outcome.Proven);
         Assert.Empty(outcome.Findings);

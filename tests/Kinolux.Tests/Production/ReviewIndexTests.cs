@@ -68,15 +68,15 @@ public sealed class ReviewIndexTests : IDisposable
     [Fact]
     public void Decisions_that_match_nothing_are_kept_and_shown()
     {
-        _work.Log.Append([new DecisionEntry(new Decision("dirt", FrameRange.Single(90), null, Verdict.Reject, "Ann", TimeProvider.System.GetUtcNow()))]);
+        _work.Log.Append([new DecisionEntry(new Decision("dirt", new FilmPlace(FrameRange.Single(90)), Verdict.Reject, "Ann", TimeProvider.System.GetUtcNow()))]);
         Assert.Equal([90], _review.Now().Unmatched.Select(decision => decision.Frames.First));
     }
 
     private static Proposal Speck(int frame)
     {
         var region = RegionMask.From(new Box(10, frame % 20, 2, 2), [true, false, true, true]);
-        return new Proposal(
-            ProposalId.Of("dirt", FrameRange.Single(frame), region), "dirt", FrameRange.Single(frame), region, $"a speck in {frame}", 0.6 + frame / 1000.0, Machine,
+        return Proposal.Of(
+            "dirt", new FilmPlace(FrameRange.Single(frame), region), $"a speck in {frame}", 0.6 + frame / 1000.0, Machine,
             [new Evidence("contrast", frame)], new() { ["donor"] = 1 });
     }
 }

@@ -156,7 +156,7 @@ public sealed class ReviewLogTests : IDisposable
 
     private static IEnumerable<int> Frames(ReviewRecord record) => record.Decisions.Select(decision => decision.Frames.First);
 
-    private static DecisionEntry Reject(int frame, string? batch = null) => new(new Decision("dirt", FrameRange.Single(frame), null, Verdict.Reject, "Ann", Now, Batch: batch));
+    private static DecisionEntry Reject(int frame, string? batch = null) => new(new Decision("dirt", new FilmPlace(FrameRange.Single(frame)), Verdict.Reject, "Ann", Now, Batch: batch));
 
     private static WishEntry Wish(string kind, int frame) => new(new WishLine(kind, FrameRange.Single(frame)).ToProposal("Ann"), "Ann", Now, ReviewLog.NewBatch());
 }

@@ -17,7 +17,7 @@ public sealed class WorkFileFuzzTests : IDisposable
     // What a stage's options and the files themselves are made of.
     private static readonly string[] Words =
     [
-        .. StageCatalog.All.Select(stage => stage.Info.Id), .. StageCatalog.All.SelectMany(stage => stage.Info.Kinds),
+        .. StageCatalog.All.Select(stage => stage.Info.Id), .. StageCatalog.Kinds.Select(kind => kind.Id),
         .. StageCatalog.All.SelectMany(stage => OptionSchema.Of(stage).Options).SelectMany(option => (string[])[option.Name, option.DefaultText, Number(option.Min), Number(option.Max), .. option.Values]).Distinct(),
         "accept", "reject", "wait", "edit", "0-5", "7", "5-2", "99999999999", "*", "", "\u0000", "../../x", "NaN", "2024-02-30T00:00:00Z", "balanced",
     ];
@@ -91,7 +91,7 @@ public sealed class WorkFileFuzzTests : IDisposable
         var work = WorkFolder.Open(_folder.File("out.mkv"));
         var desk = new WorkReview(work, TimeProvider.System, "Ann");
         desk.Decide([DirtyFilm.Kind], Verdict.Reject, "birds");
-        desk.Add([new Proposal(ProposalId.Of("dirt", FrameRange.Single(4), null), "dirt", FrameRange.Single(4), RegionMask.From(new Box(5, 6, 3, 2), [true, false, true, true, true, false]), "here", 1, new ProposalSource("Ann", "", true), [])]);
+        desk.Add([Proposal.Of("dirt", new FilmPlace(FrameRange.Single(4), RegionMask.From(new Box(5, 6, 3, 2), [true, false, true, true, true, false])), "here", 1, new ProposalSource("Ann", "", true), [])]);
         desk.Apply(new PolicyFile("mine", StandardPolicy.Value.Rules, null));
         Run();
         return work;

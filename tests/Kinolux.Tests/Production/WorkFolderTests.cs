@@ -20,7 +20,7 @@ public sealed class WorkFolderTests : IDisposable
     public void Proposals_come_back_with_their_masks_and_verdicts()
     {
         var mask = RegionMask.From(new Box(10, 20, 3, 2), [true, false, true, false, true, true]);
-        var proposal = new Proposal("dirt-1", "dirt", FrameRange.Single(12), mask, "a speck", 0.75, Machine, [new Evidence("darker", 40, 22)]);
+        var proposal = new Proposal("dirt-1", "dirt", new FilmPlace(FrameRange.Single(12), mask), "a speck", 0.75, Machine, [new Evidence("darker", 40, 22)]);
         var store = new ProposalFolder(_folder.File("proposals"));
         store.Replace([(1, new Decided(proposal, Verdict.Reject, "Ann", "it is a bird")), (2, new Decided(proposal, Verdict.Accept, "policy standard"))]);
 
@@ -35,7 +35,7 @@ public sealed class WorkFolderTests : IDisposable
     public void A_plan_reads_back_as_written_and_keeps_curves_on_one_line()
     {
         var change = new JsonObject { ["dx"] = new JsonArray(0.25, -1.5, 0), ["note"] = "by eye" };
-        var weave = new Proposal("weave-1", "weave", new FrameRange(0, 2), null, "weave", 0.9, Machine, [], change);
+        var weave = new Proposal("weave-1", "weave", new FilmPlace(new FrameRange(0, 2)), "weave", 0.9, Machine, [], change);
         var plan = new Plan(
             Plan.CurrentVersion, new PlanSource("film.mkv", 3, "abc"), Quality.Balanced,
             [new PlanStage("despeckle", true, new JsonObject { ["strength"] = 1 })],

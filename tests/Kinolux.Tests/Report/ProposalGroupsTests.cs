@@ -35,6 +35,6 @@ public sealed class ProposalGroupsTests
     private static Decided Speck(int frame, int x, double confidence, Verdict verdict)
     {
         var (frames, region) = (FrameRange.Single(frame), RegionMask.Whole(new Box(x, 0, 2, 2)));
-        return new Decided(new Proposal(ProposalId.Of("dirt", frames, region), "dirt", frames, region, "a speck", confidence, new ProposalSource("despeckle", "1"), []), verdict, "policy standard");
+        return new Decided(Proposal.Of("dirt", new FilmPlace(frames, region), "a speck", confidence, new ProposalSource("despeckle", "1"), []), verdict, "policy standard");
     }
 }

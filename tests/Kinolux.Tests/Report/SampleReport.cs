@@ -97,7 +97,7 @@ internal static class SampleReport
     }
 
     private static Proposal Proposal(string kind, FrameRange frames, RegionMask? region, double confidence, string stage) =>
-        new(ProposalId.Of(kind, frames, region), kind, frames, region, $"{kind} <b>found</b>", confidence, new ProposalSource(stage, "1"),
+        Kinolux.Core.Review.Proposal.Of(kind, new FilmPlace(frames, region), $"{kind} <b>found</b>", confidence, new ProposalSource(stage, "1"),
             [new Evidence("darker than both neighbours, in 8-bit levels", 31.5, 12)]);
 
     private static Decided Decide(Proposal proposal, Verdict verdict) => new(proposal, verdict, "policy standard");

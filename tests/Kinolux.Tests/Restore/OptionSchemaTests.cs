@@ -98,7 +98,7 @@ public sealed class OptionSchemaTests
 
     private sealed class Example : IRestorationStage
     {
-        public StageInfo Info { get; } = new("example", "Example", "An example.", 1, 0, 0, ["example"]);
+        public StageInfo Info { get; } = new("example", "Example", "An example.", 1, 0, 0, [new("example", "Test", Kinolux.Core.Review.Tone.Plain)]);
 
         public StageOptions DefaultOptions { get; } = new ExampleOptions();
 

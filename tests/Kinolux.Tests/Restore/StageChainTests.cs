@@ -86,7 +86,7 @@ public sealed class StageChainTests
     [Fact]
     public void What_is_found_in_a_frame_is_said_of_its_repeats_and_a_wish_for_one_of_them_parts_them()
     {
-        var wish = new Proposal("w", "dirt", FrameRange.Single(5), null, "", 1, new ProposalSource("person", "1"), []);
+        var wish = new Proposal("w", "dirt", new FilmPlace(FrameRange.Single(5)), "", 1, new ProposalSource("person", "1"), []);
         var repeats = Repeats.Of(new FrameRange(0, 9), n => n is 4 or 5 or 6, _ => false, [wish]);
         Assert.Equal([0, 1, 2, 3, 3, 5, 6, 7, 8, 9], Enumerable.Range(0, 10).Select(repeats.First));
         Assert.Equal([0, 1, 2, 4], Enumerable.Range(0, 4).Select(repeats.Last));

@@ -1,12 +1,10 @@
-import { kindWords, range } from '../dom.ts';
+import { kindWords, range, spotKinds } from '../dom.ts';
 import type { DecidePanel } from './decide-panel.ts';
 import type { Edit, Wish } from './desk.ts';
 import { Donors } from './donors.ts';
 import { Marker, type Marking } from './marker.ts';
 import type { Film, ProposalItem } from './model.ts';
 import type { Screen } from './screen.ts';
-
-const markable = ['dirt', 'scratch', 'stain', 'blotch'];
 
 /** What a person draws: the mask of a finding anew with the frame that its repair is taken from, and spots that the machine missed. */
 export class Retouch {
@@ -39,7 +37,8 @@ export class Retouch {
   mark(item: ProposalItem | null, save: (wish: Wish) => void): void {
     if (this.marker.active) return;
     const [width, height] = this.screen.wipe.source;
-    const first = item && markable.includes(item.kind) ? item.kind : 'dirt';
+    const markable = spotKinds();
+    const first = item && markable.includes(item.kind) ? item.kind : markable[0] ?? '';
     this.start({
       title: 'Mark', kinds: [first, ...markable.filter(kind => kind !== first)], frames: String(this.screen.frame),
       near: item?.box ? [item.box.x, item.box.y + item.box.height + 10] : [width / 2, height / 2],

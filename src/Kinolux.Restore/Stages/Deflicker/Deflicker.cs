@@ -30,7 +30,8 @@ public sealed class Deflicker : IRestorationStage
     /// <summary>Fewer frames tell nothing by chance.</summary>
     private const int LeastFrames = 12;
 
-    public StageInfo Info { get; } = new("deflicker", "Deflicker", "Evens light that changes from frame to frame, in the whole picture and in parts of it.", 4, 0, 0, ["flicker"]);
+    public StageInfo Info { get; } = new("deflicker", "Deflicker", "Evens light that changes from frame to frame, in the whole picture and in parts of it.", 4, 0, 0,
+        [new ProposalKind("flicker", "Flicker", Tone.Blue) { Rules = [new KindRule(0.5, Verdict.Accept), new KindRule(0, Verdict.Wait, "may be how the scene is lit")] }]);
 
     public StageOptions DefaultOptions { get; } = new DeflickerOptions();
 
@@ -50,7 +51,7 @@ public sealed class Deflicker : IRestorationStage
             : string.Create(CultureInfo.InvariantCulture, $"Light flickers by {curve.Index:0.0} levels, {local:0.0} more in parts of the picture");
         return
         [
-            new Proposal(ProposalId.Of("flicker", frames, null), "flicker", frames, null, summary,
+            Proposal.Of("flicker", new FilmPlace(frames), summary,
                 doubt is not null ? 0.4 : Math.Clamp(0.6 + 0.1 * Math.Max(curve.Index, local), 0, 0.98),
                 new ProposalSource(Info.Id, Info.Version.ToString(CultureInfo.InvariantCulture)),
                 [

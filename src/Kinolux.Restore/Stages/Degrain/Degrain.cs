@@ -19,7 +19,7 @@ public sealed class Degrain(ModelShelf shelf) : IRestorationStage
 
     public StageInfo Info { get; } = new(
         "degrain", "Grain and noise", "Takes out film grain and noise at the measured level, following the motion.",
-        Version: 2, Before: BlockSearch.Reach, After: BlockSearch.Reach, [Grain])
+        Version: 2, Before: BlockSearch.Reach, After: BlockSearch.Reach, [new ProposalKind(Grain, "Grain", Tone.Gray)])
     { OnByDefault = false, Filters = true };
 
     public StageOptions DefaultOptions { get; } = new DegrainOptions();

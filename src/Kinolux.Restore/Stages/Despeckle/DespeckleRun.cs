@@ -156,8 +156,8 @@ internal sealed class DespeckleRun : IStageRun
         Evidence[] second = _learned is not null && LearnedJudge.IsAsked(exam)
             ? [new Evidence($"how sure the stage's own table is; the model {PlannedModel.Words(_learned.Card)} judged", Math.Round(SpeckJudge.Confidence(exam.Traits), 3))]
             : [];
-        return new Proposal(
-            ProposalId.Of(kind, frames, region), kind, frames, region,
+        return Proposal.Of(
+            kind, new FilmPlace(frames, region),
             string.Create(CultureInfo.InvariantCulture, $"{(exam.Speck.Sign > 0 ? "bright" : "dark")} spot in this frame only: {region.Area} samples, {exam.Contrast:F0} levels {(exam.Speck.Sign > 0 ? "brighter" : "darker")} than the frames around"),
             Math.Round(confidence, 3),
             new ProposalSource(_info.Id, _info.Version.ToString(CultureInfo.InvariantCulture), Settings: _learned is null ? null : PlannedModel.Words(_learned.Card)),

@@ -24,8 +24,8 @@ internal static class JudgeChoice
         if (best.Card is not { } card || !PlannedModel.CanRun(use))
             return [];
         var frames = shot.Shot.Frames;
-        var proposal = new Proposal(
-            ProposalId.Of(Despeckle.Judge, frames, null), Despeckle.Judge, frames, null, "dirt", 0.9,
+        var proposal = Proposal.Of(
+            Despeckle.Judge, new FilmPlace(frames), "dirt", 0.9,
             new ProposalSource(stage.Id, stage.Version.ToString(CultureInfo.InvariantCulture)), []);
         return
         [

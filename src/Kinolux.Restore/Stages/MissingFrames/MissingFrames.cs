@@ -17,9 +17,16 @@ public sealed class MissingFrames : IRestorationStage
 
     public const string Blended = "blended-frame";
 
+    private static readonly KindRule[] Invented = [new(0.9, Verdict.Accept), new(0, Verdict.Wait, "may be meant, and its picture would be invented")];
+
     public StageInfo Info { get; } = new(
         "missing-frames", "Missing frames", "Rebuilds duplicated, black, destroyed and blended frames in place from the good frames around them.",
-        Version: 2, Before: LongestRun, After: LongestRun, [Duplicate, Black, Destroyed, Blended])
+        Version: 2, Before: LongestRun, After: LongestRun, [
+            new ProposalKind(Duplicate, "Duplicate frame", Tone.Rose) { MayBeWished = true, Rules = [new KindRule(0, Verdict.Wait, "may be a hold, or how the film was printed")] },
+            new ProposalKind(Black, "Black frame", Tone.Rose) { MayBeWished = true, Rules = Invented },
+            new ProposalKind(Destroyed, "Destroyed frame", Tone.Rose) { MayBeWished = true, Rules = Invented },
+            new ProposalKind(Blended, "Blended frame", Tone.Rose) { MayBeWished = true },
+        ])
     { Generates = true };
 
     public StageOptions DefaultOptions { get; } = new MissingFramesOptions();

@@ -12,7 +12,7 @@ public sealed class Regrain : IRestorationStage
 
     public StageInfo Info { get; } = new(
         "regrain", "Grain given back", "Lays new grain over the picture, as strong at each brightness and as coarse as the film's own was.",
-        Version: 2, Before: 0, After: 0, [Kind])
+        Version: 2, Before: 0, After: 0, [new ProposalKind(Kind, "Grain given back", Tone.Gray)])
     { OnByDefault = false, Filters = true };
 
     public StageOptions DefaultOptions { get; } = new RegrainOptions();

@@ -64,8 +64,8 @@ internal sealed class ScratchesRun(StageScope scope, StageInfo info) : IStageRun
             return;
         var region = PixelSet.ToRegion(mask, guide.Width);
         var frames = FrameRange.Single(window.Number);
-        var decided = scope.Decide(new Proposal(
-            ProposalId.Of(Scratches.Scratch, frames, region), Scratches.Scratch, frames, region,
+        var decided = scope.Decide(Proposal.Of(
+            Scratches.Scratch, new FilmPlace(frames, region),
             string.Create(CultureInfo.InvariantCulture, $"{(line.Sign > 0 ? "bright" : "dark")} upright line over {100 * line.X.Length / Map(window, 0).Bands} % of the height"),
             Math.Round(confidence, 3),
             new ProposalSource(info.Id, info.Version.ToString(CultureInfo.InvariantCulture)),

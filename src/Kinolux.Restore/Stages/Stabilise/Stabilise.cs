@@ -30,7 +30,7 @@ public sealed class Stabilise : IRestorationStage
     /// <summary>Frames on each side that borders are filled from.</summary>
     internal const int Reach = 4;
 
-    public StageInfo Info { get; } = new("stabilise", "Stabilise", "Takes gate weave and registration jitter out; camera moves stay.", 3, Reach, Reach, ["weave"]);
+    public StageInfo Info { get; } = new("stabilise", "Stabilise", "Takes gate weave and registration jitter out; camera moves stay.", 3, Reach, Reach, [new ProposalKind("weave", "Weave", Tone.Cyan)]);
 
     public StageOptions DefaultOptions { get; } = new StabiliseOptions();
 
@@ -47,7 +47,7 @@ public sealed class Stabilise : IRestorationStage
         var frames = shot.Shot.Frames;
         return
         [
-            new Proposal(ProposalId.Of("weave", frames, null), "weave", frames, null,
+            Proposal.Of("weave", new FilmPlace(frames),
                 string.Create(CultureInfo.InvariantCulture, $"The picture weaves by {weave.Size:0.00} samples"),
                 Math.Clamp((0.35 + trust) * Math.Min(1, 0.6 + weave.Size), 0, 0.98) * gate,
                 new ProposalSource(Info.Id, Info.Version.ToString(CultureInfo.InvariantCulture)),

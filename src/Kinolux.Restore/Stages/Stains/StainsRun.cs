@@ -121,8 +121,8 @@ internal sealed class StainsRun(StageScope scope, StageInfo info) : IStageRun
             return null;
         var region = stain.Region(scope.Shot.Format.Width, scope.Shot.Format.Height);
         var frames = FrameRange.Single(frame);
-        var decided = scope.Decide(new Proposal(
-            ProposalId.Of(Stains.Stain, frames, region), Stains.Stain, frames, region,
+        var decided = scope.Decide(Proposal.Of(
+            Stains.Stain, new FilmPlace(frames, region),
             string.Create(CultureInfo.InvariantCulture, $"{(stain.Sign > 0 ? "bright" : "dark")} stain of {region.Area} samples: the scene is {stain.Contrast / Level:F0} levels {(stain.Sign > 0 ? "brighter" : "darker")} here than elsewhere on the film"),
             Math.Round(stain.Confidence, 3),
             new ProposalSource(info.Id, info.Version.ToString(CultureInfo.InvariantCulture)),

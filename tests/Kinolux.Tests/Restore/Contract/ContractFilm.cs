@@ -39,7 +39,7 @@ internal sealed class ContractFilm
     /// <summary>The samples of frames <paramref name="first"/> to <paramref name="last"/> after a stage, all of whose proposals are accepted.</summary>
     public List<byte[]> Run(IRestorationStage stage, StageOptions options, int threads = 1, int first = 0, int? last = null, Quality quality = Quality.Balanced, CancellationToken cancel = default)
     {
-        var planned = stage.Plan(Survey, options, quality).Concat(_findings.Where(finding => stage.Info.Kinds.Contains(finding.Kind))).Select(Accepted).ToList();
+        var planned = stage.Plan(Survey, options, quality).Concat(_findings.Where(finding => stage.Info.Repairs(finding.Kind))).Select(Accepted).ToList();
         var pool = new FramePool();
         using var chain = new StageChain(
             Survey, n => _frames[n].Share(), [new StagePlan(stage, options, planned, [])], quality, pool, new RowRunner(threads, cancel), (_, proposal) => Accepted(proposal), cancel);

@@ -64,7 +64,7 @@ public sealed class FilmEvaluatorTests
             var mask = PngFile.Read(DamageTruth.MaskPath(folder.File("truth"), "dirt", n)).Planes[0];
             var inside = Enumerable.Range(0, 160 * 96).Select(i => mask[i % 160, i / 160] != 0).ToArray();
             if (inside.Contains(true))
-                found.Add(new Proposal("x", "dirt", FrameRange.Single(n), RegionMask.From(new Box(0, 0, 160, 96), inside), "", 1, new ProposalSource("tester", "1", IsPerson: true), []));
+                found.Add(new Proposal("x", "dirt", new FilmPlace(FrameRange.Single(n), RegionMask.From(new Box(0, 0, 160, 96), inside)), "", 1, new ProposalSource("tester", "1", IsPerson: true), []));
         }
         var evaluation = Evaluate(clean, clean, damaged, folder.File("truth"), found);
         var before = evaluation.Damaged?.Kinds.Single();

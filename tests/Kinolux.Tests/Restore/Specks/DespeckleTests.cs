@@ -157,7 +157,7 @@ public class DespeckleTests
         var film = new SpeckFilm(97, 65, PixelLayout.Gray, frames);
         film.Spot(0, 40, 30, 4, white: true);
         var region = RegionMask.Whole(new Box(35, 25, 11, 11));
-        var wish = new Proposal("w", Despeckle.Dirt, FrameRange.Single(0), region, "missed", 1, new ProposalSource("Ada", "", IsPerson: true), []);
+        var wish = new Proposal("w", Despeckle.Dirt, new FilmPlace(FrameRange.Single(0), region), "missed", 1, new ProposalSource("Ada", "", IsPerson: true), []);
         var repaired = film.Run(new Despeckle(), wishes: [wish], all: Verdict.Reject);
         Assert.True(SpeckFilm.Psnr([(film.Clean[0], repaired[0])]) > SpeckFilm.Psnr([(film.Clean[0], film.Damaged[0])]) + 6);
     }

@@ -46,7 +46,7 @@ public class PrintedOnlyTests
     {
         var film = new SpeckFilm(161, 95, PixelLayout.Gray, 7) { Printed = Printed };
         film.Spot(3, 8, 40, 3, white: true);
-        var wish = new Proposal("wish-1", "dirt", FrameRange.Single(3), RegionMask.Whole(new Box(4, 36, 9, 9)), "a speck", 1, new ProposalSource("Ada", "", IsPerson: true), []);
+        var wish = new Proposal("wish-1", "dirt", new FilmPlace(FrameRange.Single(3), RegionMask.Whole(new Box(4, 36, 9, 9))), "a speck", 1, new ProposalSource("Ada", "", IsPerson: true), []);
         Assert.Equal(250 * 257, film.Run(new Despeckle())[3].Guide[8, 40]);
         Assert.NotEqual(250 * 257, film.Run(new Despeckle(), wishes: [wish])[3].Guide[8, 40]);
     }

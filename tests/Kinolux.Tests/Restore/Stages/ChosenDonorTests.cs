@@ -37,7 +37,7 @@ public sealed class ChosenDonorTests
     public void A_bad_frame_is_the_one_that_the_person_chose(int donor, int from)
     {
         var film = Film(Grey);
-        var bad = new Proposal("bad", MissingFramesStage.Destroyed, new FrameRange(6, 7), null, "", 1, new ProposalSource("test", "1"), [], new JsonObject { ["donor"] = donor });
+        var bad = new Proposal("bad", MissingFramesStage.Destroyed, new FilmPlace(new FrameRange(6, 7)), "", 1, new ProposalSource("test", "1"), [], new JsonObject { ["donor"] = donor });
         var restored = new StageTrial(film).Run(new MissingFramesStage(), planned: [new Decided(bad, Verdict.Edit, "Ann")]);
         Assert.True(StageTrial.Same(film[from], restored[6]));
         Assert.True(StageTrial.Same(film[from], restored[7]));
@@ -56,11 +56,11 @@ public sealed class ChosenDonorTests
     private static int Grey(int frame) => 40 + 12 * frame;
 
     private static Proposal Wish(string kind, int donor) =>
-        new("wish", kind, FrameRange.Single(Frame), Patch, "", 1, new ProposalSource("Ann", "", IsPerson: true), [], donor == 0 ? null : new JsonObject { ["donor"] = donor });
+        new("wish", kind, new FilmPlace(FrameRange.Single(Frame), Patch), "", 1, new ProposalSource("Ann", "", IsPerson: true), [], donor == 0 ? null : new JsonObject { ["donor"] = donor });
 
     private static Frame Run(List<Frame> film, Proposal wish)
     {
-        var stage = StageCatalog.All.First(stage => stage.Info.Kinds.Contains(wish.Kind));
+        var stage = StageCatalog.All.First(stage => stage.Info.Repairs(wish.Kind));
         return new StageTrial(film).Run([new StagePlan(stage, stage.DefaultOptions, [], [wish])])[Frame];
     }
 

@@ -26,7 +26,7 @@ public sealed class RepairOnRealClipsTests(ITestOutputHelper output)
         var bad = Enumerable.Range(0, 59).Where(t => t % 6 == 5).ToArray();
         var film = clean.Select((frame, t) => bad.Contains(t) ? clean[t - 1] : frame).ToArray();
         var planned = bad.Select(t => new Decided(
-            new Proposal($"{t}", MissingFramesStage.Duplicate, FrameRange.Single(t), null, "", 1, new ProposalSource("survey", "1"), []), Verdict.Accept, "policy test")).ToArray();
+            new Proposal($"{t}", MissingFramesStage.Duplicate, new FilmPlace(FrameRange.Single(t)), "", 1, new ProposalSource("survey", "1"), []), Verdict.Accept, "policy test")).ToArray();
         var result = new StageTrial(film) { Threads = 2 }.Run(new MissingFramesStage(), planned: planned);
         var gained = bad.Average(t => StageTrial.Psnr(clean[t], result[t]));
         output.WriteLine($"missing {clip}: repeated {bad.Average(t => StageTrial.Psnr(clean[t], film[t])):0.00} dB, rebuilt {gained:0.00} dB");

@@ -1,3 +1,4 @@
+using Kinolux.Core.Review;
 using Kinolux.Core.Time;
 using Kinolux.Restore.Survey;
 

@@ -69,7 +69,7 @@ public class MissingFramesTests
     public void A_person_may_choose_the_donors()
     {
         var film = DriftingFilm.Clean(Gray, 9);
-        var chosen = new Proposal("1", "duplicate-frame", FrameRange.Single(4), null, "", 1, new ProposalSource("a person", "", true), [], new JsonObject { ["before"] = 1, ["after"] = 7 });
+        var chosen = new Proposal("1", "duplicate-frame", new FilmPlace(FrameRange.Single(4)), "", 1, new ProposalSource("a person", "", true), [], new JsonObject { ["before"] = 1, ["after"] = 7 });
         var free = new StageTrial(film).Run(new MissingFramesStage(), planned: [Accepted("duplicate-frame", 4, 4)]);
         var bound = new StageTrial(film).Run(new MissingFramesStage(), planned: [new Decided(chosen, Verdict.Edit, "a person")]);
         Assert.False(StageTrial.Same(free[4], bound[4]));
@@ -108,7 +108,7 @@ public class MissingFramesTests
     }
 
     private static Decided Accepted(string kind, int first, int last) =>
-        new(new Proposal(kind, kind, new FrameRange(first, last), null, "", 0.9, new ProposalSource("survey", "1"), []), Verdict.Accept, "policy test");
+        new(new Proposal(kind, kind, new FilmPlace(new FrameRange(first, last)), "", 0.9, new ProposalSource("survey", "1"), []), Verdict.Accept, "policy test");
 
     private static Frame[] Black(IReadOnlyList<Frame> clean, int first, int last)
     {

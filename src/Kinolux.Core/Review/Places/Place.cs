@@ -1,0 +1,19 @@
+namespace Kinolux.Core.Review;
+
+/// <summary>Where in a document something is: a closed family, one for each kind of axis. Stored places are anchored once for each version of their document; those compared here are.</summary>
+public abstract record Place
+{
+    private protected Place() { }
+
+    /// <summary>What an id hashes: the same for the same finding in every analysis.</summary>
+    public abstract string Key { get; }
+
+    /// <summary>Where it is on the document's axis. Places that meet have extents that overlap.</summary>
+    public abstract Extent Extent { get; }
+
+    /// <summary>Whether a decision here is about a proposal there. Symmetric; places of different families never meet.</summary>
+    public abstract bool Meets(Place other);
+
+    /// <summary>Why there can be no such place in any document; null where there can.</summary>
+    public virtual string? Fault() => null;
+}
