@@ -34,7 +34,7 @@ public class StainsTests
         for (var t = 0; t < film.Damaged.Length; t++)
             Blend(film, t, (x, y) => 0.25 * (1 + 0.2 * Math.Sin(1.3 * t)) * Math.Clamp((radius - Math.Sqrt((x - 120) * (x - 120) + (y - 68) * (y - 68))) / 4, 0, 1), 30);
         var (frames, region) = (new FrameRange(0, film.Damaged.Length - 1), Disc(film.Format, 120, 68, radius + 1));
-        var repaired = film.Run(new Stains(), wishes: [new Proposal(ProposalId.Of(Stains.Stain, frames, region), Stains.Stain, frames, region, "marked", 1, new ProposalSource("person", "1"), [])]);
+        var repaired = film.Run(new Stains(), wishes: [Proposal.Of(Stains.Stain, new FilmPlace(frames, region), "marked", 1, new ProposalSource("person", "1"), [])]);
         // Its own share of the picture is what can be gained.
         var middle = Enumerable.Range(8, 16).ToArray();
         var before = SpeckFilm.Psnr(middle.Select(i => (film.Clean[i], film.Damaged[i])));
