@@ -3,55 +3,41 @@ using Kinolux.Core.Frames;
 using Kinolux.Core.Processes;
 using Kinolux.Core.Time;
 using Kinolux.Media;
-using Kinolux.Media.Samples;
 
 namespace Kinolux.Tests.Media;
 
 /// <summary>Every pixel format that is read comes out with the samples that lie in the file, or says why not.</summary>
 [Trait("Category", "Slow")]
-public sealed class PixelFormatTests : IDisposable
+public sealed class PixelFormatTests(PixelFormatFilms films) : IClassFixture<PixelFormatFilms>, IDisposable
 {
     private readonly TestFilm _folder = new();
     private readonly FramePool _pool = new();
 
     public void Dispose() => _folder.Dispose();
 
-    // Of these ffmpeg's extractplanes takes each component out as it is, by another way than frames are read.
-    public static TheoryData<string> Extractable => [.. PixelFormats.Names.Where(name => PixelFormats.Find(name) is { } reading &&
-        (name.StartsWith("gray", StringComparison.Ordinal) || name.StartsWith("ya", StringComparison.Ordinal) || name.StartsWith("gbr", StringComparison.Ordinal) || name is "rgb24" or "bgr24" or "rgba" or "bgra" or "argb" or "abgr"
-            || name.StartsWith("rgb48", StringComparison.Ordinal) || name.StartsWith("bgr48", StringComparison.Ordinal) || name.StartsWith("rgba64", StringComparison.Ordinal) || name.StartsWith("bgra64", StringComparison.Ordinal)
-            || (name.StartsWith("yuv", StringComparison.Ordinal) && !name.StartsWith("yuvj", StringComparison.Ordinal) && reading.Filter is null)))];
+    public static TheoryData<string> Extractable => [.. PixelFormatFilms.Extractable];
 
-    // Whose samples lie between others: read and laid back, they are the same bytes.
-    public static TheoryData<string> Interleaved => ["nv12", "nv21", "nv24", "nv42", "p010le", "p010be", "p016le", "p210le", "p216le", "p410le", "p416le", "yuyv422", "uyvy422", "yvyu422", "monow", "monob", "rgb0", "bgr0", "0rgb", "0bgr"];
+    public static TheoryData<string> Interleaved => [.. PixelFormatFilms.Interleaved];
 
     [Theory, MemberData(nameof(Extractable))]
     public void Every_component_is_read_as_it_lies(string pixels)
     {
-        var reading = PixelFormats.Find(pixels) ?? PixelReading.None;
-        _folder.Ffmpeg($"-f lavfi -i testsrc2=s=34x18,format=rgb48,noise=alls=100:allf=t:all_seed=5 -frames:v 1 -c:v rawvideo -pix_fmt {pixels} a.nut");
-        var film = Film.Open(_folder.At("a.nut"));
+        var film = Film.Open(films.At(pixels + ".nut"));
         Assert.SkipUnless(film.PixelFormat == pixels, "this ffmpeg puts no such samples into a file");
-        var planes = reading.Layout switch { PixelLayout.Gray => "y", PixelLayout.Rgb => "r+g+b", _ => "y+u+v" };
-        var single = reading.Depth == 8 ? "gray" : $"gray{reading.Depth}le";
-        string[] names = planes == "y" ? ["0"] : ["0", "1", "2"];
-        Run(["-i", "a.nut", "-filter_complex", $"extractplanes={planes}{string.Concat(names.Select(name => $"[p{name}]"))}",
-            .. names.SelectMany(name => (string[])["-map", $"[p{name}]", "-pix_fmt", single, "-f", "rawvideo", name])]);
         using var reader = new FilmReader(film, null, _pool);
         using var frame = reader.Read();
         Assert.NotNull(frame);
-        for (var plane = 0; plane < names.Length; plane++)
-            Assert.Equal(Stored(names[plane], reading.Depth), Samples(frame.Planes[plane], reading.Depth));
+        var depth = film.Format.Depth;
+        Assert.Equal(PixelFormatFilms.Components(pixels).Select(name => Stored(films.At(name), depth)), frame.Planes.Select(plane => Samples(plane, depth)));
     }
 
     [Theory, MemberData(nameof(Interleaved))]
     public void What_lies_between_others_is_read_whole(string pixels)
     {
-        _folder.Ffmpeg($"-f lavfi -i testsrc2=s=34x18,format=rgb48,noise=alls=100:allf=t:all_seed=5 -frames:v 1 -c:v rawvideo -pix_fmt {pixels} a.nut");
-        var film = Film.Open(_folder.At("a.nut"));
+        var film = Film.Open(films.At(pixels + ".nut"));
         Assert.SkipUnless(film.PixelFormat == pixels, "this ffmpeg puts no such samples into a file");
         using (var reader = new FilmReader(film, null, _pool))
-        using (var writer = new FilmWriter(_folder.At("b.mkv"), FilmTarget.Like(film)))
+        using (var writer = new FilmWriter(films.At(pixels + ".mkv"), FilmTarget.Like(film)))
         {
             while (reader.Read() is { } frame)
                 using (frame)
@@ -60,7 +46,8 @@ public sealed class PixelFormatTests : IDisposable
         }
         // What fills up bytes says nothing.
         var compared = pixels.StartsWith("mono", StringComparison.Ordinal) ? "gray" : pixels.Contains("rgb", StringComparison.Ordinal) || pixels.Contains("bgr", StringComparison.Ordinal) ? "rgb24" : pixels;
-        Assert.Equal(Hash("a.nut", compared), Hash("b.mkv", compared));
+        films.Ffmpeg($"-i {pixels}.nut -i {pixels}.mkv -map 0:v -pix_fmt {compared} -f rawvideo {pixels}.before -map 1:v -pix_fmt {compared} -f rawvideo {pixels}.after");
+        Assert.Equal(File.ReadAllBytes(films.At(pixels + ".before")), File.ReadAllBytes(films.At(pixels + ".after")));
     }
 
     [Fact]
@@ -73,7 +60,7 @@ public sealed class PixelFormatTests : IDisposable
         using var reader = new FilmReader(film, null, _pool);
         using var frame = reader.Read();
         Assert.NotNull(frame);
-        Run(["-i", "a.png", "-pix_fmt", "rgb24", "-f", "rawvideo", "raw"]);
+        _folder.Ffmpeg("-i a.png -pix_fmt rgb24 -f rawvideo raw");
         var colours = File.ReadAllBytes(_folder.At("raw"));
         for (var plane = 0; plane < 3; plane++)
             Assert.Equal(colours.Where((_, i) => i % 3 == plane).Select(value => (int)value), Samples(frame.Planes[plane], 8));
@@ -141,43 +128,51 @@ public sealed class PixelFormatTests : IDisposable
     public void Every_picture_of_a_peers_corpus_is_read_exactly_or_refused()
     {
         var folder = Kinolux.Tests.TestSupport.Repository.Shared("restoration", "rawcooked");
-        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(path => Path.GetExtension(path) is ".dpx" or ".tif" or ".tiff" or ".avi"))
+        var read = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(path => Path.GetExtension(path) is ".dpx" or ".tif" or ".tiff" or ".avi")
+            .AsParallel().SelectMany(path => ReadOrRefused(path) is { } frame ? [(Path: path, Frame: frame)] : Array.Empty<(string Path, Frame Frame)>()).ToList();
+        // Pictures of one format are written and read back as one film.
+        foreach (var pictures in read.GroupBy(picture => picture.Frame.Format))
         {
-            FilmInfo film;
-            try
+            using (var writer = new FilmWriter(_folder.At("b.mkv"), new FilmTarget { Format = pictures.Key, Rate = new Rational(24, 1), IsPassing = true }, overwrite: true))
             {
-                film = Film.Open(path, new Rational(24, 1));
-            }
-            catch (FaultException)
-            {
-                continue;
-            }
-            using var reader = new FilmReader(film, FrameRange.Single(0), _pool);
-            using var frame = reader.Read();
-            Assert.NotNull(frame);
-            using (var writer = new FilmWriter(_folder.At("b.mkv"), new FilmTarget { Format = film.Format, Rate = film.Rate, IsPassing = true }, overwrite: true))
-            {
-                writer.Write(frame);
+                foreach (var (_, frame) in pictures)
+                    writer.Write(frame);
                 writer.Complete();
             }
             using var again = new FilmReader(Film.Open(_folder.At("b.mkv")), null, _pool);
-            using var copy = again.Read();
-            Assert.NotNull(copy);
-            Assert.True(TestFilm.Digest(frame) == TestFilm.Digest(copy), path);
+            foreach (var (path, frame) in pictures)
+                using (frame)
+                {
+                    using var copy = again.Read();
+                    Assert.NotNull(copy);
+                    Assert.True(TestFilm.Digest(frame) == TestFilm.Digest(copy), path);
+                }
         }
     }
 
-    private void Run(string[] words)
+    // Null where the film is refused.
+    private Frame? ReadOrRefused(string path)
     {
-        var result = Tool.Run("ffmpeg", ["-nostdin", "-v", "error", "-y", .. words], default, _folder.Folder);
-        Assert.True(result.ExitCode == 0, string.Join(' ', words) + result.ErrorTail);
+        FilmInfo film;
+        try
+        {
+            film = Film.Open(path, new Rational(24, 1));
+        }
+        catch (FaultException)
+        {
+            return null;
+        }
+        using var reader = new FilmReader(film, FrameRange.Single(0), _pool);
+        var frame = reader.Read();
+        Assert.NotNull(frame);
+        return frame;
     }
 
     private string Hash(string name, string pixels) => Tool.Run("ffmpeg", ["-v", "error", "-i", _folder.At(name), "-f", "rawvideo", "-pix_fmt", pixels, "-f", "md5", "-"]).Output;
 
-    private List<int> Stored(string name, int depth)
+    private static List<int> Stored(string path, int depth)
     {
-        var bytes = File.ReadAllBytes(_folder.At(name));
+        var bytes = File.ReadAllBytes(path);
         return depth == 8 ? [.. bytes.Select(value => (int)value)] : [.. Enumerable.Range(0, bytes.Length / 2).Select(i => bytes[2 * i] | (bytes[2 * i + 1] << 8))];
     }
 
