@@ -11,19 +11,18 @@ internal static class ScratchJudge
     // Below what a policy accepts unasked.
     private const double Undecided = 0.45;
 
-    /// <summary>
-    /// The least that the film must show more of a line than the scene does, all frames around taken together, and a quarter of it in the earlier and in the later frames by themselves:
-    /// what passes before a pole hides it on one side. Poles, blinds and wires stay below it.
-    /// </summary>
+    /// <summary>The least that the film must show more of a line than the scene does, in earlier and in later frames. Poles, blinds and wires stay below it, and so does every line that stands still in a still shot: nobody can tell it from them.</summary>
     public const float LeastAgainst = 0.15f;
 
-    /// <summary>The least that film and scene must have a line apart, in samples: its place is known to a fraction of one. A line that stands still in a still shot stays below it, and nobody can tell it from a pole.</summary>
-    public const float LeastApart = 1;
+    // Where the whole picture moves, and what is beside the line went so many samples away from it, nothing that passes before a pole explains it: earlier and later frames speak together, and less is enough.
+    private const float WellApart = 2;
+    private const float LeastTogether = 0.1f;
 
     /// <summary>True where only a person can tell.</summary>
-    /// <param name="least">How much more the film must show.</param>
-    public static bool Waits(LineKind kind, LineTrack track, float least = LeastAgainst) =>
-        kind != LineKind.Narrow || track.Apart < LeastApart || track.Against < least || track.Least < least / 4;
+    /// <param name="sceneMoves">Whether the whole picture goes past the line.</param>
+    /// <param name="least">How much more the film must show on either side.</param>
+    public static bool Waits(LineKind kind, LineTrack track, bool sceneMoves, float least = LeastAgainst) =>
+        kind != LineKind.Narrow || (sceneMoves && track.Apart >= WellApart ? track.Against < LeastTogether : track.Least < least);
 
     /// <summary>0 to 1.</summary>
     public static double Confidence(in ScratchTraits traits, bool waits)

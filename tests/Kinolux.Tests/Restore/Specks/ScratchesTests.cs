@@ -61,15 +61,6 @@ public class ScratchesTests
     }
 
     [Theory]
-    [InlineData(false, 0.5f, 0.2f, 3)]
-    [InlineData(false, 0.2f, 0.05f, 1.2f)]
-    [InlineData(true, 0.5f, 0.2f, 0.6f)]
-    [InlineData(true, 0.5f, 0, 3)]
-    [InlineData(true, 0.1f, 0.1f, 3)]
-    public void A_line_waits_unless_the_film_shows_more_of_it_than_the_scene_on_both_sides_and_a_sample_apart(bool waits, float against, float least, float apart) =>
-        Assert.Equal(waits, ScratchJudge.Waits(LineKind.Narrow, new LineTrack(0.8f, against, least, apart)));
-
-    [Theory]
     [InlineData(576, 2.5)]
     [InlineData(1152, 5)]
     public void A_mask_is_as_wide_as_the_scratch_whatever_the_size_of_the_scan(int width, double reach)
