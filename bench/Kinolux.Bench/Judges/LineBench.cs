@@ -79,7 +79,7 @@ internal sealed class LineBench
     }
 
     private static List<(LineSample Line, double Confidence)> Judge(List<LineSample> lines, double[] weights, float asked) => lines.ConvertAll(line =>
-        (line, ScratchJudge.Waits(line.Line.Kind, line.Line.Track, line.Line.SceneMoves, asked) ? 0 : LogisticFit.Probability(weights, line.Traits)));
+        (line, line.Line.IsScenes || ScratchJudge.Waits(line.Line.Kind, line.Line.Track, line.Line.SceneMoves, asked) ? 0 : LogisticFit.Probability(weights, line.Traits)));
 
     private void Look(Material material, string source, Dictionary<int, bool[]> moves)
     {

@@ -9,6 +9,6 @@ internal enum LineKind
     /// <summary>Broader than a scratch, as the middle of a pole is.</summary>
     Broad,
 
-    /// <summary>The rim of the printed frame, which wanders with the film as a scratch does.</summary>
+    /// <summary>The rim of the printed frame, which wanders with the film as a scratch does, or of something dark or bright that stands before a scene that moves.</summary>
     Rim,
 }

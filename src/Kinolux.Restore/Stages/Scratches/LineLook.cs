@@ -23,10 +23,12 @@ internal sealed class LineLook
         var company = new SceneLines([.. before.Take(SceneReach)], [.. after.Take(SceneReach)]);
         var faint = (float)Math.Pow(3, 0.5 - options.Sensitivity);
         var finder = new LineFinder(here, company.TakenFrom(here, scope.Rows), (int)(faint * 1.2f * 257 + scope.Shot.At(window.Number).Noise * 0.3f));
+        var jumps = LineScene.LightJumps(window.Number, scope);
         Lines = finder.Find(Math.Max(5, (float)(options.MinLength * here.Bands)) * faint).ConvertAll(line =>
         {
             var track = LineTrack.Of(here, line, before, after);
-            return new JudgedLine(line, LineSurroundings.KindOf(guide, here, line), track, ScratchTraits.Of(here, line, track), SceneMoves(window.Number, line, scope));
+            var isScenes = jumps || LineScene.Stands(window.Number, line, scope) || (track.Against > 0 && LineScene.Passes(here, line, before, after, track.Nearby));
+            return new JudgedLine(line, LineSurroundings.KindOf(guide, here, line), track, ScratchTraits.Of(here, line, track), LineScene.Moves(window.Number, line, scope), isScenes);
         });
 
         // Frames earlier or later, nearest first.
@@ -40,24 +42,6 @@ internal sealed class LineLook
     }
 
     public List<JudgedLine> Lines { get; }
-
-    // Whether the first pass saw the whole picture go past a line, by more than weave moves it, in the earlier and in the later frames.
-    private static bool SceneMoves(int number, LinePath line, StageScope scope)
-    {
-        const double past = 6;
-        var shot = scope.Shot.Shot.Frames;
-        var aside = line.X.Average() - scope.Shot.Format.Width / 2.0;
-        double Way(int first, int last)
-        {
-            var way = 0.0;
-            for (var frame = Math.Max(shot.First + 1, first); frame <= Math.Min(shot.Last, last); frame++)
-                way += scope.Shot.At(frame).Motion is var motion ? motion.X + motion.Zoom * aside : 0;
-            return Math.Abs(way);
-        }
-        // Where a shot begins or ends there is one side only.
-        var (earlier, later) = (Way(number - Reach + 1, number), Way(number + 1, number + Reach));
-        return Math.Min(number - shot.First < Reach ? later : earlier, shot.Last - number < Reach ? earlier : later) >= past;
-    }
 
     /// <summary>How far the scene beside a place goes aside in the frames around, at most; in 1/16 samples.</summary>
     public int Moves(int band, int x) => _others.Max(other => Math.Abs(other.At(band, x).U));

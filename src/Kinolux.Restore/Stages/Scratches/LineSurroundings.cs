@@ -12,8 +12,11 @@ internal static class LineSurroundings
     private const float Dark = 24 * 257;
     private const float Flat = 0.75f * 257;
 
+    // What differs from one side to the other by so many times what the line does is an edge, which a codec or a lens gives a line along it.
+    private const float Step = 4;
+
     public static LineKind KindOf(Plane guide, LineMap map, LinePath line) =>
-        line.IsAtEdge(map.Width) || AreBlank(guide, map, line) ? LineKind.Rim : AreBroad(guide, map, line) ? LineKind.Broad : LineKind.Narrow;
+        line.IsAtEdge(map.Width) || AreBlank(guide, map, line) || AreApart(guide, map, line) ? LineKind.Rim : AreBroad(guide, map, line) ? LineKind.Broad : LineKind.Narrow;
 
     /// <summary>True where what is brighter (or darker) is broader than a scratch on both sides.</summary>
     private static bool AreBroad(Plane guide, LineMap map, LinePath line)
@@ -32,6 +35,17 @@ internal static class LineSurroundings
 
     /// <summary>True where no picture is on one side: the line runs along the printed frame.</summary>
     private static bool AreBlank(Plane guide, LineMap map, LinePath line) => IsBlank(guide, line, -Far(map)) || IsBlank(guide, line, Far(map));
+
+    /// <summary>True where one side is far brighter than the other all along, so that the line hardly counts beside it.</summary>
+    private static bool AreApart(Plane guide, LineMap map, LinePath line)
+    {
+        var (contrast, step, rows) = (0f, 0f, 0);
+        Each(guide, line, (row, x) => (step, rows) = (step + Mean(row, x - Far(map)) - Mean(row, x + Far(map)), rows + 1));
+        for (var k = 0; k < line.X.Length; k++)
+            contrast += line.Sign * map.At(line.First + k, line.X[k]);
+        contrast *= (float)rows / line.X.Length;
+        return Math.Abs(step) > Step * Math.Max(0, contrast);
+    }
 
     private static bool IsBlank(Plane guide, LinePath line, int off)
     {

@@ -9,8 +9,9 @@ namespace Kinolux.Restore.Stages.Scratches;
 /// <param name="Film">Share of the line found again along the film, mean of the frames around; 0 to 1.</param>
 /// <param name="Against">How much more of it the film shows than the scene, mean of the frames around: 0 where nobody can tell, 1 for a scratch, below 0 for a pole.</param>
 /// <param name="Least">The same of the side, earlier or later frames, that shows less: what passes before a pole hides it on one side.</param>
+/// <param name="Nearby">As <paramref name="Film"/>, of the nearest frames alone.</param>
 /// <param name="Apart">How far apart both places are, in samples: root of the mean square over the frames around, as far as the line was found there.</param>
-internal readonly record struct LineTrack(float Film, float Against, float Least, float Apart)
+internal readonly record struct LineTrack(float Film, float Against, float Least, float Nearby, float Apart)
 {
     // How far a line wanders along the film from one frame to the next, in samples.
     private const int Step = 2;
@@ -25,19 +26,22 @@ internal readonly record struct LineTrack(float Film, float Against, float Least
     {
         var (own, begin) = Follow(line, here, 0, 0);
         var count = before.Count + after.Count;
-        if (own <= 0 || count == 0)
+        // What only the taking off of the scene's own made is in no picture.
+        if (own <= 0 || count == 0 || !Answers(here, line))
             return default;
-        float film = 0, scene = 0, apart = 0, found = 0, least = 1;
+        float film = 0, scene = 0, near = 0, apart = 0, found = 0, least = 1;
         foreach (var side in (ReadOnlySpan<IReadOnlyList<SceneMotion>>)[before, after])
         {
             var (aside, earlier) = (begin, film - scene);
-            foreach (var other in side)
+            for (var i = 0; i < side.Count; i++)
             {
+                var other = side[i];
                 (var sum, aside) = Follow(line, other.Map, (int)MathF.Round(aside), Step * here.Half);
                 var (beside, besideAt) = Seek(line, other, other.At);
                 var (whole, wholeAt) = Seek(line, other, other.WholeAt);
                 var share = Share(sum);
                 film += share;
+                near += i < LineScene.Frames ? share : 0;
                 scene += Math.Max(Share(beside), Share(whole));
                 var off = Math.Min(Math.Abs(besideAt - aside + begin), Math.Abs(wholeAt - aside + begin));
                 apart += Math.Max(0, share - Chance) * off * off;
@@ -45,9 +49,18 @@ internal readonly record struct LineTrack(float Film, float Against, float Least
             }
             least = side.Count == 0 ? least : Math.Min(least, (film - scene - earlier) / side.Count);
         }
-        return new LineTrack(film / count, (film - scene) / count, least, found > 0 ? MathF.Sqrt(apart / found) : 0);
+        return new LineTrack(film / count, (film - scene) / count, least, near / (Math.Min(LineScene.Frames, before.Count) + Math.Min(LineScene.Frames, after.Count)), found > 0 ? MathF.Sqrt(apart / found) : 0);
 
         float Share(float sum) => Math.Clamp(sum / own, 0, 1);
+    }
+
+    // Whether the picture itself has most of a line.
+    private static bool Answers(LineMap here, LinePath line)
+    {
+        var count = 0;
+        for (var k = 0; k < line.X.Length; k++)
+            count += line.Sign * here.At(line.First + k, line.X[k]) > 0 ? 1 : 0;
+        return 2 * count > line.X.Length;
     }
 
     // The place aside at which most of the line is found, to a fraction of a sample.

@@ -85,6 +85,12 @@ internal sealed class SpeckFilm
             }
     }
 
+    /// <summary>How far the first pass saw the whole picture move aside with each frame.</summary>
+    public float Moved { get; init; }
+
+    /// <summary>How bright the first pass says that a frame is.</summary>
+    public Func<int, float> Light { get; init; } = _ => 0;
+
     /// <summary>What the first pass says of dirt in the film, see <see cref="ShotSurvey.Dirt"/>.</summary>
     public double Dirt { get; set; } = 1;
 
@@ -92,8 +98,8 @@ internal sealed class SpeckFilm
         new Shot(1, new FrameRange(0, Damaged.Length - 1), Printed: Printed), Format,
         [.. Damaged.Select((frame, number) => new FrameSurvey
         {
-            Mean = 0, Quantiles = [.. Enumerable.Range(0, FrameSurvey.QuantileCount).Select(i => 4096f * i)], Grid = new float[FrameSurvey.GridWidth * FrameSurvey.GridHeight],
-            Noise = 0, Difference = number == 0 || _rebuilt.Contains(number) ? 0 : Difference(Damaged[number - 1].Guide, frame.Guide), BlockDifference = 0, Motion = new GlobalMotion(0, 0, 0, 0, 1),
+            Mean = Light(number), Quantiles = [.. Enumerable.Range(0, FrameSurvey.QuantileCount).Select(i => 4096f * i)], Grid = new float[FrameSurvey.GridWidth * FrameSurvey.GridHeight],
+            Noise = 0, Difference = number == 0 || _rebuilt.Contains(number) ? 0 : Difference(Damaged[number - 1].Guide, frame.Guide), BlockDifference = 0, Motion = new GlobalMotion(number == 0 ? 0 : Moved, 0, 0, 0, 1),
         })])
     { Dirt = Dirt };
 
