@@ -15,6 +15,11 @@ await claim('the question fits a phone', async () => {
   const box = await page.locator('dialog.ask-name').boundingBox();
   return (box.x >= 0 && box.x + box.width <= 390) || box;
 });
+await claim('on a phone the picture is on top, the decisions are in sight, and nothing is wider than the window', async () => {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  const [picture, accept] = [await page.locator('kx-wipe .surround').boundingBox(), await page.locator('.actions .accept').boundingBox()];
+  return (wide <= 390 && picture.height > 150 && picture.y < 120 && accept.y > picture.y + picture.height && accept.y + accept.height <= 844) || { wide, picture, accept };
+});
 await claim('nothing serious for a screen reader', async () => (await serious(page)).join() || true);
 await claim('who would rather not say decides nothing', async () => {
   await page.getByRole('button', { name: 'Not now' }).click();
