@@ -25,6 +25,9 @@ internal sealed record StainPatch(IReadOnlyList<int> Cells, int Columns, int Sig
     // With less of it in other frames it is damage of this frame alone, which hides the scene rather than tints it: dirt's business.
     private const float LeastShare = 0.25f;
 
+    // Of what this frame shows from the same distance: a stain fades and flutters, but what comes and goes from frame to frame is the scene's.
+    private const float LeastKept = 0.5f;
+
     public static List<StainPatch> Find(
         int[] field, int[] before, int[] after, Displacement[] shiftsBefore, Displacement[] shiftsAfter, int width, int height, int least)
     {
@@ -52,6 +55,9 @@ internal sealed record StainPatch(IReadOnlyList<int> Cells, int Columns, int Sig
         var scene = Math.Max(Share(earlier, true), Share(later, true));
         return this with { Confidence = Judged(film, scene) };
     }
+
+    /// <summary>True where a frame close by shows it in the same place on the film much as this one does.</summary>
+    public bool StaysIn(Shown close, Shown here) => Share(close, false) >= LeastKept * Share(here, false);
 
     private double Judged(float film, float scene)
     {

@@ -11,10 +11,10 @@ public sealed class Stains : IRestorationStage
 
     public StageInfo Info { get; } = new(
         "stains", "Stains", "Evens out large, slow discolourations: water marks, mold, tide lines.",
-        Version: 6, Before: 8, After: 8, [
+        Version: 7, Before: 8, After: 8, [
             new ProposalKind(Stain, "Stain", Tone.Green)
             {
-                MayBeWished = true, IsSpot = true, Rules = [new KindRule(0.8, Verdict.Accept), new KindRule(0, Verdict.Wait, "large and not certain")],
+                MayBeWished = true, IsSpot = true, Rules = [new KindRule(0, Verdict.Wait, "may be meant: a shadow or a dirty window looks the same")],
             },
         ])
     { Rim = 2 * CellPlane.Side };

@@ -79,7 +79,7 @@ internal sealed class StainsRun(StageScope scope, StageInfo info) : IStageRun
 
     private int GuidePlane => scope.Shot.Format.IsRgb ? 1 : 0;
 
-    private IEnumerable<StainPatch> Find(FrameWindow window, Elsewhere before, Elsewhere after)
+    private List<StainPatch> Find(FrameWindow window, Elsewhere before, Elsewhere after)
     {
         var here = Cells(window, 0, GuidePlane);
         var earlier = StainField.Difference(here, Cells(window, before.Offset, GuidePlane), before.Shifts);
@@ -89,21 +89,32 @@ internal sealed class StainsRun(StageScope scope, StageInfo info) : IStageRun
         patches.RemoveAll(patch => patch.MostConfidence < LeastConfidence);
         if (patches.Count == 0)
             return patches;
-        var (back, on) = (Shown(window, before, here), Shown(window, after, here));
-        return patches.Select(patch => patch.HeldAgainst(back, on));
+        var (back, on) = (Shown(window, before.Offset / 2, before.Offset / 2, here), Shown(window, after.Offset / 2, after.Offset / 2, here));
+        patches = patches.ConvertAll(patch => patch.HeldAgainst(back, on));
+        patches.RemoveAll(patch => patch.Confidence < LeastConfidence);
+        if (patches.Count == 0)
+            return patches;
+        // A stain is there in every frame; what moves, turns or falls is seen now and then.
+        var half = Math.Min(-before.Offset, after.Offset) / 2;
+        var now = Shown(window, 0, half, here);
+        for (var offset = -half; offset <= half && patches.Count > 0; offset++)
+        {
+            var close = Shown(window, offset, half, here);
+            patches.RemoveAll(patch => !patch.StaysIn(close, now));
+        }
+        return patches;
     }
 
-    // What the film adds in a frame halfway to another, seen from the frames at equal distance on both sides of it.
-    private Shown Shown(FrameWindow window, Elsewhere other, CellPlane here)
+    // What the film adds in another frame, seen from the frames at equal distance on both sides of it.
+    private Shown Shown(FrameWindow window, int offset, int half, CellPlane here)
     {
-        var middle = other.Offset / 2;
-        var back = StainField.Follow(here.Width, here.Height, Steps(window, middle, -middle));
-        var on = StainField.Follow(here.Width, here.Height, Steps(window, middle, middle));
-        var centre = Cells(window, middle, GuidePlane);
+        var centre = Cells(window, offset, GuidePlane);
+        var back = StainField.Follow(here.Width, here.Height, Steps(window, offset, -half));
+        var on = StainField.Follow(here.Width, here.Height, Steps(window, offset, half));
         var field = StainField.Agreed(
-            StainField.Difference(centre, Cells(window, 0, GuidePlane), back),
-            StainField.Difference(centre, Cells(window, 2 * middle, GuidePlane), on), here.Width, here.Height);
-        return new Shown(field, StainField.Follow(here.Width, here.Height, Steps(window, 0, middle)));
+            StainField.Difference(centre, Cells(window, offset - half, GuidePlane), back),
+            StainField.Difference(centre, Cells(window, offset + half, GuidePlane), on), here.Width, here.Height);
+        return new Shown(field, StainField.Follow(here.Width, here.Height, Steps(window, 0, offset)));
     }
 
     private List<FlowField> Steps(FrameWindow window, int from, int count)
@@ -117,8 +128,6 @@ internal sealed class StainsRun(StageScope scope, StageInfo info) : IStageRun
 
     private Proposal? Accepted(int frame, StainPatch stain)
     {
-        if (stain.Confidence < LeastConfidence)
-            return null;
         var region = stain.Region(scope.Shot.Format.Width, scope.Shot.Format.Height);
         var frames = FrameRange.Single(frame);
         var decided = scope.Decide(Proposal.Of(

@@ -61,6 +61,40 @@ public class StainsTests
         film.Run(new Stains(), proposals: proposals);
         TestContext.Current.TestOutputHelper?.WriteLine($"{meant}: {proposals.Count} proposals, the surest {proposals.Select(proposal => proposal.Confidence).DefaultIfEmpty().Max():F2}");
         Assert.All(proposals, proposal => Assert.Equal(Verdict.Wait, StandardPolicy.Value.Decide(proposal)));
+        Assert.All(proposals, proposal => Assert.True(proposal.Confidence < 0.8, $"{meant}: {proposal.Confidence:F2}"));
+    }
+
+    [Theory]
+    [InlineData("hail before a hand-held camera")]
+    [InlineData("one who comes near a hand-held camera")]
+    [InlineData("poles that a pan goes past")]
+    public void What_changes_from_frame_to_frame_is_no_stain(string what)
+    {
+        var source = new SpeckFilm(240, 136, PixelLayout.Gray, 230);
+        var film = new SpeckFilm(240, 136, PixelLayout.Gray, 41);
+        var random = new Random(5);
+        var shake = new int[film.Damaged.Length];
+        for (var t = 1; t < shake.Length; t++)
+            shake[t] = Math.Clamp(shake[t - 1] + random.Next(-4, 5), -8, 8);
+        var drops = Enumerable.Range(0, 60).Select(_ => (X: random.Next(240), Y: random.Next(136), Speed: 14 + random.Next(16))).ToArray();
+        for (var t = 0; t < film.Damaged.Length; t++)
+        {
+            var scene = source.Clean[what[0] == 'p' ? 10 + t : 12 + 5 * t + shake[t]].Guide;
+            for (var y = 0; y < scene.Height; y++)
+                scene.Row(y).CopyTo(film.Damaged[t].Guide.Row(y));
+            Before(film.Damaged[t].Guide, t, what, drops);
+        }
+        var proposals = new List<Proposal>();
+        film.Run(new Stains(), proposals: proposals);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{what}: {proposals.Count} proposals, the surest {proposals.Select(proposal => proposal.Confidence).DefaultIfEmpty().Max():F2}");
+        Assert.All(proposals, proposal => Assert.True(proposal.Confidence < 0.8, $"frame {proposal.Frames}: {proposal.Confidence:F2}"));
+    }
+
+    [Fact]
+    public void However_sure_a_stain_waits_for_a_person()
+    {
+        var sure = Proposal.Of(Stains.Stain, new FilmPlace(FrameRange.Single(3), null), "", 1, new ProposalSource("stains", "1"), []);
+        Assert.Equal(Verdict.Wait, StandardPolicy.Value.Decide(sure));
     }
 
     [Fact]
@@ -100,6 +134,26 @@ public class StainsTests
         SpeckFilm.AssertSame(whole, film.Run(new Stains(), threads: 3, all: Verdict.Accept));
         SpeckFilm.AssertSame(whole[9..], film.Run(new Stains(), first: 9, all: Verdict.Accept));
         SpeckFilm.AssertSame(film.Damaged, film.Run(new Stains(), new StainsOptions { Strength = 0 }, all: Verdict.Accept));
+    }
+
+    /// <summary>Draws what is between the camera and the scene.</summary>
+    private static void Before(Plane plane, int t, string what, (int X, int Y, int Speed)[] drops)
+    {
+        double cx = 120 + 30 * Math.Sin(t * 0.5), cy = 80 + 10 * Math.Sin(t * 0.9), radius = 40 + 8 * Math.Sin(t * 0.7);
+        for (var y = 0; y < plane.Height; y++)
+            for (var x = 0; x < plane.Width; x++)
+                if (what[0] == 'p' && (x + 22 * t) % 97 < 9)
+                    plane[x, y] = 40 * 257;
+                else if (what[0] == 'o' && (x - cx) * (x - cx) + 0.7 * (y - cy) * (y - cy) < radius * radius)
+                    plane[x, y] = (ushort)(257 * (90 + 25 * Math.Sin((x - cx) * 0.5 + Math.Sin(t * 0.8) * 2) * Math.Sin((y - cy) * 0.4)));
+        if (what[0] == 'h')
+            foreach (var (dx, dy, speed) in drops)
+            {
+                var (left, top) = ((dx + 3 * t) % 240 - 2, (dy + speed * t) % 160 - 12);
+                for (var y = Math.Max(0, top); y < Math.Min(plane.Height, top + 5); y++)
+                    for (var x = Math.Max(0, left); x < Math.Min(plane.Width, left + 5); x++)
+                        plane[x, y] = 240 * 257;
+            }
     }
 
     private static void Draw(SpeckFilm film, int t, string meant)
