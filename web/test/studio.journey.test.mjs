@@ -36,7 +36,7 @@ async function tabTo(words, within = 'body') {
 
 /** A sample that a finding's mask claims: the middle of its box need not be one. */
 async function sampleOf({ id: wanted, frames }) {
-  const { findings: found } = await api(at(`/frames/${frames.split('-')[0]}/findings`));
+  const { proposals: found } = await api(at(`/frames/${frames.split('-')[0]}/proposals`));
   const { box, runs } = found.find(one => one.id === wanted).region;
   const first = runs[0] ?? 0;
   return { x: box.x + (first % box.width), y: box.y + Math.floor(first / box.width) };
