@@ -192,7 +192,7 @@ await claim('why names who marked and who rejected', async () => {
     await page.waitForSelector('.answer .finding-card');
     return page.locator('.answer').textContent();
   };
-  const said = [await ask(now.find(one => one.source.isPerson)), await ask(now.find(one => one.reason === 'a button of his coat'))];
+  const said = [await ask(now.find(one => one.source.isPerson)), await ask(now.find(one => one.now.reason === 'a button of his coat'))];
   return (said[0].includes(`Marked by ${person}`) && said[1].includes(`Rejected by ${person}`) && said[1].includes('a button of his coat')) || said;
 });
 
