@@ -47,11 +47,11 @@ internal static class StudioBench
         Console.WriteLine("|---|---|---|---|");
         var feature = Address("feature");
         await Time("groups", Enumerable.Repeat(0, 8), _ => Get(client, $"{feature}/groups"));
-        await Time("a frame's findings", Enumerable.Range(0, 40).Select(i => i * 3001), frame => Get(client, $"{feature}/frames/{frame}/findings"));
+        await Time("a frame's findings", Enumerable.Range(0, 40).Select(i => i * 3001), frame => Get(client, $"{feature}/frames/{frame}/proposals"));
         await Time("the most doubtful 50", Enumerable.Repeat(0, 8), _ => Get(client, $"{feature}/proposals?kind=dirt"));
         await Time("why at a place", Enumerable.Range(0, 20).Select(i => i * 5003), frame => Get(client, $"{feature}/why?frame={frame}&x=30&y=30"));
         await Time("a decision, answered with the groups", Enumerable.Range(0, 12), i => Post(client, $"{feature}/decisions", new { names = new[] { Speck(i * 7).Id }, verdict = "reject" }));
-        await Time("undone", Enumerable.Repeat(0, 6), _ => client.DeleteAsync($"{feature}/decisions/last"));
+        await Time("undone", Enumerable.Repeat(0, 6), _ => client.DeleteAsync($"{feature}/history/last"));
     }
 
     private static async Task Steps1080(HttpClient client, string name, string film, IReadOnlyList<int> frames, string goal, string query = "")

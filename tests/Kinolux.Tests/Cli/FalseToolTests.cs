@@ -51,14 +51,15 @@ public sealed class FalseToolTests : IDisposable
     [InlineData("case \"$*\" in *'-f nut '*) REAL \"$@\" | head -c 20000; kill -15 $$;; *) exec REAL \"$@\";; esac", "KX1009")]
     [InlineData("case \"$*\" in *' ffv1 '*) head -c 20000 > /dev/null; kill -9 $$;; *) exec REAL \"$@\";; esac", "KX1207")]
     [InlineData("case \"$*\" in *' ffv1 '*) cat > /dev/null; exit 0;; *) exec REAL \"$@\";; esac", "KX1210")]
-    [InlineData("case \"$*\" in *' ffv1 '*) head -c 20000 | REAL \"$@\"; exit 0;; *) exec REAL \"$@\";; esac", "KX1210")]
+    // Whether the pipe breaks before all is written, or the frames are counted after, is the clock's affair.
+    [InlineData("case \"$*\" in *' ffv1 '*) head -c 20000 | REAL \"$@\"; exit 0;; *) exec REAL \"$@\";; esac", "KX1207|KX1210")]
     public void A_decoder_or_encoder_that_ends_early_is_not_believed(string script, string code) => AssertFault("ffmpeg", script, code);
 
     private void AssertFault(string tool, string script, string code)
     {
         Fake(tool, script);
         var run = Restore();
-        Assert.Contains($"error {code}: ", run.ErrorTail, StringComparison.Ordinal);
+        Assert.Matches($"error ({code}): ", run.ErrorTail);
         Assert.Equal(1, run.ExitCode);
         Assert.False(File.Exists(_folder.File("out.mkv")));
     }
