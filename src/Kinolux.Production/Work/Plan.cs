@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Files;
+using Kinolux.Core.Review;
 using Kinolux.Core.Text;
 using Kinolux.Restore.Stages;
 using Kinolux.Restore.Survey;
@@ -47,6 +48,8 @@ public sealed partial record Plan(int Version, PlanSource Source, Quality Qualit
 
     private void Check()
     {
+        if (Shots.SelectMany(shot => shot.Proposals).Any(proposal => proposal.Place is not FilmPlace))
+            throw new JsonException("a proposal is about no place in a film");
         var next = 0;
         foreach (var (shot, _) in Shots)
         {

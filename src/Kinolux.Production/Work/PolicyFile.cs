@@ -18,6 +18,8 @@ public sealed record PolicyFile(string? Name, IReadOnlyList<PolicyRule>? Rules, 
         try
         {
             var file = KinoluxJson.Read<PolicyFile>(WholeFile.Text(path));
+            if (file?.Decisions?.Any(decision => decision.Place is not FilmPlace) ?? false)
+                throw new JsonException("a decision is about no place in a film");
             return file is { Rules: not null } or { Decisions: not null } ? file : throw new JsonException("it needs rules or decisions");
         }
         catch (Exception cause) when (cause is JsonException or IOException or UnauthorizedAccessException)

@@ -88,7 +88,7 @@ public sealed class ReviewLog(ClosedFolder folder)
             if (line.Schema > Schema)
                 throw new JsonException("a later version of Kinolux wrote it");
             if (line.Wish is null && line.Policy is null && line.Withdraws is null)
-                return new DecisionEntry(KinoluxJson.Read<Decision>(text));
+                return KinoluxJson.Read<Decision>(text) is { Place: FilmPlace } decision ? new DecisionEntry(decision) : throw new JsonException("it is about no place in a film");
             if (line is not { By: { } by, At: { } at })
                 throw new JsonException("it needs by and at");
             return line.Wish is { } wish ? new WishEntry(wish.ToProposal(by), by, at, line.Batch)

@@ -91,7 +91,7 @@ internal static class ReviewEndpoints
         Core.Review.Proposal made;
         try
         {
-            made = wish.ToProposal(person.Name);
+            made = (wish with { By = null }).ToProposal(person.Name);
         }
         catch (System.Text.Json.JsonException unclear)
         {

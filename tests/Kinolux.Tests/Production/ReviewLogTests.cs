@@ -46,6 +46,19 @@ public sealed class ReviewLogTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("\"node\":\"garden\"")]
+    [InlineData("\"samples\":\"3-9\"")]
+    [InlineData("\"lines\":\"3\",\"quote\":\"words\"")]
+    public void A_decision_about_no_place_in_a_film_is_a_fault(string place)
+    {
+        var decision = "{\"kind\":\"dirt\"," + place + ",\"verdict\":\"reject\",\"by\":\"Ann\",\"at\":\"2026-01-01T00:00:00Z\"}";
+        File.WriteAllText(LogPath, decision + "\n");
+        Assert.Equal("KX2401", Assert.Throws<FaultException>(() => Log.Read()).Fault.Code);
+        File.WriteAllText(_folder.File("p.json"), "{\"decisions\":[" + decision + "]}");
+        Assert.Equal("KX2403", Assert.Throws<FaultException>(() => PolicyFile.Read(_folder.File("p.json"))).Fault.Code);
+    }
+
     [Fact]
     public void A_line_of_a_later_version_is_a_fault_and_not_guessed_at()
     {
