@@ -58,7 +58,7 @@ int Test(string[] rest)
         if (!File.Exists($"tests/{project}/{project}.csproj"))
             continue;
         var lines = new List<string>();
-        var exit = Run(TestProgram(project), ["--no-ansi", "--no-progress", .. filter], lines.Add);
+        var exit = Run(TestProgram(project), ["--no-ansi", "--progress", "off", .. filter], lines.Add);
         int Count(string name) => lines.Select(line => Regex.Match(line, $@"^\s+{name}: (\d+)$")).LastOrDefault(match => match.Success) is { } found ? int.Parse(found.Groups[1].Value) : 0;
         (passed, failed, skipped) = (passed + Count("succeeded"), failed + Count("failed"), skipped + Count("skipped"));
         // 8: no test ran, which is right where a filter leaves out a whole project.
@@ -87,7 +87,7 @@ int Simd()
         var variables = new Dictionary<string, string> { ["KINOLUX_EXPECT_SIMD"] = width, ["KINOLUX_BITS"] = bits };
         if (off.Length > 0)
             variables[off] = "0";
-        exit |= Run(TestProgram("Kinolux.Tests"), ["--no-ansi", "--no-progress", .. kernels], variables: variables);
+        exit |= Run(TestProgram("Kinolux.Tests"), ["--no-ansi", "--progress", "off", .. kernels], variables: variables);
         all.Add((width, File.Exists(bits) ? File.ReadAllText(bits) : ""));
     }
     foreach (var (width, bits) in all.Skip(1))
@@ -110,7 +110,7 @@ int Golden(string[] rest)
     var variables = new Dictionary<string, string>();
     if (rest.Contains("--accept"))
         variables["KINOLUX_GOLDEN"] = "accept";
-    return Run(TestProgram("Kinolux.Tests"), ["--no-ansi", "--no-progress", "--filter-trait", "Category=Golden"], variables: variables);
+    return Run(TestProgram("Kinolux.Tests"), ["--no-ansi", "--progress", "off", "--filter-trait", "Category=Golden"], variables: variables);
 }
 
 // Tests that try their luck, more often than the suite does.
@@ -118,13 +118,13 @@ int Often(string tests, string variable, string count)
 {
     InstallWhatTestsNeed();
     Build("Kinolux.slnx");
-    return Run(TestProgram("Kinolux.Tests"), ["--no-ansi", "--no-progress", "--show-live-output", "on", "--filter-class", tests], variables: new Dictionary<string, string> { [variable] = count });
+    return Run(TestProgram("Kinolux.Tests"), ["--no-ansi", "--progress", "off", "--show-live-output", "on", "--filter-class", tests], variables: new Dictionary<string, string> { [variable] = count });
 }
 
 int Docs()
 {
     Build("Kinolux.slnx");
-    var exit = Run(TestProgram("Kinolux.Tests"), ["--no-ansi", "--no-progress", "--filter-class", "*ReferenceTests"], variables: new Dictionary<string, string> { ["KINOLUX_DOCS"] = "write" });
+    var exit = Run(TestProgram("Kinolux.Tests"), ["--no-ansi", "--progress", "off", "--filter-class", "*ReferenceTests"], variables: new Dictionary<string, string> { ["KINOLUX_DOCS"] = "write" });
     return exit;
 }
 
