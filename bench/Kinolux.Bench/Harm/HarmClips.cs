@@ -18,6 +18,16 @@ internal static class HarmClips
         Drawn("lamp", "a lamp that blinks", s => s.Venice, (f, n) => f.Glow(80, 50, 25, n / 5 % 2 == 0 ? 90 : 0)),
         new("beacons", "two beacons that turn in turn", 2, s => Light(s.Bedroom, (f, n) => Shine(Shine(f.Map(v => 0.3f * v), 45, 100, 100, 2 * Turn(n, 1)), 275, 100, 100, 2 * Turn(n, -1)))),
         new("fire", "a fire that lights a corner of a room", 2, s => Light(s.Bedroom[..1].Concat(Enumerable.Repeat(s.Bedroom[0], N - 1)), (f, n) => Shine(f.Map(v => 0.35f * v), 75, 150, 75, 1.6f + 0.9f * (new Random(n).NextSingle() - 0.5f)))),
+        new("candle", "a flame that lights a whole room", 4, s => Fire(s.Bedroom, 0.25f, 0.3f, 3, (160, 110, 80, 0, 0.12f))),
+        new("candles", "two flames, each with its own light", 2, s => Fire(s.Venice, 0.3f, 0.3f, 2, (70, 120, 60, 0, 0.12f), (250, 100, 60, 0, 0.12f))),
+        new("hearth", "a fire beside the picture that lights the room", 2, s => Fire(s.Dog, 0.4f, 0.4f, 1.5f, (-20, 120, 130, 0, 0.15f))),
+        new("torch", "a torch that is carried through the picture", 2, s => Fire(s.Bike, 0.3f, 0.3f, 2.5f, (60, 80, 70, 4, 0.15f))),
+        Lit("clouds", "clouds before the sun", s => s.Dog, (n, v) => v * (0.8f + 0.1f * MathF.Sin(n / 6f) + 0.06f * MathF.Sin(n / 3.7f + 1))),
+        Drawn("timelapse", "shadows of clouds that race over a landscape", s => s.Venice, (f, n) =>
+        {
+            for (var i = 0; i < f.Grey.Length; i++)
+                f.Grey[i] *= 0.8f + 0.12f * MathF.Sin(n / 6f) + 0.15f * MathF.Sin((i % W + 9 * n) / 37f) * MathF.Sin((i / W + 4 * n) / 23f + 1);
+        }),
         new("strobe, moving", "one frame in four lit, before a camera on the shoulder", 2, s => Light(s.Bike, (f, n) => f.Map(v => n % 4 == 0 ? v : 0.3f * v))),
         Lit("fades, short", "up, a few frames, down to black, and up again", s => s.Bike, (n, v) => v * Math.Clamp(MathF.Min((n + 1) / 12f, n < 30 ? (28 - n) / 8f : (n - 31) / 6f), 0, 1)),
         Drawn("muzzle", "gun shots of one frame", s => s.Dog, (f, n) => Muzzle(f, n)),
@@ -92,6 +102,28 @@ internal static class HarmClips
             for (var u = 0; u < W; u++)
                 frame.Grey[v * W + u] *= 1 + light * MathF.Exp(-((u - x) * (u - x) + (v - y) * (v - y)) / (2 * radius * radius));
         return frame;
+    }
+
+    /// <param name="rest">Share of the scene's light, after it was darkened, that is no flame's.</param>
+    /// <param name="flames">Where each is, how far its light reaches, how far it is carried in a frame, and how much it flickers.</param>
+    private static Canvas[] Fire(Canvas[] scene, float dark, float rest, float strength, params (float X, float Y, float Radius, float Way, float Flicker)[] flames)
+    {
+        var (random, course) = (new Random(6), new float[flames.Length]);
+        for (var n = 0; n < scene.Length; n++)
+        {
+            var lit = Canvas.Even(0);
+            for (var k = 0; k < flames.Length; k++)
+            {
+                var flame = flames[k];
+                course[k] = 0.5f * course[k] + 1.5f * (random.NextSingle() + random.NextSingle() - 1) * flame.Flicker * 1.4f;
+                lit.Glow(flame.X + flame.Way * n, flame.Y, flame.Radius, strength * (1 + course[k]));
+            }
+            for (var i = 0; i < lit.Grey.Length; i++)
+                scene[n].Grey[i] *= dark * (rest + lit.Grey[i]);
+            foreach (var flame in flames)
+                scene[n].Glow(flame.X + flame.Way * n, flame.Y - 2, 5, 150);
+        }
+        return scene;
     }
 
     private static Canvas Wedge(int n) => Canvas.Of((x, y) => (MathF.Atan2(x - W / 2f, H / 2f - y) + 2 * MathF.PI) % (2 * MathF.PI) < MathF.PI / 6 * (n % 12) ? 80 : 110);

@@ -24,13 +24,19 @@ public sealed class Deflicker : IRestorationStage
     /// <summary>Of the film's own light; see <see cref="UnevenLight"/>.</summary>
     private const double MostUneven = 0.7;
 
+    /// <summary>See <see cref="UnevenLight.FallOff"/>: old films show 0.4 at most, flames 0.6 and more.</summary>
+    private const double MostFallOff = 0.5;
+
+    /// <summary>Flicker of fewer 8-bit levels is hardly seen, and things that pass, a weave of fields or a slow pan are measured as so much.</summary>
+    private const double Sure = 0.75;
+
     /// <summary>Where more than this share would be left, what was measured is no flicker.</summary>
     private const double MostLeft = 0.8;
 
     /// <summary>Fewer frames tell nothing by chance.</summary>
     private const int LeastFrames = 12;
 
-    public StageInfo Info { get; } = new("deflicker", "Deflicker", "Evens light that changes from frame to frame, in the whole picture and in parts of it.", 4, 0, 0,
+    public StageInfo Info { get; } = new("deflicker", "Deflicker", "Evens light that changes from frame to frame, in the whole picture and in parts of it.", 5, 0, 0,
         [new ProposalKind("flicker", "Flicker", Tone.Blue) { Rules = [new KindRule(0.5, Verdict.Accept), new KindRule(0, Verdict.Wait, "may be how the scene is lit")] }]);
 
     public StageOptions DefaultOptions { get; } = new DeflickerOptions();
@@ -44,7 +50,7 @@ public sealed class Deflicker : IRestorationStage
         if (curve.Index < FlickerCurve.Visible && local < VisibleInParts)
             return [];
         var frames = shot.Shot.Frames;
-        var uneven = curve.Unevenness;
+        var uneven = curve.Uneven();
         var doubt = Doubt(curve, local, uneven, shot.Frames.Count);
         var summary = doubt is not null
             ? string.Create(CultureInfo.InvariantCulture, $"Light changes by {Math.Max(curve.Index, local):0.0} levels, {doubt}")
@@ -58,7 +64,8 @@ public sealed class Deflicker : IRestorationStage
                     new Evidence("flicker of the whole picture, 8-bit levels", Math.Round(curve.Index, 2), FlickerCurve.Visible),
                     new Evidence("flicker left after correction, 8-bit levels", Math.Round(curve.Remainder, 2)),
                     new Evidence("flicker of parts beyond the whole, 8-bit levels", Math.Round(local, 2), VisibleInParts),
-                    new Evidence("how unevenly the same places change, 0 for a film's own light", Math.Round(uneven, 2), MostUneven),
+                    new Evidence("how unevenly the same places change, 0 for a film's own light", Math.Round(uneven.Unevenness, 2), MostUneven),
+                    new Evidence("how far one light at a bright place explains that, 0 to 1", Math.Round(uneven.FallOff, 2), MostFallOff),
                     new Evidence("frames left as they are: flashes, cards, the ends of fades", curve.EventCount),
                 ],
                 new JsonObject
@@ -81,11 +88,13 @@ public sealed class Deflicker : IRestorationStage
     }
 
     /// <summary>Why it may be the scene's light, or none; null where it flickers as film does.</summary>
-    private static string? Doubt(FlickerCurve curve, double local, double uneven, int frames) =>
+    private static string? Doubt(FlickerCurve curve, double local, UnevenLight uneven, int frames) =>
         frames < LeastFrames ? "in too few frames to tell"
         : curve.IsLit && curve.Index >= FlickerCurve.Visible ? "in steps or pulses as lamps make them"
         : local > MostInParts * curve.Index && local >= VisibleInParts ? "in parts of the picture and hardly in the whole, as what moves makes it"
-        : uneven > MostUneven ? "always in the same places, as a fire or a lamp lights them"
+        : uneven.Unevenness > MostUneven ? "always in the same places, as a fire or a lamp lights them"
+        : uneven.FallOff > MostFallOff ? "most where the picture is brightest and less the further off, as a flame lights it"
+        : Math.Max(curve.Index, local) < Sure ? "so little that it may be what moves"
         : curve.Index >= FlickerCurve.Visible && curve.Remainder > MostLeft * curve.Index ? "which evening would hardly lessen"
         : null;
 

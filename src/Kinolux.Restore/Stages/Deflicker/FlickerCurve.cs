@@ -54,7 +54,7 @@ internal sealed class FlickerCurve
     public bool IsLit => _course.IsLit || _course.ComesRound;
 
     /// <summary>See <see cref="UnevenLight"/>.</summary>
-    public double Unevenness => UnevenLight.Of(_shot, _course.Events);
+    public UnevenLight Uneven() => UnevenLight.Of(_shot, _course.Events);
 
     /// <summary>The same after correction.</summary>
     public double Remainder { get; }

@@ -54,6 +54,17 @@ public class MeantLightTests
     public void A_fire_in_a_corner_stays() =>
         Untouched((t, x, y) => 0.5 * Scene(t, x, y) * (1 + 1.6 * (1 + 0.6 * (SyntheticFilm.Hash(3, t, 0) - 0.5)) * Near(x, y, 20, 60, 26)));
 
+    [Theory]
+    [InlineData(48, 40, 26, 0)] // a candle
+    [InlineData(-10, 50, 40, 0)] // a fire beside the picture
+    [InlineData(20, 30, 28, 1)] // a torch that is carried
+    public void A_flame_that_lights_all_that_is_seen_stays(double cx, double cy, double reach, double way) =>
+        Untouched((t, x, y) => Scene(0, x, y) * (0.15 + 0.85 * Flame(3, t) * Near(x, y, cx + way * t, cy, reach)) + 0.4 * Near(x, y, cx + way * t, cy, 3));
+
+    [Fact]
+    public void Light_that_hardly_changes_waits() =>
+        Untouched((t, x, y) => Scene(t, x, y) * (1 + 0.02 * (SyntheticFilm.Hash(7, t, 0) - 0.5)));
+
     [Fact]
     public void A_fade_that_hardly_holds_stays() =>
         Untouched((t, x, y) => Scene(t, x, y) * (t < 8 ? (t + 1) / 9.0 : t < 14 ? 1 : Math.Max(0, (22 - t) / 9.0)), 22);
@@ -86,6 +97,8 @@ public class MeantLightTests
     private static double Scene(int t, double x, double y) => 0.55 * SyntheticFilm.Texture(5, x + 0.7 * t, y);
 
     private static double Turn(int t, int sign) => Math.Pow(Math.Max(0, sign * Math.Sin(2 * Math.PI * t / 10)), 2);
+
+    private static double Flame(int seed, int t) => 1 + 0.4 * (SyntheticFilm.Hash(seed, t, 0) + 0.5 * SyntheticFilm.Hash(seed, t - 1, 0) - 0.75);
 
     private static double Near(double x, double y, double cx, double cy, double reach) => Math.Exp(-((x - cx) * (x - cx) + (y - cy) * (y - cy)) / (2 * reach * reach));
 
