@@ -152,15 +152,14 @@ void InstallWhatTestsNeed()
         }
     }
     Packages("web");
-    Packages("models/runtime", "--ignore-scripts"); // The script would fetch CUDA.
 }
 
 // A folder's npm packages, when the lock file is newer than what is installed.
-void Packages(string folder, params string[] options)
+void Packages(string folder)
 {
     var (wanted, have) = (new FileInfo($"{folder}/package-lock.json"), new FileInfo($"{folder}/node_modules/.package-lock.json"));
     if (wanted.Exists && OnPath("npm") && (!have.Exists || have.LastWriteTimeUtc < wanted.LastWriteTimeUtc))
-        if (Run("npm", ["ci", "--no-audit", "--no-fund", .. options], folder: folder) != 0)
+        if (Run("npm", ["ci", "--no-audit", "--no-fund"], folder: folder) != 0)
             Console.Error.WriteLine("dev: npm ci did not work; tests that need the packages will skip");
 }
 

@@ -1,111 +1,69 @@
-using System.Buffers;
-using System.Runtime.InteropServices;
 using Kinolux.Core.Faults;
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace Kinolux.Models.Runtime;
 
 /// <summary>An open model. <see cref="Run"/> may be called by many threads at a time; each call works on the thread that makes it.</summary>
-public sealed unsafe class OnnxSession : SafeHandle
+public sealed class OnnxSession : IDisposable
 {
-    private const int Float = 1;
+    private static readonly RunOptions Plain = new();
 
-    private readonly OnnxRuntime _runtime;
+    private readonly InferenceSession _session;
     private readonly string _name;
 
-    internal OnnxSession(OnnxRuntime runtime, nint session, string name) : base(0, ownsHandle: true)
+    internal OnnxSession(InferenceSession session, string name)
     {
-        (_runtime, _name) = (runtime, name);
-        SetHandle(session);
-        Inputs = Shapes(OrtApi.SessionGetInputCount, OrtApi.SessionGetInputName, OrtApi.SessionGetInputTypeInfo);
-        Outputs = Shapes(OrtApi.SessionGetOutputCount, OrtApi.SessionGetOutputName, OrtApi.SessionGetOutputTypeInfo);
+        (_session, _name) = (session, name);
+        Inputs = [.. session.InputNames.Select(input => Shape(input, session.InputMetadata[input]))];
+        Outputs = [.. session.OutputNames.Select(output => Shape(output, session.OutputMetadata[output]))];
     }
-
-    public override bool IsInvalid => handle == 0;
 
     public IReadOnlyList<TensorShape> Inputs { get; }
 
     public IReadOnlyList<TensorShape> Outputs { get; }
 
-    private OrtApi Api => _runtime.Api;
-
     /// <summary>Runs the model. Every output must have the shape that the model makes of the inputs.</summary>
     /// <exception cref="FaultException">KX5801: the model does not take these tensors, makes others, or runs out of memory.</exception>
     public void Run(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
-        var all = new Bound[inputs.Length + outputs.Length];
-        var held = false;
+        var bound = new List<OrtValue>(inputs.Length + outputs.Length);
         try
         {
-            DangerousAddRef(ref held);
-            for (var i = 0; i < all.Length; i++)
-                all[i] = Bind(i < inputs.Length ? inputs[i] : outputs[i - inputs.Length]);
-            nint* names = stackalloc nint[all.Length];
-            nint* values = stackalloc nint[all.Length];
-            for (var i = 0; i < all.Length; i++)
-                (names[i], values[i]) = (all[i].Name, all[i].Value);
-            Api.Check(((delegate* unmanaged<nint, nint, nint*, nint*, nuint, nint*, nuint, nint*, nint>)Api[OrtApi.Run])(
-                handle, 0, names, values, (nuint)inputs.Length, names + inputs.Length, (nuint)outputs.Length, values + inputs.Length), Failed);
+            var (taken, given) = (Bind(inputs, bound), Bind(outputs, bound));
+            _session.Run(Plain, taken, bound[..inputs.Length], given, bound[inputs.Length..]);
+        }
+        catch (Exception cause) when (cause is OnnxRuntimeException or ArgumentException)
+        {
+            throw FaultException.Of("KX5801", cause, ("model", _name), ("why", Why(cause)));
         }
         finally
         {
-            foreach (var bound in all)
-                Free(bound);
-            if (held)
-                DangerousRelease();
+            foreach (var value in bound)
+                value.Dispose();
         }
     }
 
-    protected override bool ReleaseHandle()
-    {
-        Api.Release(OrtApi.ReleaseSession, handle);
-        return true;
-    }
+    public void Dispose() => _session.Dispose();
 
-    private Bound Bind(Tensor tensor)
-    {
-        nint value;
-        var data = tensor.Data.Pin();
-        long* shape = stackalloc long[] { 1, tensor.Channels, tensor.Height, tensor.Width };
-        var status = ((delegate* unmanaged<nint, void*, nuint, long*, nuint, int, nint*, nint>)Api[OrtApi.CreateTensorWithDataAsOrtValue])(
-            _runtime.Memory, data.Pointer, (nuint)tensor.Data.Length * sizeof(float), shape, 4, Float, &value);
-        if (Api.Message(status) is not { } message)
-            return new Bound(data, value, Marshal.StringToCoTaskMemUTF8(tensor.Name));
-        data.Dispose();
-        throw Failed(message);
-    }
+    /// <summary>What ONNX Runtime says, without the name of its code.</summary>
+    internal static string Why(Exception cause) =>
+        cause is not OnnxRuntimeException ? "it has sides that no picture has"
+        : cause.Message.StartsWith("[ErrorCode:", StringComparison.Ordinal) ? cause.Message[(cause.Message.IndexOf(']', StringComparison.Ordinal) + 1)..].Trim()
+        : cause.Message;
 
-    private void Free(Bound bound)
+    private static string[] Bind(ReadOnlySpan<Tensor> tensors, List<OrtValue> bound)
     {
-        Api.Release(OrtApi.ReleaseValue, bound.Value);
-        Marshal.FreeCoTaskMem(bound.Name);
-        bound.Data.Dispose();
-    }
-
-    private FaultException Failed(string why) => FaultException.Of("KX5801", ("model", _name), ("why", why));
-
-    private TensorShape[] Shapes(int count, int name, int type)
-    {
-        var shapes = new TensorShape[Math.Max(0, Api.Get(count, handle))];
-        for (var i = 0; i < shapes.Length; i++)
+        var names = new string[tensors.Length];
+        for (var i = 0; i < names.Length; i++)
         {
-            nint info;
-            Api.Check(((delegate* unmanaged<nint, nint, nint*, nint>)Api[type])(handle, i, &info));
-            shapes[i] = Shape(Api.Name(name, handle, i), info);
-            Api.Release(OrtApi.ReleaseTypeInfo, info);
+            names[i] = tensors[i].Name;
+            bound.Add(OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, tensors[i].Data, [1, tensors[i].Channels, tensors[i].Height, tensors[i].Width]));
         }
-        return shapes;
+        return names;
     }
 
     // What is no tensor (a sequence, a map) has no shape.
-    private TensorShape Shape(string name, nint info)
-    {
-        if (Api.Get(OrtApi.CastTypeInfoToTensorInfo, info) is not (not 0 and var tensor))
-            return new TensorShape(name, false, []);
-        var sides = new long[Math.Max(0, Api.Get(OrtApi.GetDimensionsCount, tensor))];
-        fixed (long* first = sides)
-            Api.Check(((delegate* unmanaged<nint, long*, nuint, nint>)Api[OrtApi.GetDimensions])(tensor, first, (nuint)sides.Length));
-        return new TensorShape(name, (int)Api.Get(OrtApi.GetTensorElementType, tensor) == Float, sides);
-    }
-
-    private readonly record struct Bound(MemoryHandle Data, nint Value, nint Name);
+    private static TensorShape Shape(string name, NodeMetadata found) =>
+        found.IsTensor ? new TensorShape(name, found.ElementDataType == TensorElementType.Float, [.. found.Dimensions.Select(side => (long)side)]) : new TensorShape(name, false, []);
 }

@@ -1,29 +1,34 @@
 using System.Runtime.InteropServices;
-using Kinolux.Models.Shelf;
+using Kinolux.Core.Faults;
+using Microsoft.ML.OnnxRuntime;
 
 namespace Kinolux.Models.Runtime;
 
-/// <summary>Where ONNX Runtime's library lies: where <c>KINOLUX_ONNXRUNTIME</c> says, else in the npm package that <c>models/runtime</c> pins.</summary>
+/// <summary>ONNX Runtime's native library: the package's, beside the program, or the one that <c>KINOLUX_ONNXRUNTIME</c> names, such as one with CUDA.</summary>
 public static class RuntimeLibrary
 {
-    /// <summary>Names the library's file; it wins over what is installed.</summary>
+    /// <summary>Names the library's file; it wins over the package's.</summary>
     public const string Variable = "KINOLUX_ONNXRUNTIME";
 
-    /// <summary>The library's file; null where none is installed. What the variable names need not be there.</summary>
-    public static string? Find()
+    internal static string? Named => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : null;
+
+    /// <summary>Loads the library before the package's first call does, so that a missing one is a fault and not a type that cannot be made.</summary>
+    /// <param name="named">Its file; null for the package's.</param>
+    /// <exception cref="FaultException">KX3801: there is no library, or it is not ONNX Runtime.</exception>
+    internal static nint Load(string? named)
     {
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
-            return named;
-        var bin = ShippedModels.Folder is not { } models ? null : Path.Combine(models, "runtime", "node_modules", "onnxruntime-node", "bin");
-        return Directory.Exists(bin)
-            ? Directory.GetDirectories(bin, "napi-v*").Order(StringComparer.Ordinal).Select(api => Path.Combine(api, System, Processor, Name)).LastOrDefault(File.Exists)
-            : null;
+        try
+        {
+            var library = named is null ? NativeLibrary.Load("onnxruntime", typeof(OrtEnv).Assembly, null) : NativeLibrary.Load(Path.GetFullPath(named));
+            NativeLibrary.GetExport(library, "OrtGetApiBase");
+            return library;
+        }
+        catch (Exception cause) when (cause is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException)
+        {
+            throw Missing(named, cause);
+        }
     }
 
-    // As Node.js names systems and processors.
-    private static string System => OperatingSystem.IsWindows() ? "win32" : OperatingSystem.IsMacOS() ? "darwin" : "linux";
-
-    private static string Processor => RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "arm64" : "x64";
-
-    private static string Name => OperatingSystem.IsWindows() ? "onnxruntime.dll" : OperatingSystem.IsMacOS() ? "libonnxruntime.1.dylib" : "libonnxruntime.so.1";
+    internal static FaultException Missing(string? named, Exception cause) =>
+        FaultException.Of("KX3801", cause, ("why", named is null ? "it is not beside the program, or not for this system" : $"{named} is not it, or too old"));
 }

@@ -9,7 +9,7 @@ public static class ShippedModels
     private static string? Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "models", "runtime", "package.json")))
+            if (File.Exists(Path.Combine(folder.FullName, "models", "denoise-gray.json")))
                 return Path.Combine(folder.FullName, "models");
         return null;
     }

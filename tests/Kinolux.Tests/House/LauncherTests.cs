@@ -72,21 +72,6 @@ public sealed class LauncherTests : IDisposable
     }
 
     [Fact]
-    public void ONNX_Runtime_is_tried_once_and_nothing_waits_for_it()
-    {
-        Directory.CreateDirectory(_folder.File("tree/models/runtime"));
-        File.WriteAllText(_folder.File("tree/models/runtime/package-lock.json"), "{}");
-        File.SetLastWriteTimeUtc(_folder.File("tree/models/runtime/package-lock.json"), DateTime.UnixEpoch);
-        Program("npm", $"echo npm \"$@\" >> {_folder.Path}/calls; exit 1");
-        var first = Launch("tree/kinolux", "stages");
-        Assert.Contains("installing ONNX Runtime", first.ErrorTail, StringComparison.Ordinal);
-        Assert.Contains("everything but models works without it", first.ErrorTail, StringComparison.Ordinal);
-        Assert.Equal("<stages>\n", first.Output);
-        Launch("tree/kinolux", "stages");
-        Assert.Single(Calls, "npm ci --ignore-scripts --no-audit --no-fund");
-    }
-
-    [Fact]
     public void What_is_missing_is_installed_once_with_clear_words()
     {
         File.Delete(_folder.File("bin/ffprobe"));

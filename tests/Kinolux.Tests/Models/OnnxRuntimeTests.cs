@@ -106,15 +106,28 @@ public sealed class OnnxRuntimeTests
     public void What_is_no_model_is_refused(string text) => Refused("KX1801", () => TestModels.Runtime.Open(System.Text.Encoding.ASCII.GetBytes(text), "m"));
 
     [Fact]
-    public void A_library_that_is_another_one_or_absent_is_told()
+    public void A_library_that_is_another_one_or_absent_is_a_fault()
     {
-        Refused("KX3801", () => OnnxRuntime.Load(null));
-        Refused("KX3801", () => OnnxRuntime.Load("/nonexistent/libonnxruntime.so"));
-        Refused("KX3801", () => OnnxRuntime.Load("libm.so.6"));
+        Refused("KX3801", () => RuntimeLibrary.Load("/nonexistent/libonnxruntime.so"));
+        Refused("KX3801", () => RuntimeLibrary.Load("libm.so.6"));
+        Refused("KX3801", () => RuntimeLibrary.Load(NativeLibraryOf("libSystem.Native.so")));
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.File("libonnxruntime.so"), "not a library");
-        Refused("KX3801", () => OnnxRuntime.Load(folder.File("libonnxruntime.so")));
+        Refused("KX3801", () => RuntimeLibrary.Load(folder.File("libonnxruntime.so")));
     }
+
+    [Fact]
+    public void A_model_gets_no_more_than_the_bound_on_memory()
+    {
+        const long apart = 12_000; // 36,001 × 36,001 floats: 5.2 GB.
+        var model = new OnnxWriter().Input("picture", 1).Output("clean", 1).Constant("one", [1], 1, 1, 1, 1)
+            .Node("ConvTranspose", ["picture", "one"], "large", ("strides", [apart, apart])).Node("GlobalMaxPool", ["large"], "clean").Write();
+        using var session = TestModels.Runtime.Open(model, "m");
+        Assert.Contains("memory", Refused("KX5801", () => session.Run([new Tensor("picture", new float[16], 1, 4, 4)], [new Tensor("clean", new float[1], 1, 1, 1)])).Message, StringComparison.Ordinal);
+    }
+
+    // A library that is one, and not ONNX Runtime.
+    private static string NativeLibraryOf(string name) => Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), name);
 
     private static byte[] Wrap(int field, byte[] inner)
     {

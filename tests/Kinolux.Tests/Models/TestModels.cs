@@ -8,7 +8,7 @@ namespace Kinolux.Tests.Models;
 /// <summary>Small models written by the tests, with their cards.</summary>
 internal static class TestModels
 {
-    /// <summary>ONNX Runtime; skips the calling test, saying so, where it is not installed.</summary>
+    /// <summary>ONNX Runtime; skips the calling test, saying so, where there is none for this system.</summary>
     public static OnnxRuntime Runtime
     {
         get
