@@ -40,7 +40,7 @@ int Help()
         ./dev bench kills [N]            kills N restorations at random moments (100) and compares what they end in
         ./dev bench fuzz [N]             damages N files of every kind (200) and reads them
         ./dev docs                       writes docs/reference anew
-        ./dev web                        builds the web elements
+        ./dev web                        builds the pages (every build does, where web/src changed)
         """);
     return args is [] or ["--help" or "-h"] ? 0 : 2;
 }
@@ -130,13 +130,12 @@ int Docs()
 
 int Web()
 {
-    Packages("web");
-    return Run("npm", ["run", "build"], folder: "web");
+    return Run("sh", ["web/build.sh"]);
 }
 
 void InstallWhatTestsNeed()
 {
-    var missing = new[] { ("ffmpeg", "ffmpeg"), ("ffprobe", "ffmpeg"), ("chromium", "chromium"), ("fc-match", "fontconfig"), ("strace", "strace"), ("mkfs.ext4", "e2fsprogs") }
+    var missing = new[] { ("ffmpeg", "ffmpeg"), ("ffprobe", "ffmpeg"), ("node", "nodejs"), ("npm", "npm"), ("chromium", "chromium"), ("fc-match", "fontconfig"), ("strace", "strace"), ("mkfs.ext4", "e2fsprogs") }
         .Where(tool => !OnPath(tool.Item1)).Select(tool => tool.Item2).Distinct().ToList();
     if (!Directory.Exists("/usr/share/fonts/truetype/dejavu"))
         missing.Add("fonts-dejavu-core");

@@ -1,29 +1,30 @@
-// Builds dist/ from src/, for the report and for the studio: one classic script (a page opened from disk can load no modules), one style sheet, the page.
-// dist/ is committed so that building Kinolux needs no npm; its first line names the sources it was made from, and a test compares.
-import { build } from 'esbuild';
+// Builds dist/ from src/: for the report one classic script (a page opened from disk can load no modules), for the studio modules, of which each page loads its own.
+// With --check it builds nothing and ends with 1 where dist/ is not that of the sources; `built` names them. build.sh calls both.
 import { createHash } from 'node:crypto';
-import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const here = import.meta.dirname;
-const sources = readdirSync(join(here, 'src'), { recursive: true, withFileTypes: true })
+const place = path => join(here, path);
+const sources = ['build.mjs', 'package-lock.json', 'tsconfig.json', ...readdirSync(place('src'), { recursive: true, withFileTypes: true })
   .filter(entry => entry.isFile())
   .map(entry => join(entry.parentPath, entry.name).slice(here.length + 1).replaceAll('\\', '/'))
-  .sort();
+  .sort()];
 const hash = createHash('sha256');
-for (const source of sources) hash.update(source + '\n').update(readFileSync(join(here, source)));
+for (const source of sources) hash.update(source + '\n').update(readFileSync(place(source)));
+const built = hash.digest('hex') + '\n';
 
-const pages = ['report', 'studio'];
-const banner = `/* Kinolux ${hash.digest('hex').slice(0, 32)} */`;
-await build({
-  entryPoints: pages.map(page => join(here, `src/${page}.ts`)),
-  outdir: join(here, 'dist'),
-  bundle: true,
-  minify: true,
-  format: 'iife',
-  target: ['chrome110', 'firefox115', 'safari16'],
-  charset: 'utf8',
-  legalComments: 'none',
-  banner: { js: banner, css: banner },
-});
-for (const page of pages) copyFileSync(join(here, `src/${page}.html`), join(here, `dist/${page}.html`));
+if (process.argv.includes('--check'))
+  process.exit(existsSync(place('dist/built')) && readFileSync(place('dist/built'), 'utf8') === built ? 0 : 1);
+
+const { build } = await import('esbuild');
+const common = { bundle: true, minify: true, target: ['chrome110', 'firefox115', 'safari16'], charset: 'utf8', legalComments: 'none' };
+rmSync(place('dist.new'), { recursive: true, force: true });
+mkdirSync(place('dist.new'));
+await build({ ...common, entryPoints: { report: place('src/report.ts') }, outdir: place('dist.new/report'), format: 'iife' });
+await build({ ...common, entryPoints: { studio: place('src/studio.ts') }, outdir: place('dist.new/studio'), format: 'esm', splitting: true, chunkNames: '[name]-[hash]' });
+copyFileSync(place('src/report.html'), place('dist.new/report/report.html'));
+copyFileSync(place('src/studio.html'), place('dist.new/studio/studio.html'));
+writeFileSync(place('dist.new/built'), built);
+rmSync(place('dist'), { recursive: true, force: true });
+renameSync(place('dist.new'), place('dist'));

@@ -38,9 +38,10 @@ public sealed class ReportWriter : IDisposable
     }
 
     /// <summary>Says early that a report could not appear at <paramref name="folder"/>.</summary>
-    /// <exception cref="FaultException">KX4801: something is there already. KX4802: the place cannot be written.</exception>
+    /// <exception cref="FaultException">KX4801: something is there already. KX4802: the place cannot be written. KX3003: this build has no pages.</exception>
     public static void Check(string folder, bool overwrite)
     {
+        _ = ReportAssets.Page;
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (!ReportFolder.Guard(folder, () => ReportFolder.MayTake(folder, overwrite)))
             throw FaultException.Of("KX4801", ("folder", folder));

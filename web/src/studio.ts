@@ -4,12 +4,8 @@ import { defineElements } from './elements/index.ts';
 import { get } from './studio/api.ts';
 import { takeDrops } from './studio/drop.ts';
 import { faultNote } from './studio/fault-note.ts';
-import { filmPage } from './studio/film-page.ts';
-import { filmsPage } from './studio/films-page.ts';
-import { jobsPage } from './studio/jobs-page.ts';
 import { Live } from './studio/live.ts';
 import type { Studio } from './studio/model.ts';
-import { reviewPage } from './studio/review-page.ts';
 import { Router } from './studio/router.ts';
 import { Shell } from './studio/shell.ts';
 
@@ -21,10 +17,10 @@ async function start(): Promise<void> {
   const live = new Live('/api/events');
   const shell = new Shell(studio, live);
   const router = new Router([
-    { path: /^\/$/, page: filmsPage },
-    { path: /^\/films\/([^/]+)$/, page: filmPage },
-    { path: /^\/films\/([^/]+)\/review$/, page: reviewPage },
-    { path: /^\/jobs$/, page: jobsPage },
+    { path: /^\/$/, load: async () => (await import('./studio/films-page.ts')).filmsPage },
+    { path: /^\/films\/([^/]+)$/, load: async () => (await import('./studio/film-page.ts')).filmPage },
+    { path: /^\/films\/([^/]+)\/review$/, load: async () => (await import('./studio/review-page.ts')).reviewPage },
+    { path: /^\/jobs$/, load: async () => (await import('./studio/jobs-page.ts')).jobsPage },
   ], shell.main, { studio, live, say: words => shell.say(words), head: head => shell.head(head), keys: rows => shell.keys(rows) });
   document.body.append(takeDrops(() => router.go('/')));
   router.show();

@@ -1,9 +1,11 @@
+using Kinolux.Core.Faults;
+
 namespace Kinolux.Report;
 
 /// <summary>The page's own files, built in <c>web/</c> and embedded.</summary>
 public static class ReportAssets
 {
-    internal static string Page { get; } = Read("report.html");
+    internal static string Page => Read("report.html");
 
     internal static void CopyTo(string folder)
     {
@@ -12,9 +14,10 @@ public static class ReportAssets
     }
 
     /// <param name="name"><c>report.html</c>, <c>report.js</c> or <c>report.css</c>.</param>
+    /// <exception cref="FaultException">KX3003: this build has no pages.</exception>
     public static string Read(string name)
     {
-        using var stream = typeof(ReportAssets).Assembly.GetManifestResourceStream("web/" + name) ?? throw new InvalidOperationException($"The build left {name} out.");
+        using var stream = typeof(ReportAssets).Assembly.GetManifestResourceStream("web/" + name) ?? throw FaultException.Of("KX3003");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -1,3 +1,4 @@
+using Kinolux.Core.Faults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -7,20 +8,29 @@ namespace Kinolux.Studio.Serving;
 /// <summary>The web application's own files, built in <c>web/</c> and embedded: one page, whose script shows what the address names.</summary>
 internal static class Pages
 {
+    private const string Folder = "web/";
+
+    private static readonly Dictionary<string, string> Types = new() { [".js"] = "text/javascript; charset=utf-8", [".css"] = "text/css; charset=utf-8" };
+
+    /// <exception cref="FaultException">KX3003: this build has no pages.</exception>
     public static void Map(IEndpointRouteBuilder app)
     {
         foreach (var address in (string[])["/", "/jobs", "/films/{id}", "/films/{id}/review"])
             Serve(app, address, "studio.html", "text/html; charset=utf-8");
-        Serve(app, "/studio.js", "studio.js", "text/javascript; charset=utf-8");
-        Serve(app, "/studio.css", "studio.css", "text/css; charset=utf-8");
+        foreach (var file in typeof(Pages).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(name => name[Folder.Length..]))
+            if (Types.TryGetValue(Path.GetExtension(file), out var type))
+                Serve(app, $"/{file}", file, type);
     }
 
-    private static void Serve(IEndpointRouteBuilder app, string address, string file, string type) =>
-        app.MapGet(address, () => Results.Bytes(Read(file), type)).ExcludeFromDescription();
+    private static void Serve(IEndpointRouteBuilder app, string address, string file, string type)
+    {
+        var bytes = Read(file);
+        app.MapGet(address, () => Results.Bytes(bytes, type)).ExcludeFromDescription();
+    }
 
     private static byte[] Read(string name)
     {
-        using var stream = typeof(Pages).Assembly.GetManifestResourceStream("web/" + name) ?? throw new InvalidOperationException($"The build left {name} out.");
+        using var stream = typeof(Pages).Assembly.GetManifestResourceStream(Folder + name) ?? throw FaultException.Of("KX3003");
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return bytes.ToArray();

@@ -13,7 +13,9 @@ public sealed class LauncherTests : IDisposable
         Directory.CreateDirectory(_folder.File("tree/src/Kinolux.Core"));
         Directory.CreateDirectory(_folder.File("bin"));
         File.Copy(Repository.File("kinolux"), _folder.File("tree/kinolux"));
-        foreach (var name in (string[])["Directory.Build.props", "Directory.Packages.props", "global.json", "src/Kinolux.Core/A.cs", "src/Kinolux.Core/B.cs"])
+        Directory.CreateDirectory(_folder.File("tree/web/src"));
+        Directory.CreateDirectory(_folder.File("tree/web/dist"));
+        foreach (var name in (string[])["Directory.Build.props", "Directory.Packages.props", "global.json", "src/Kinolux.Core/A.cs", "src/Kinolux.Core/B.cs", "web/build.mjs", "web/package-lock.json", "web/src/page.ts", "web/dist/built"])
             File.WriteAllText(_folder.File($"tree/{name}"), "");
         foreach (var name in Basics)
             File.CreateSymbolicLink(_folder.File($"bin/{name}"), Tool.Run("sh", ["-c", $"command -v {name}"]).Output.Trim());
@@ -23,7 +25,7 @@ public sealed class LauncherTests : IDisposable
             echo "dotnet $1" >> {{_folder.Path}}/calls
             if [ "$1" = build ]; then
                 mkdir -p {{_folder.Path}}/tree/artifacts/bin/Kinolux.Cli/release
-                touch {{_folder.Path}}/tree/artifacts/bin/Kinolux.Cli/release/kinolux.dll
+                touch {{_folder.Path}}/tree/artifacts/bin/Kinolux.Cli/release/kinolux.dll {{_folder.Path}}/tree/artifacts/bin/Kinolux.Cli/release/Kinolux.Studio.dll
                 echo "noise of the build"
             else
                 shift
@@ -62,6 +64,30 @@ public sealed class LauncherTests : IDisposable
         File.Delete(_folder.File("tree/src/Kinolux.Core/B.cs"));
         Launch("tree/kinolux");
         Assert.Equal(3, Calls.Count(call => call == "dotnet build"));
+    }
+
+    [Theory]
+    [InlineData("web/src/page.ts")]
+    [InlineData("web/dist/built")]
+    public void A_page_that_is_newer_makes_it_build(string file)
+    {
+        Launch("tree/kinolux");
+        Age();
+        Launch("tree/kinolux");
+        Assert.Single(Calls, "dotnet build");
+        File.WriteAllText(_folder.File($"tree/{file}"), "changed");
+        Launch("tree/kinolux");
+        Assert.Equal(2, Calls.Count(call => call == "dotnet build"));
+    }
+
+    [Fact]
+    public void Without_pages_one_line_says_so_and_the_rest_works()
+    {
+        File.Delete(_folder.File("tree/web/dist/built"));
+        var first = Launch("tree/kinolux", "stages");
+        Assert.Single(first.ErrorTail.Split('\n'), line => line.Contains("Node.js", StringComparison.Ordinal));
+        Assert.Equal("<stages>\n", first.Output);
+        Assert.Equal("", Launch("tree/kinolux", "stages").ErrorTail);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
-using System.Text;
+using Kinolux.Core.Faults;
 using Kinolux.Core.Review;
 using Kinolux.Production.Work;
+using Kinolux.Report;
 using Kinolux.Tests.TestSupport;
 
 namespace Kinolux.Tests.Report;
@@ -9,22 +9,15 @@ namespace Kinolux.Tests.Report;
 public sealed class ReportPageTests
 {
     [Fact]
-    public void The_built_bundle_is_that_of_the_sources()
+    public void Its_script_is_a_classic_one_since_a_page_opened_from_disk_loads_no_modules()
     {
-        var web = Repository.File("web");
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var path in Directory.EnumerateFiles(Path.Combine(web, "src"), "*", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(web, path).Replace('\\', '/')).Order(StringComparer.Ordinal))
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(path + "\n"));
-            hash.AppendData(File.ReadAllBytes(Path.Combine(web, path)));
-        }
-        var banner = $"/* Kinolux {Convert.ToHexStringLower(hash.GetHashAndReset())[..32]} */";
-        foreach (var built in new[] { "report.js", "report.css", "studio.js", "studio.css" })
-            Assert.True(File.ReadLines(Path.Combine(web, "dist", built)).First() == banner, $"web/dist/{built} is stale: run ./dev web and commit it");
-        foreach (var page in new[] { "report.html", "studio.html" })
-            Assert.Equal(File.ReadAllText(Path.Combine(web, "src", page)), File.ReadAllText(Path.Combine(web, "dist", page)));
+        Assert.DoesNotContain("type=\"module\"", ReportAssets.Read("report.html"), StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\bimport[({""' ]|\bexport[ {]", ReportAssets.Read("report.js"));
     }
+
+    [Fact]
+    public void A_page_that_the_build_left_out_is_a_fault() =>
+        Assert.Equal("KX3003", Assert.Throws<FaultException>(() => ReportAssets.Read("other.html")).Fault.Code);
 
     [Fact]
     [Trait("Category", "Slow")]

@@ -2,7 +2,8 @@ import { h } from '../dom.ts';
 import { faultNote } from './fault-note.ts';
 import type { Context, Page } from './page.ts';
 
-export interface Route { path: RegExp; page: Page }
+/** An address, and what loads the page that it shows. */
+export interface Route { path: RegExp; load: () => Promise<Page> }
 
 /** Shows the page of the address; links within the studio are followed without loading anew. */
 export class Router {
@@ -33,11 +34,15 @@ export class Router {
     scrollTo(0, 0);
     this.context.keys([]);
     const context: Context = { ...this.context, signal: this.leave.signal, go: path => this.go(path) };
-    for (const { path, page } of this.routes) {
+    for (const { path, load } of this.routes) {
       const found = path.exec(location.pathname);
       if (!found) continue;
       const place = this.main;
-      void Promise.resolve(page(context, place, ...found.slice(1).map(decodeURIComponent))).catch((cause: unknown) => {
+      const open = async (): Promise<void> => {
+        const page = await load();
+        if (!context.signal.aborted) await page(context, place, ...found.slice(1).map(decodeURIComponent));
+      };
+      open().catch((cause: unknown) => {
         if (!context.signal.aborted) place.replaceChildren(faultNote(cause, () => this.show()));
       });
       return;
