@@ -57,6 +57,7 @@ internal sealed class LineBench
         Say("**all, each left out**", "", judged, all);
         Say("all, by the judge as it is", Say(ScratchJudge.LeastAgainst), _lines.ConvertAll(line => (line, line.Line.Confidence)), all);
         Say("all that is on some line", "", _lines.ConvertAll(line => (line, line.IsScratch ? 1.0 : 0)), all);
+        Console.WriteLine($"\nwhere the scene moves, by the judge as it is: {string.Join(", ", Enum.GetValues<LineFate>().Select(fate => $"{fate} {Share(all[fate], all.Moving)}"))}");
         Confidence(judged);
         var fitted = Fit(_lines);
         Console.WriteLine($"fitted on all, the bias last: {string.Join(", ", fitted.Select(weight => Say((float)weight)))}; asked: {Say(Ask(_lines, fitted))}");
@@ -79,7 +80,7 @@ internal sealed class LineBench
     }
 
     private static List<(LineSample Line, double Confidence)> Judge(List<LineSample> lines, double[] weights, float asked) => lines.ConvertAll(line =>
-        (line, line.Line.IsScenes || ScratchJudge.Waits(line.Line.Kind, line.Line.Track, line.Line.SceneMoves, asked) ? 0 : LogisticFit.Probability(weights, line.Traits)));
+        (line, line.Line.Claim != SceneClaim.None || ScratchJudge.Waits(line.Line.Kind, line.Line.Track, line.Line.SceneMoves, asked) ? 0 : LogisticFit.Probability(weights, line.Traits)));
 
     private void Look(Material material, string source, Dictionary<int, bool[]> moves)
     {
@@ -92,29 +93,32 @@ internal sealed class LineBench
             if (material.Damage is null)
                 moves.Add(window.Number, [.. Enumerable.Range(0, (truth.Length / width + LineMap.Band - 1) / LineMap.Band * width).Select(i => look.Moves(i / width, i % width) >= Moving)]);
             int Stands(int sample) => moves[window.Number][sample / width / LineMap.Band * width + sample % width] ? 0 : 1;
-            var (near, masked) = (new bool[truth.Length], new bool[truth.Length]);
+            var fates = new LineFate[truth.Length];
+            Array.Fill(fates, LineFate.NoLine);
             foreach (var line in look.Lines)
             {
                 var (samples, hits) = (new int[2], new int[2]);
                 var (profile, mask) = run.Mask(window, line.Path);
                 foreach (var sample in mask)
                 {
-                    masked[sample] = true;
+                    fates[sample] = Better(fates[sample], LineFates.Of(line));
                     samples[Stands(sample)]++;
                     hits[Stands(sample)] += truth[sample] != 0 ? 1 : 0;
                 }
                 for (var y = profile.First; y < profile.End; y++)
                     for (var x = Math.Max(0, profile.X(y) - profile.Reach); x <= Math.Min(width - 1, profile.X(y) + profile.Reach); x++)
-                        near[y * width + x] = true;
+                        fates[y * width + x] = Better(fates[y * width + x], LineFate.BesideMask);
                 if (mask.Count > 0)
                     _lines.Add(new LineSample(source, material.Damage is not null, line, samples, hits));
             }
             for (var i = 0; i < truth.Length; i++)
                 if (truth[i] != 0)
-                    damaged.Add(Stands(i) == 0, near[i], masked[i]);
+                    damaged.Add(Stands(i) == 0, fates[i]);
             run.Forget(window);
         }), Quality.Best, _rows);
     }
+
+    private static LineFate Better(LineFate a, LineFate b) => a < b ? a : b;
 
     private static double[] Fit(List<LineSample> lines) => LogisticFit.Of(lines.ConvertAll(line => (line.Traits, line.IsScratch, line.IsScratch ? 1 : Wrong)));
 

@@ -9,8 +9,8 @@ namespace Kinolux.Bench.Judges;
 /// </summary>
 internal static class LineFilms
 {
-    /// <summary>Frames to a film: each is compared with four on either side.</summary>
-    public const int Frames = 17;
+    /// <summary>Frames to a film, where its clip has so many.</summary>
+    public const int Frames = 41;
 
     /// <summary>What is done to a clip: name, first frame, filters.</summary>
     private static readonly (string Name, int First, string Filters)[] Variants =

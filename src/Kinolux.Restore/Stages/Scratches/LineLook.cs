@@ -27,8 +27,10 @@ internal sealed class LineLook
         Lines = finder.Find(Math.Max(5, (float)(options.MinLength * here.Bands)) * faint).ConvertAll(line =>
         {
             var track = LineTrack.Of(here, line, before, after);
-            var isScenes = jumps || LineScene.Stands(window.Number, line, scope) || (track.Against > 0 && LineScene.Passes(here, line, before, after, track.Nearby));
-            return new JudgedLine(line, LineSurroundings.KindOf(guide, here, line), track, ScratchTraits.Of(here, line, track), LineScene.Moves(window.Number, line, scope), isScenes);
+            var claim = jumps ? SceneClaim.LightJumps
+                : LineScene.Stands(window.Number, line, scope) ? SceneClaim.Stands
+                : track.Against > 0 && LineScene.Passes(here, line, before, after, track.Nearby) ? SceneClaim.Passes : SceneClaim.None;
+            return new JudgedLine(line, LineSurroundings.KindOf(guide, here, line), track, ScratchTraits.Of(here, line, track), LineScene.Moves(window.Number, line, scope), claim);
         });
 
         // Frames earlier or later, nearest first.

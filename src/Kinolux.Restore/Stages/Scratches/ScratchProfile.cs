@@ -16,6 +16,13 @@ internal sealed class ScratchProfile
     // A scratch sways about a straight line over hundreds of rows, while each band's place is off by what texture makes of it.
     private const int Smoothings = 60;
 
+    // The bands say where the middle is to half a sample, the cross-section where it is to a tenth: so often, and over so many rows to either side.
+    private const int Settlings = 2;
+    private const int RowsBeside = 40;
+
+    // What the cross-section's foot is broadened by, as a share of its peak: it is read at half samples, about a middle that is never quite right.
+    private const float Foot = 0.05f;
+
     // What covers more hides the picture, and cannot be taken away.
     private const float MostCover = 0.8f;
 
@@ -26,9 +33,11 @@ internal sealed class ScratchProfile
     private readonly int _reach;
     private readonly int _extent;
     private readonly float[] _middle;
-    private readonly float[] _shape;
-    private readonly float[] _strength;
+    private readonly float[] _raw;
+    private readonly float[] _room;
     private readonly int _tone;
+    private float[] _shape;
+    private float[] _strength;
 
     public ScratchProfile(Plane plane, LineMap map, LinePath line)
     {
@@ -38,12 +47,16 @@ internal sealed class ScratchProfile
         First = line.First * LineMap.Band;
         End = Math.Min(plane.Height, (line.First + line.X.Length) * LineMap.Band);
         _middle = Middle(map, line);
-        var width = 2 * _reach + 1;
-        var (raw, room) = (new float[(End - First) * width], new float[(End - First) * width]);
-        for (var y = First; y < End; y++)
-            Raw(plane, y, X(y), raw.AsSpan((y - First) * width, width), room.AsSpan((y - First) * width, width));
-        _shape = Shape(raw, room);
-        _strength = Strength(raw, room);
+        (_raw, _room) = (new float[(End - First) * (2 * _reach + 1)], new float[(End - First) * (2 * _reach + 1)]);
+        for (var pass = 0; ; pass++)
+        {
+            Read(plane);
+            _shape = Shape();
+            _strength = Strength();
+            if (pass == Settlings)
+                break;
+            Settle();
+        }
     }
 
     /// <summary>The first row.</summary>
@@ -76,7 +89,7 @@ internal sealed class ScratchProfile
         return i < 0 || i >= _shape.Length - 1 ? 0 : _shape[i] + (_shape[i + 1] - _shape[i]) * (at - i);
     }
 
-    private float[] Shape(float[] raw, float[] room)
+    private float[] Shape()
     {
         var half = _extent * Fine;
         var (sums, weights) = (new float[2 * half + 1], new float[2 * half + 1]);
@@ -85,32 +98,60 @@ internal sealed class ScratchProfile
             var bin = (int)MathF.Round(distance * Fine) + half;
             if (bin < 0 || bin >= sums.Length)
                 return;
-            sums[bin] += raw[i] * room[i];
-            weights[bin] += room[i] * room[i];
+            sums[bin] += _raw[i] * _room[i];
+            weights[bin] += _room[i] * _room[i];
         });
         for (var i = 0; i < sums.Length; i++)
             sums[i] = i is 0 || i == sums.Length - 1 || weights[i] == 0 ? 0 : Math.Max(0, sums[i] / weights[i]);
+        var foot = Foot * Math.Max(sums[half], Math.Max(sums[half - 1], sums[half + 1]));
+        for (var i = 0; i < sums.Length; i++)
+            sums[i] = Math.Max(0, sums[i] - foot);
         return sums;
     }
 
-    private float[] Strength(float[] raw, float[] room)
+    private float[] Strength()
     {
         var (found, whole) = (new float[End - First], new float[End - First]);
         Each((i, row, distance) =>
         {
-            var expected = Section(distance) * room[i];
-            found[row] += raw[i] * expected;
+            var expected = Section(distance) * _room[i];
+            found[row] += _raw[i] * expected;
             whole[row] += expected * expected;
         });
-        var strength = new float[found.Length];
+        var strength = Along(found, whole, RowsAround);
         for (var y = 0; y < strength.Length; y++)
+            strength[y] = Math.Max(0, strength[y]);
+        return strength;
+    }
+
+    // Moves the middle to where the cross-section fits best.
+    private void Settle()
+    {
+        const float step = 0.25f;
+        var (found, whole) = (new float[End - First], new float[End - First]);
+        Each((i, row, distance) =>
+        {
+            var slope = _strength[row] * _room[i] * (Section(distance - step) - Section(distance + step)) / (2 * step);
+            found[row] += (_raw[i] - _strength[row] * _room[i] * Section(distance)) * slope;
+            whole[row] += slope * slope;
+        });
+        var aside = Along(found, whole, RowsBeside);
+        for (var y = 0; y < aside.Length; y++)
+            _middle[y] += Math.Clamp(aside[y], -2 * step, 2 * step);
+    }
+
+    // What is found of the whole over the rows around each.
+    private static float[] Along(float[] found, float[] whole, int around)
+    {
+        var shares = new float[found.Length];
+        for (var y = 0; y < shares.Length; y++)
         {
             var (sum, all) = (0f, 0f);
-            for (var v = Math.Max(0, y - RowsAround); v <= Math.Min(strength.Length - 1, y + RowsAround); v++)
+            for (var v = Math.Max(0, y - around); v <= Math.Min(shares.Length - 1, y + around); v++)
                 (sum, all) = (sum + found[v], all + whole[v]);
-            strength[y] = all <= 0 ? 0 : Math.Max(0, sum / all);
+            shares[y] = all <= 0 ? 0 : sum / all;
         }
-        return strength;
+        return shares;
     }
 
     private void Each(Action<int, int, float> take)
@@ -161,6 +202,13 @@ internal sealed class ScratchProfile
             (sum, moment, squares) = (sum + places[k], moment + places[k] * off, squares + off * off);
         }
         return (sum / places.Length, squares == 0 ? 0 : moment / squares);
+    }
+
+    private void Read(Plane plane)
+    {
+        var width = 2 * _reach + 1;
+        for (var y = First; y < End; y++)
+            Raw(plane, y, X(y), _raw.AsSpan((y - First) * width, width), _room.AsSpan((y - First) * width, width));
     }
 
     // The row less the straight line between its flanks, and how far that line is from the tone that a scratch draws towards.

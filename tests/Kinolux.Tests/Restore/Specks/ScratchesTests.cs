@@ -76,6 +76,38 @@ public class ScratchesTests
     }
 
     [Fact]
+    public void A_mask_is_no_broader_than_its_scratch_under_grain()
+    {
+        var (both, masked, scratched) = (0, 0, 0);
+        for (var seed = 0; seed < 8; seed++)
+        {
+            var random = new Random(seed);
+            var plane = new Plane(576, 320);
+            var truth = new HashSet<int>();
+            var (at, slope, tone, half) = (100 + 300 * random.NextDouble(), 0.02 * (random.NextDouble() - 0.5), seed % 2 == 0 ? 235 : 20, 0.6 + 0.7 * random.NextDouble());
+            for (var y = 0; y < 320; y++)
+                for (var x = 0; x < 576; x++)
+                {
+                    var was = 110 + 25 * Math.Sin(x / 31.0 + y / 43.0) + 30 * (random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.5);
+                    var cover = 0.3 * Math.Clamp(0.5 + half - Math.Abs(x - at - slope * y), 0, 1);
+                    var now = was + cover * (tone - was);
+                    plane[x, y] = (ushort)(257 * now);
+                    if (Math.Abs(now - was) >= 8)
+                        truth.Add(y * 576 + x);
+                }
+            // As far off as paths are.
+            var path = Enumerable.Range(0, 40).Select(band => (int)Math.Round(at + slope * (8 * band + 4) + random.Next(-1, 2) * 0.6)).ToArray();
+            var mask = ScratchRepair.Mask(plane, new ScratchProfile(plane, new LineMap(plane, new RowRunner(1)), new LinePath(0, path, seed % 2 == 0 ? 1 : -1, 40)), 8 * 257);
+            both += mask.Count(truth.Contains);
+            masked += mask.Count;
+            scratched += truth.Count;
+        }
+        var (precision, recall) = (both / (double)masked, both / (double)scratched);
+        TestContext.Current.TestOutputHelper?.WriteLine($"precision {precision:F3}, recall {recall:F3}");
+        Assert.True(precision > 0.955 && recall > 0.95, $"precision {precision:F3}, recall {recall:F3}");
+    }
+
+    [Fact]
     public void A_line_that_is_there_in_every_frame_of_a_still_shot_waits_though_it_wanders_by_less_than_a_sample()
     {
         var film = Still(frame => (90 + 0.6 * Math.Sin(1.9 * frame), 0.35 + 0.15 * Math.Cos(1.3 * frame)));
