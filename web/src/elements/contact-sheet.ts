@@ -1,5 +1,5 @@
-import { clamp, h, timecode } from '../dom.ts';
-import type { Picture } from '../types.ts';
+import { clamp, h, timecode } from './dom.ts';
+import type { Picture } from './types.ts';
 
 /**
  * <kx-contact-sheet>: small pictures, before and after; the pointer wipes over them, a click fires `kx-picture` ({picture}).

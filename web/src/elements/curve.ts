@@ -1,4 +1,4 @@
-import type { PlotLine } from '../types.ts';
+import type { PlotLine } from './types.ts';
 
 export interface Scale {
   low: number;

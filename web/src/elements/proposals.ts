@@ -1,6 +1,6 @@
-import { button, clamp, count, h, icons, kindColour, kindWords, range, timecode } from '../dom.ts';
-import type { Ledger, Scope } from '../ledger.ts';
-import type { Group, Picture, Proposal, ProposalLists, Shot, Verdict } from '../types.ts';
+import { button, clamp, count, h, icons, kindColour, kindWords, range, timecode } from './dom.ts';
+import type { Ledger, Scope } from './ledger.ts';
+import type { Group, Picture, Proposal, ProposalLists, Shot, Verdict } from './types.ts';
 
 export interface ProposalsData {
   frames: number;

@@ -1,5 +1,5 @@
-import { h, percent } from '../dom.ts';
-import type { Share } from '../types.ts';
+import { h, percent } from './dom.ts';
+import type { Share } from './types.ts';
 
 const parts: [keyof Share, string, string][] = [
   ['original', 'Original', 'The film’s own picture, at most moved or levelled'],

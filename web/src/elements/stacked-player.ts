@@ -1,5 +1,5 @@
-import { button, clamp, h, icon, icons, timecode } from '../dom.ts';
-import type { Picture, StackedVideo } from '../types.ts';
+import { button, clamp, h, icon, icons, timecode } from './dom.ts';
+import type { Picture, StackedVideo } from './types.ts';
 
 /**
  * Plays a video that holds before above and after below, and draws both halves of the very same decoded picture: the two cannot drift.

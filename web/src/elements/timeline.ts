@@ -1,6 +1,6 @@
-import { button, clamp, count, h, kindColour, s, timecode } from '../dom.ts';
+import { button, clamp, count, h, kindColour, s, timecode } from './dom.ts';
 import { barsPath, linePath, scaleOf, type Curve, type Scale } from './curve.ts';
-import type { Plot, PlotLine, Shot } from '../types.ts';
+import type { Plot, PlotLine, Shot } from './types.ts';
 
 export interface TimelineData {
   frames: number;

@@ -1,6 +1,6 @@
-import { button, clamp, h, icons, kindColour, kindWords, s } from '../dom.ts';
+import { button, clamp, h, icons, kindColour, kindWords, s } from './dom.ts';
 import { StackedPlayer } from './stacked-player.ts';
-import type { Box, Finding, Picture, PrintedFrame, StackedVideo } from '../types.ts';
+import type { Box, Finding, Picture, PrintedFrame, StackedVideo } from './types.ts';
 
 export type WipeView = 'wipe' | 'side' | 'difference';
 

@@ -1,0 +1,75 @@
+import { button, h, icons } from '../elements/dom.ts';
+import { get, send } from '../shell/api.ts';
+import { calm } from '../shell/calm.ts';
+import { attempt } from '../shell/fault-note.ts';
+import { filmCard, filmsWords, uploadCard } from './film-card.ts';
+import { leftOutNote } from '../shell/left-out.ts';
+import type { FilmCard, LeftOut } from '../shell/model.ts';
+import type { Context, Page } from '../shell/page.ts';
+import { uploads } from './uploads.ts';
+
+/** The films of the production, and how to add one. */
+export const filmsPage: Page = async (context, main) => {
+  main.className = 'films-page';
+  context.head({ title: '' });
+  const trouble = h('div');
+  const left = h('div');
+  const summary = h('p', { class: 'soft' });
+  const list = h('ul', { class: 'film-list' });
+  const add = adding(context);
+  main.append(h('div', { class: 'page-head' }, h('div', {}, h('h1', {}, context.studio.folder), summary), add), trouble, left, list);
+
+  let films: FilmCard[] = [];
+  const render = (): void => {
+    const arriving = uploads.list.filter(upload => upload.state !== 'done' && upload.state !== 'ended');
+    summary.textContent = films.length > 0 ? filmsWords(films) : '';
+    list.replaceChildren(...arriving.map(upload => uploadCard(upload, () => uploads.drop(upload))), ...films.map(filmCard));
+    main.classList.toggle('without-films', films.length === 0 && arriving.length === 0);
+    if (films.length === 0 && arriving.length === 0) list.append(emptyState());
+  };
+  const refresh = (): Promise<boolean> => attempt(trouble, async () => {
+    const answer = await get<{ films: FilmCard[]; leftOut: LeftOut[] }>('/api/films', context.signal);
+    films = answer.films;
+    left.replaceChildren(...leftOutNote(answer.leftOut));
+    render();
+  });
+  uploads.addEventListener('change', () => {
+    render();
+    if (uploads.list.some(upload => upload.state === 'done')) void refresh();
+  }, { signal: context.signal });
+  const soon = calm(() => void refresh());
+  for (const event of ['films', 'film', 'reset'] as const) context.live.on(event, soon, context.signal);
+  context.live.on('job', job => {
+    const film = films.find(one => one.id === job.film);
+    if (!film) return;
+    film.job = job;
+    list.querySelector(`[data-film="${CSS.escape(film.id)}"]`)?.replaceWith(filmCard(film));
+  }, context.signal);
+  await refresh();
+};
+
+function emptyState(): HTMLElement {
+  return h('li', { class: 'empty-state' },
+    h('h2', {}, 'No film here yet'),
+    h('p', {}, 'Drop a film anywhere on this page, or choose a file above. A film that lies on this machine already is taken by its path, without a copy.'),
+    h('p', { class: 'soft' }, 'The film itself is never changed: all work goes into this folder.'));
+}
+
+function adding(context: Context): HTMLElement {
+  const trouble = h('div');
+  const file = h('input', { type: 'file', hidden: true, multiple: true, 'aria-label': 'Film files', tabindex: -1 });
+  file.addEventListener('change', () => {
+    uploads.add(file.files ?? []);
+    file.value = '';
+  });
+  const path = h('input', { type: 'text', 'aria-label': 'Path of a film on this machine', placeholder: '/path/of/a/film.mkv or frames/%06d.dpx', spellcheck: 'false', autocomplete: 'off', required: true });
+  const form = h('form', { class: 'by-path' }, path, h('button', { type: 'submit' }, 'Add by path'));
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    void attempt(trouble, async () => {
+      const film = await send<FilmCard>('POST', '/api/films', { path: path.value.trim() });
+      context.go(`/films/${film.id}`);
+    });
+  });
+  return h('div', { class: 'adding' }, h('div', { class: 'row' }, form, button('Add a film', icons.add, () => file.click(), { class: 'primary' }), file), trouble);
+}

@@ -1,0 +1,41 @@
+import { h } from '../elements/dom.ts';
+import { KxShare } from '../elements/index.ts';
+import { filmPath, get } from '../shell/api.ts';
+import type { Film, HistoryEntry, Job } from '../shell/model.ts';
+import { verdictMark } from '../review/verdicts.ts';
+import { jobStates, moment } from '../shell/words.ts';
+
+interface Line { at: string; words: string; by: string; mark: Node | null; undone?: boolean }
+
+/** What happened to a film: decisions, marks, renders; the newest first. */
+export class HistoryPane {
+  private readonly list = h('ol', { class: 'history' });
+  private readonly share = new KxShare();
+  private readonly links = h('span', { class: 'links' });
+  private readonly notes = h('ul', { class: 'notes' });
+  readonly element = h('section', { class: 'history-pane', 'aria-labelledby': 'history-title', tabindex: 0 },
+    h('h2', { id: 'history-title' }, 'History', this.links), this.share, this.notes, this.list);
+
+  constructor(private readonly film: string, private readonly signal: AbortSignal) {}
+
+  async refresh(film: Film): Promise<void> {
+    const [entries, jobs] = await Promise.all([
+      get<{ entries: HistoryEntry[] }>(filmPath(this.film, '/history?count=60'), this.signal).then(answer => answer.entries),
+      get<{ jobs: Job[] }>('/api/jobs', this.signal).then(answer => answer.jobs.filter(job => job.film === this.film)),
+    ]);
+    this.links.replaceChildren(...(film.report ? [h('a', { href: film.report, target: '_blank' }, 'Report')] : []),
+      ...(film.output ? [h('a', { href: filmPath(this.film, '/media/output'), download: film.output.file }, 'Download')] : []));
+    this.notes.replaceChildren(...film.notes.map(note => h('li', {}, note)));
+    this.share.hidden = !film.share;
+    if (film.share) this.share.share = film.share;
+    const lines: Line[] = [
+      ...entries.map(entry => ({ at: entry.at, words: entry.reason ? `${entry.words} (${entry.reason})` : entry.words, by: entry.by, mark: entry.verdict ? verdictMark(entry.verdict, true) : null, undone: entry.undone })),
+      ...jobs.map(job => ({ at: job.ended ?? job.began ?? job.made, words: `${job.kind === 'analyse' ? 'Analysis' : 'Render'}: ${jobStates[job.state].toLowerCase()}`, by: '', mark: null })),
+    ];
+    if (film.output && !jobs.some(job => job.kind === 'restore' && job.state === 'done')) lines.push({ at: film.output.made, words: `Rendered ${film.output.file}`, by: '', mark: null });
+    lines.sort((a, b) => b.at.localeCompare(a.at));
+    this.list.replaceChildren(...lines.map(line => h('li', {},
+      h('time', { class: 'time soft', datetime: line.at }, moment(line.at)), h('span', { class: line.undone ? 'undone' : '' }, line.mark, line.words, line.undone ? h('span', { class: 'aloud' }, ' (taken back)') : null, line.by ? h('span', { class: 'soft' }, ` · ${line.by}`) : null))));
+    if (lines.length === 0) this.list.append(h('li', { class: 'empty' }, 'Nothing yet.'));
+  }
+}

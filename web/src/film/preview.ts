@@ -1,0 +1,63 @@
+import { count } from '../elements/dom.ts';
+import { Fault, filmPath, request, send } from '../shell/api.ts';
+import type { Verdict } from '../elements/types.ts';
+import type { Plan } from '../shell/model.ts';
+import type { Screen } from './screen.ts';
+
+const restsFor = 350;
+
+interface Answer { picture: string; found: { kind: string; count: number }[]; milliseconds: number }
+
+/** The shown frame as changed settings would make it. Asked for when a person's hand rests; of several answers the last counts. */
+export class Preview extends EventTarget {
+  active = false;
+  words = '';
+  found: Answer['found'] = [];
+  fault: Fault | null = null;
+  private rest = 0;
+  private asked = 0;
+
+  constructor(private readonly film: string, private readonly screen: Screen, private readonly signal: AbortSignal) { super(); }
+
+  ask(plan: Plan): void {
+    clearTimeout(this.rest);
+    if (!this.active) return;
+    this.rest = setTimeout(() => void this.run(plan), restsFor);
+  }
+
+  /** The shown frame as a decision on what was found in it would make it. */
+  try(kind: string, verdict: Verdict, change?: Record<string, unknown>): void {
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => void this.run({ decision: { kind, verdict, ...(change ? { change } : {}) } }), restsFor);
+  }
+
+  clear(): void {
+    clearTimeout(this.rest);
+    this.asked++;
+    this.say('', []);
+    this.screen.preview(null);
+  }
+
+  private async run(asking: Plan | { decision: { kind: string; verdict: Verdict; change?: Record<string, unknown> } }): Promise<void> {
+    const asked = ++this.asked;
+    const { frame } = this.screen;
+    this.say(`Previewing frame ${frame} …`, this.found);
+    try {
+      const answer = await send<Answer>('POST', filmPath(this.film, '/preview'), { frame, ...asking });
+      const picture = await createImageBitmap(await (await request('GET', answer.picture, null, {}, this.signal)).blob());
+      if (asked !== this.asked || frame !== this.screen.frame || this.signal.aborted) return;
+      this.screen.preview(picture);
+      this.say(`Preview of frame ${count(frame)}, ${(answer.milliseconds / 1000).toFixed(1)} s`, answer.found);
+    } catch (cause) {
+      if (asked !== this.asked || this.signal.aborted) return;
+      this.say('', []);
+      this.fault = Fault.of(cause);
+      this.dispatchEvent(new Event('change'));
+    }
+  }
+
+  private say(words: string, found: Answer['found']): void {
+    [this.words, this.found, this.fault] = [words, found, null];
+    this.dispatchEvent(new Event('change'));
+  }
+}

@@ -1,0 +1,76 @@
+import { button, count, h, icons, kindWords } from '../elements/dom.ts';
+import type { Verdict } from '../elements/types.ts';
+import type { Edit } from './desk.ts';
+import { findingCard } from '../film/finding-card.ts';
+import { isLostFrame, LostFrame, type LostChoice } from './lost-frame.ts';
+import type { ProposalItem } from '../shell/model.ts';
+
+export type Scope = 'one' | 'like' | 'group';
+
+export interface Choice { verdict: Verdict; scope: Scope; reason: string; edit?: Edit }
+
+/** The finding in question, and what can be decided about it: alone, with all like it, or its whole group. */
+export class DecidePanel {
+  private scope: Scope = 'one';
+  private item: ProposalItem | null = null;
+  private readonly card = h('div', { class: 'card-place', role: 'group', 'aria-label': 'Finding', tabindex: '0', 'aria-live': 'polite' });
+  private readonly reason = h('input', { type: 'text', placeholder: 'Reason (optional)', 'aria-label': 'Reason', maxlength: 400 });
+  private readonly scopes = h('div', { class: 'segmented scopes', role: 'group', 'aria-label': 'Decide about' });
+  private readonly actions = h('div', { class: 'actions' },
+    button('Accept', icons.accept, () => this.choose('accept'), { class: 'accept', 'aria-keyshortcuts': 'A' }),
+    button('Reject', icons.reject, () => this.choose('reject'), { class: 'reject', 'aria-keyshortcuts': 'R' }),
+    button('Edit', icons.edit, () => this.edit(), { class: 'edit', 'aria-keyshortcuts': 'E' }),
+    button('Undo', icons.undo, () => this.undo(), { class: 'undo', 'aria-keyshortcuts': 'U' }));
+  readonly lost: LostFrame;
+  readonly fault = h('div');
+  readonly extra = h('div');
+  readonly element = h('section', { class: 'decide-panel', 'aria-label': 'Finding' }, this.card, this.extra, this.scopes, this.reason);
+
+  constructor(
+    private readonly decide: (choice: Choice) => void, private readonly edit: () => void, private readonly undo: () => void,
+    private readonly reach: (item: ProposalItem, scope: Scope) => number | null, look: (choice: LostChoice | null) => void) {
+    this.lost = new LostFrame(look, choice => this.choose(choice.verdict, choice.edit));
+    this.element.append(this.lost.element, this.actions, this.fault);
+    this.reason.addEventListener('keydown', event => { if (event.key === 'Enter' || event.key === 'Escape') this.reason.blur(); });
+  }
+
+  show(item: ProposalItem | null): void {
+    if (item?.id !== this.item?.id) {
+      this.scope = 'one';
+      this.reason.value = '';
+    }
+    this.item = item;
+    this.element.hidden = item === null;
+    this.lost.show(item !== null && isLostFrame(item));
+    this.actions.classList.toggle('undo-only', !this.lost.element.hidden);
+    if (!item) return;
+    this.card.replaceChildren(findingCard(item));
+    this.tell();
+  }
+
+  choose(verdict: Verdict, edit?: Edit): void {
+    if (!this.item) return;
+    this.decide({ verdict, scope: this.scope, reason: this.reason.value.trim(), ...(edit ? { edit } : {}) });
+    this.scope = 'one';
+    this.tell();
+  }
+
+  /** The scope, or back to the one finding where it is that already. */
+  widen(scope: Scope): void {
+    this.scope = this.scope === scope ? 'one' : scope;
+    this.tell();
+  }
+
+  tell(): void {
+    const { item } = this;
+    if (!item) return;
+    const kind = kindWords(item.kind).toLowerCase();
+    const words: [Scope, string, string][] = [['one', 'This one', ''],
+      ['like', 'All like this', `Every ${kind} in this shot that is about as sure as this one (T)`], ['group', 'Group', `Every ${kind} in this shot (G)`]];
+    this.scopes.replaceChildren(...words.map(([scope, label, title]) => {
+      const number = scope === 'one' ? null : this.reach(item, scope);
+      return h('button', { type: 'button', title, 'data-scope': scope, 'aria-pressed': String(this.scope === scope), onclick: () => this.widen(scope) }, label, number === null ? null : h('b', { class: 'time' }, count(number)));
+    }));
+    this.element.dataset['scope'] = this.scope;
+  }
+}

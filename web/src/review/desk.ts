@@ -1,0 +1,60 @@
+import type { Verdict } from '../elements/types.ts';
+import { filmPath, get, send } from '../shell/api.ts';
+import { askName } from '../shell/ask-name.ts';
+import type { Area, Policy, PolicyRule, RegionMask, ReviewGroup, Studio } from '../shell/model.ts';
+
+export interface Edit { change?: Record<string, unknown>; mask?: RegionMask }
+
+export interface Wish extends Edit { kind: string; frames: string; region?: RegionMask; box?: Area; summary?: string }
+
+interface Answer { groups: ReviewGroup[] }
+
+/** Where a person's decisions, marks and thresholds go. What resolves is on the disk. One is sent after the other, so that undo takes the last, whatever it was and whenever it was made. */
+export class Desk {
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly film: string, private readonly studio: Studio, private readonly told: (groups: ReviewGroup[]) => void) {}
+
+  decide(names: string[], verdict: Verdict, reason?: string, edit: Edit = {}): Promise<void> {
+    return this.inTurn(async () => {
+      const answer = await send<Answer>('POST', filmPath(this.film, '/decisions'), { names, verdict, ...(reason ? { reason } : {}), ...edit });
+      this.told(answer.groups);
+    });
+  }
+
+  wish(wish: Wish): Promise<void> {
+    return this.inTurn(async () => {
+      await this.named();
+      await send('POST', filmPath(this.film, '/wishes'), wish);
+    });
+  }
+
+  /** Changes the rules that decide where nobody did. */
+  rule(change: (rules: PolicyRule[]) => PolicyRule[]): Promise<void> {
+    return this.inTurn(async () => {
+      await this.named();
+      const before = await get<Policy>(filmPath(this.film, '/policy'));
+      await send('PUT', filmPath(this.film, '/policy'), { name: before.name, rules: change(before.rules) });
+    });
+  }
+
+  /** Takes back what was said last; the names it was about, or null where there was nothing. */
+  undo(): Promise<string[] | null> {
+    return this.inTurn(async () => {
+      const answer = await send<Answer & { undone?: string; names: string[] }>('DELETE', filmPath(this.film, '/history/last'));
+      this.told(answer.groups);
+      return answer.undone === undefined || answer.undone === null ? null : answer.names;
+    });
+  }
+
+  // Nothing is said by nobody.
+  private async named(): Promise<void> {
+    if (!(await askName(this.studio))) throw new DOMException('No name was given.', 'AbortError');
+  }
+
+  private inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const next = this.last.then(act, act);
+    this.last = next.catch(() => undefined);
+    return next;
+  }
+}

@@ -1,0 +1,21 @@
+import { filmPath, get } from '../shell/api.ts';
+import type { ProposalItem } from '../shell/model.ts';
+
+export interface ProposalPage { total: number; items: ProposalItem[] }
+
+/** What the studio gives at most at a time. */
+export const atMost = 500;
+
+export function readProposals(film: string, query: Record<string, string | number>, signal: AbortSignal): Promise<ProposalPage> {
+  return get(filmPath(film, `/proposals?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))}`), signal);
+}
+
+/** Reads page after page, until one has what is looked for or there are no more. */
+export async function readAll(film: string, query: Record<string, string | number>, signal: AbortSignal, found: (items: ProposalItem[]) => boolean = () => false): Promise<ProposalPage> {
+  const items: ProposalItem[] = [];
+  for (;;) {
+    const page = await readProposals(film, { ...query, from: items.length, count: atMost }, signal);
+    items.push(...page.items);
+    if (page.items.length === 0 || items.length >= page.total || found(page.items)) return { total: page.total, items };
+  }
+}

@@ -1,0 +1,42 @@
+import { count, h, kindColour, kindWords, range } from '../elements/dom.ts';
+import { faultNote } from '../shell/fault-note.ts';
+import type { Queue, Queued } from './queue.ts';
+import { sureness, verdictMark } from './verdicts.ts';
+
+const around = 40;
+
+/** The queue as a list: where one stands, what was decided, what is not on the disk. */
+export class QueueList {
+  private readonly heading = h('h2');
+  private readonly list = h('ol', { class: 'queue' });
+  readonly element = h('section', { class: 'queue-part', 'aria-label': 'Queue' }, this.heading, this.list);
+
+  constructor(private readonly queue: Queue, private readonly retry: (one: Queued) => void) {}
+
+  show(): void {
+    const { items, index, total } = this.queue;
+    this.heading.replaceChildren('Most doubtful first', h('span', { class: 'soft time' }, total === 0 ? '' : `${count(index + 1)} of ${count(Math.max(total, items.length))}`));
+    const first = Math.max(0, index - around);
+    const top = this.list.scrollTop;
+    this.list.replaceChildren(...items.slice(first, index + around).map((one, i) => this.row(one, first + i)));
+    this.list.scrollTop = top;
+    const current = this.list.querySelector<HTMLElement>('[aria-current]');
+    // Only the list moves, and only as far as it must.
+    if (current) {
+      const [above, below] = [current.offsetTop - this.list.offsetTop, current.offsetTop - this.list.offsetTop + current.offsetHeight];
+      if (above < this.list.scrollTop) this.list.scrollTop = above;
+      if (below > this.list.scrollTop + this.list.clientHeight) this.list.scrollTop = below - this.list.clientHeight + current.offsetHeight * 2;
+    }
+  }
+
+  private row(one: Queued, index: number): HTMLElement {
+    const { item } = one;
+    return h('li', { 'data-id': item.id },
+      h('button', {
+        type: 'button', tabindex: -1, 'aria-current': index === this.queue.index ? 'true' : null, class: one.saving ? 'saving' : null, style: `--kind:${kindColour(item.kind)}`,
+        onclick: () => this.queue.go(index),
+      }, h('span', { class: 'kind' }, kindWords(item.kind)), h('span', { class: 'time soft' }, `f ${range(item.frames)[0]}`),
+      h('span', { class: 'time soft' }, sureness(item.confidence).replace(' sure', '')), one.saving ? h('span', { class: 'verdict-mark saving', title: 'Being saved' }, h('span', { class: 'aloud' }, 'Being saved')) : verdictMark(item.now.verdict)),
+      one.fault ? faultNote(one.fault, () => this.retry(one)) : null);
+  }
+}

@@ -1,0 +1,87 @@
+import type { Verdict } from '../elements/types.ts';
+import type { ProposalItem } from '../shell/model.ts';
+import { readAll, readProposals } from './proposals.ts';
+
+export type QueueState = 'waiting' | 'applied' | 'rejected' | 'all';
+
+export interface Filter { state: QueueState; shot: number | null; kind: string | null }
+
+/** An item as a person sees it: decided here, but not yet said to be on the disk. */
+export interface Queued { item: ProposalItem; saving: boolean; fault?: unknown; before: ProposalItem }
+
+const page = 60;
+
+export const inState = (verdict: Verdict, state: QueueState): boolean =>
+  state === 'all' || (state === 'waiting' ? verdict === 'wait' : state === 'rejected' ? verdict === 'reject' : verdict === 'accept' || verdict === 'edit');
+
+/** The findings that a filter lets through, the most doubtful first, read as they are needed. What was decided stays where it stood. */
+export class Queue extends EventTarget {
+  items: Queued[] = [];
+  total = 0;
+  private at = 0;
+  private asked = 0;
+  private filter: Filter = { state: 'waiting', shot: null, kind: null };
+
+  constructor(private readonly film: string, private readonly signal: AbortSignal) { super(); }
+
+  get current(): Queued | null { return this.items[this.at] ?? null; }
+
+  get index(): number { return this.at; }
+
+  get shownFilter(): Filter { return this.filter; }
+
+  /** How many are still to come, those not read yet included. */
+  get left(): number { return this.total - this.items.length + this.items.filter(one => inState(one.item.now.verdict, this.filter.state)).length; }
+
+  async open(filter: Filter, id?: string): Promise<void> {
+    this.filter = filter;
+    const asked = ++this.asked;
+    const answer = id ? await readAll(this.film, this.query, this.signal, items => items.some(item => item.id === id)) : await readProposals(this.film, { ...this.query, from: 0, count: page }, this.signal);
+    if (asked !== this.asked) return;
+    [this.items, this.total, this.at] = [answer.items.map(queued), answer.total, 0];
+    if (id) this.at = Math.max(0, this.items.findIndex(one => one.item.id === id));
+    this.changed();
+  }
+
+  go(index: number): void {
+    this.at = Math.max(0, Math.min(index, this.items.length - 1));
+    if (this.at >= this.items.length - 10) void this.more();
+    this.changed();
+  }
+
+  step(by: number): void { this.go(this.at + by); }
+
+  /** On to the next that is not decided yet; stays where none is left. */
+  next(): void {
+    const rest = this.items.findIndex((one, i) => i > this.at && inState(one.item.now.verdict, this.filter.state) && !one.saving);
+    this.go(rest >= 0 ? rest : this.at + 1);
+  }
+
+  find(id: string): Queued | undefined { return this.items.find(one => one.item.id === id); }
+
+  changed(): void { this.dispatchEvent(new Event('change')); }
+
+  private async more(): Promise<void> {
+    if (this.items.length >= this.total) return;
+    const asked = this.asked;
+    // What was decided since is no longer among those that the studio counts.
+    const from = this.items.filter(one => inState(one.item.now.verdict, this.filter.state)).length;
+    const answer = await readProposals(this.film, { ...this.query, from, count: page }, this.signal).catch(() => null);
+    if (!answer || asked !== this.asked) return;
+    const known = new Set(this.items.map(one => one.item.id));
+    const fresh = answer.items.filter(item => !known.has(item.id)).map(queued);
+    if (fresh.length === 0) return;
+    this.items.push(...fresh);
+    this.changed();
+  }
+
+  private get query(): Record<string, string | number> {
+    const { state, shot, kind } = this.filter;
+    return { state, order: 'doubt', ...(shot === null ? {} : { shot }), ...(kind ? { kind } : {}) };
+  }
+}
+
+const queued = (item: ProposalItem): Queued => ({ item, saving: false, before: item });
+
+export const inGroup = (group: { waiting: number; applied: number; rejected: number; found: number }, state: QueueState): number =>
+  state === 'all' ? group.found : group[state];

@@ -1,0 +1,70 @@
+import { count, h, kindColour, kindWords } from '../elements/dom.ts';
+import type { ReviewGroup, Unmatched } from '../shell/model.ts';
+import { inGroup, type Filter, type QueueState } from './queue.ts';
+import { Threshold } from './threshold.ts';
+import { framesWords, verdictMark } from './verdicts.ts';
+import { plural } from '../shell/words.ts';
+
+const states: [QueueState, string][] = [['waiting', 'Waiting'], ['applied', 'Applied'], ['rejected', 'Rejected'], ['all', 'All']];
+
+/** What there is to decide, by kind and shot. Fires `filter` when a person looks at a part of it. */
+export class Triage extends EventTarget {
+  private groups: ReviewGroup[] = [];
+  private filter: Filter = { state: 'waiting', shot: null, kind: null };
+  private readonly states = h('div', { class: 'segmented states', role: 'group', 'aria-label': 'Decision' });
+  private readonly kinds = h('div', { class: 'kinds' });
+  private readonly lost = h('details', { hidden: true });
+  private readonly thresholds = new Map<string, Threshold>();
+  readonly element = h('aside', { class: 'triage', 'aria-label': 'What there is to decide' }, this.states, this.kinds, this.lost);
+
+  constructor(private readonly threshold: (kind: string) => Threshold) { super(); }
+
+  get shown(): Filter { return this.filter; }
+
+  show(groups: ReviewGroup[], filter: Filter): void {
+    [this.groups, this.filter] = [groups, filter];
+    const focused = this.element.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['key'] : null;
+    this.states.replaceChildren(...states.map(([state, words]) => h('button', {
+      type: 'button', 'aria-pressed': String(filter.state === state), 'data-key': state, onclick: () => this.look({ ...filter, state }),
+    }, h('span', {}, words), h('b', { class: 'time' }, count(sum(groups, state))))));
+    const kinds = [...new Set(groups.map(group => group.kind))];
+    this.kinds.replaceChildren(this.all(), ...kinds.map(kind => this.kind(kind)));
+    if (focused) this.element.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+  }
+
+  /** Decisions that fit nothing any more are kept, and said. */
+  set unmatched(decisions: Unmatched[]) {
+    this.lost.hidden = decisions.length === 0;
+    this.lost.replaceChildren(h('summary', {}, `${plural(decisions.length, 'decision')} that fit nothing now`),
+      h('ul', {}, ...decisions.map(one => h('li', {}, verdictMark(one.verdict), `${kindWords(one.kind)}, ${framesWords(one.frames).toLowerCase()}`, h('span', { class: 'soft' }, ` · ${one.by}`)))));
+  }
+
+  private look(filter: Filter): void { this.dispatchEvent(new CustomEvent('filter', { detail: filter })); }
+
+  private all(): HTMLElement {
+    const { filter } = this;
+    return this.line('every', 'Every kind', '', sum(this.groups, filter.state), filter.kind === null && filter.shot === null, { ...filter, kind: null, shot: null });
+  }
+
+  private kind(kind: string): HTMLElement {
+    const { filter } = this;
+    const groups = this.groups.filter(group => group.kind === kind);
+    const open = filter.kind === kind;
+    const shots = groups.filter(group => inGroup(group, filter.state) > 0).slice(0, 200);
+    if (!this.thresholds.has(kind)) this.thresholds.set(kind, this.threshold(kind));
+    return h('section', { class: 'kind-part', 'aria-label': kindWords(kind) },
+      this.line(kind, kindWords(kind), kindColour(kind), sum(groups, filter.state), open && filter.shot === null, { ...filter, kind, shot: null }),
+      open ? this.thresholds.get(kind)?.element : null,
+      open && groups.length > 1 ? h('ul', {}, ...shots.map(group => h('li', {}, this.line(group.name, group.shot > 0 ? `Shot ${group.shot}` : 'Outside every shot', '', inGroup(group, filter.state), filter.shot === group.shot, { ...filter, kind, shot: group.shot })))) : null);
+  }
+
+  private line(key: string, words: string, colour: string, number: number, on: boolean, filter: Filter): HTMLElement {
+    return h('button', { type: 'button', class: 'line', 'aria-pressed': String(on), 'data-key': key, onclick: () => this.look(filter), style: colour ? `--kind:${colour}` : null },
+      h('span', { class: colour ? 'kind' : null }, words), h('b', { class: 'time' }, number > 0 ? count(number) : '–'));
+  }
+
+  /** Asks the thresholds to say anew how the findings spread. */
+  refresh(): void { for (const threshold of this.thresholds.values()) threshold.stale(); }
+}
+
+const sum = (groups: ReviewGroup[], state: QueueState): number => groups.reduce((all, group) => all + inGroup(group, state), 0);

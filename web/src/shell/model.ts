@@ -1,0 +1,130 @@
+/** What the studio's API answers; docs/reference has the same in full. */
+import type { Plot, Share, Shot, Verdict } from '../elements/types.ts';
+
+export type Rate = [number, number];
+
+export interface Studio { name: string; folder: string; person: string; personKnown: boolean; version: string; cores: number }
+
+export interface Pending { decisions: number; wishes: number; plan: boolean }
+
+export interface FilmCard {
+  id: string;
+  name: string;
+  state: 'new' | 'analysed' | 'restored' | 'missing';
+  frames?: number;
+  width?: number;
+  height?: number;
+  rate?: Rate;
+  waiting: number;
+  pending: Pending;
+  job?: Job;
+  poster?: string;
+}
+
+export interface Film extends FilmCard {
+  /** Absent where the state is `missing`: pages look at that first. */
+  source: { file: string; frames: number; width: number; height: number; rate: Rate; codec: string; depth: number; pixelFormat: string; sampleAspect?: Rate };
+  output?: { file: string; made: string; range?: string };
+  shots: Shot[];
+  share?: Share;
+  person: string;
+  report?: string;
+  notes: string[];
+}
+
+export interface Progress { stage: string; shot?: number; frame?: number; frames?: number; framesPerSecond?: number; timeLeft?: number }
+
+export type JobState = 'waiting' | 'asking' | 'running' | 'pausing' | 'paused' | 'done' | 'failed' | 'cancelled';
+
+export interface Job {
+  id: string;
+  film: string;
+  filmName: string;
+  kind: 'analyse' | 'restore';
+  state: JobState;
+  made: string;
+  began?: string;
+  ended?: string;
+  progress?: Progress;
+  fault?: { code: string; message: string; remedy: string };
+  outcome?: string;
+  /** What a person is asked before it may run. */
+  asks?: string;
+}
+
+/** What a list lacks, since it cannot be read. */
+export interface LeftOut { name: string; why: string }
+
+export interface Area { x: number; y: number; width: number; height: number }
+
+/** Run lengths in row order: samples out, in, out, …; none means the whole box. */
+export interface RegionMask { box: Area; runs: number[] }
+
+export interface Evidence { what: string; value?: number; threshold?: number; uri?: string }
+
+/** What was decided about a proposal. */
+export interface Ruling { verdict: Verdict; by: string; reason?: string }
+
+export interface ProposalItem {
+  id: string;
+  kind: string;
+  shot: number;
+  frames: string;
+  box?: Area;
+  /** Its exact shape, where the proposals of one frame were asked for. */
+  region?: RegionMask;
+  summary: string;
+  confidence: number;
+  source: { name: string; version: string; isPerson: boolean };
+  evidence: Evidence[];
+  change?: Record<string, unknown>;
+  /** What the next render does. */
+  now: Ruling;
+  /** What the last render did; absent where none has seen it. */
+  rendered?: Ruling;
+}
+
+export interface ReviewGroup {
+  name: string;
+  shot: number;
+  kind: string;
+  source: string;
+  isPerson: boolean;
+  found: number;
+  applied: number;
+  waiting: number;
+  rejected: number;
+  confidence: number;
+  example: string;
+}
+
+/** A decision that fits nothing any more; it is kept, and counts again when something fits. */
+export interface Unmatched { kind: string; frames: string; verdict: Verdict; by: string; reason?: string }
+
+export interface ReviewGroups { groups: ReviewGroup[]; unmatched: Unmatched[] }
+
+export interface StageOption {
+  name: string;
+  type: 'number' | 'whole number' | 'on or off' | 'choice';
+  default: number | boolean | string;
+  min?: number;
+  max?: number;
+  values?: string[];
+  description: string;
+}
+
+export interface Stage { id: string; title: string; summary: string; version: number; medium: string; kinds: string[]; onByDefault: boolean; options: StageOption[] }
+
+export type OptionValue = number | boolean | string;
+
+export interface PlanStage { id: string; on: boolean; options: Record<string, OptionValue> }
+
+export interface Plan { quality: 'fast' | 'balanced' | 'best'; stages: PlanStage[] }
+
+export interface Plots { plots: Plot[]; stretch: number }
+
+export interface PolicyRule { kind: string; minConfidence: number; verdict: Verdict; reason?: string }
+
+export interface Policy { name: string; rules: PolicyRule[] }
+
+export interface HistoryEntry { at: string; by: string; words: string; verdict?: Verdict; kind?: string; frames?: string; reason?: string; undone: boolean }

@@ -1,0 +1,53 @@
+import { h } from '../elements/dom.ts';
+import { faultNote } from './fault-note.ts';
+import type { Context, Page } from './page.ts';
+
+/** An address, and what loads the page that it shows. */
+export interface Route { path: RegExp; load: () => Promise<Page> }
+
+/** Shows the page of the address; links within the studio are followed without loading anew. */
+export class Router {
+  private leave = new AbortController();
+
+  constructor(private readonly routes: Route[], private readonly main: HTMLElement, private readonly context: Omit<Context, 'signal' | 'go'>) {
+    addEventListener('popstate', () => this.show());
+    addEventListener('click', event => {
+      const link = (event.target as Element).closest?.('a[href^="/"]');
+      if (!link || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || link.hasAttribute('download') || link.hasAttribute('target')) return;
+      event.preventDefault();
+      this.go(link.getAttribute('href') ?? '/');
+    });
+  }
+
+  go(path: string): void {
+    if (path === location.pathname + location.search) return;
+    history.pushState(null, '', path);
+    this.show();
+    this.main.focus({ preventScroll: true });
+  }
+
+  show(): void {
+    this.leave.abort();
+    this.leave = new AbortController();
+    this.main.replaceChildren();
+    this.main.className = '';
+    scrollTo(0, 0);
+    this.context.keys([]);
+    const context: Context = { ...this.context, signal: this.leave.signal, go: path => this.go(path) };
+    for (const { path, load } of this.routes) {
+      const found = path.exec(location.pathname);
+      if (!found) continue;
+      const place = this.main;
+      const open = async (): Promise<void> => {
+        const page = await load();
+        if (!context.signal.aborted) await page(context, place, ...found.slice(1).map(decodeURIComponent));
+      };
+      open().catch((cause: unknown) => {
+        if (!context.signal.aborted) place.replaceChildren(faultNote(cause, () => this.show()));
+      });
+      return;
+    }
+    this.context.head({ title: 'Not found' });
+    this.main.replaceChildren(h('div', { class: 'empty-state' }, h('h1', {}, 'There is nothing at this address'), h('p', {}, h('a', { href: '/' }, 'All films'))));
+  }
+}
