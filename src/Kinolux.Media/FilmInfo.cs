@@ -46,7 +46,7 @@ public sealed record FilmInfo
     /// <summary>The mastering display and light levels of a film of high dynamic range, in a person's words; null where it says nothing.</summary>
     public string? MasteredFor { get; init; }
 
-    /// <summary>How its pictures lie in their files, DPX and TIFF; frames are read upright.</summary>
+    /// <summary>How its pictures are turned in their files, DPX and TIFF; frames are read upright.</summary>
     public Orientation Orientation { get; init; } = Orientation.TopLeft;
 
     /// <summary>SMPTE timecode of frame 0, such as <c>01:00:00:00</c> or, drop-frame, <c>01:00:00;02</c>.</summary>

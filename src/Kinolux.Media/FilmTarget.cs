@@ -20,7 +20,7 @@ public sealed record FilmTarget
     /// <summary>Degrees counter-clockwise that a player turns the picture.</summary>
     public int Rotation { get; init; }
 
-    /// <summary>How pictures lie in their files, where these can say it.</summary>
+    /// <summary>How pictures are turned in their files, where these can say it.</summary>
     public Orientation Orientation { get; init; } = Orientation.TopLeft;
 
     public string? Timecode { get; init; }

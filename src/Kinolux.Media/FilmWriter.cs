@@ -11,7 +11,7 @@ namespace Kinolux.Media;
 
 /// <summary>
 /// Encodes frames on a thread of its own into what the output's name asks for: <c>.mkv</c> FFV1, <c>.mov</c> ProRes 422 HQ (4444 for full chroma), <c>.mp4</c> H.264,
-/// or <c>name.%06d.dpx|tif|png</c>. Everything lies beside the output under a temporary name until <see cref="Complete"/>.
+/// or <c>name.%06d.dpx|tif|png</c>. Everything is beside the output under a temporary name until <see cref="Complete"/>.
 /// </summary>
 public sealed class FilmWriter : IFrameSink
 {
@@ -74,7 +74,7 @@ public sealed class FilmWriter : IFrameSink
     }
 
     /// <summary>Waits until all is encoded. <see cref="Complete"/> then only moves it into place.</summary>
-    /// <returns>Where the whole output lies until then: a file, or a pattern of pictures.</returns>
+    /// <returns>Where the whole output is until then: a file, or a pattern of pictures.</returns>
     public string Finish()
     {
         _queue.CompleteAdding();

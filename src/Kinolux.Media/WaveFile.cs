@@ -9,7 +9,7 @@ public static class WaveFile
     private const int Head = 44;
     private const float FullScale = 32767;
 
-    /// <summary>Writes the sound; what lies beyond full scale is clipped.</summary>
+    /// <summary>Writes the sound; what is beyond full scale is clipped.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(string path, SoundBuffer sound)
     {

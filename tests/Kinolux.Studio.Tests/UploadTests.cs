@@ -16,7 +16,7 @@ public sealed class UploadTests
         var half = await PieceAsync(studio, Id(begun), 0, film[..1000]);
         Assert.Equal((HttpStatusCode.NoContent, "1000"), (half.StatusCode, Header(half)));
 
-        // The same page, opened anew, finds it again.
+        // The same page, opened again, finds it again.
         Assert.Equal(1000, (await studio.PostAsync("/api/uploads", new { name = "new.mkv", size = film.Length }))["offset"]!.GetValue<int>());
         using var ask = new HttpRequestMessage(HttpMethod.Head, $"/api/uploads/{Id(begun)}");
         Assert.Equal("1000", Header(await studio.Client.SendAsync(ask)));

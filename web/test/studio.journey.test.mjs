@@ -177,7 +177,7 @@ await claim('the canvas shows the difference where it was marked and where it wa
   return changed.every(number => number > 0) || changed;
 });
 await claim('why names who marked and who rejected', async () => {
-  // As found after the setting changed: the decision holds for what lies there now.
+  // As found after the setting changed: the decision holds for what is there now.
   const now = await findings();
   const ask = async one => {
     const sample = await sampleOf(one);

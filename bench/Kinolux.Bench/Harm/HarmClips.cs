@@ -1,6 +1,6 @@
 namespace Kinolux.Bench.Harm;
 
-/// <summary>What was reported as harmed by restoration, and more of the same kinds, drawn anew over clean scenes.</summary>
+/// <summary>What was reported as harmed by restoration, and more of the same kinds, drawn over clean scenes by ourselves.</summary>
 internal static class HarmClips
 {
     private const int W = Canvas.Width, H = Canvas.Height, N = Scenes.Count;

@@ -70,7 +70,7 @@ internal static class RestoreCommand
         private readonly Option<string[]> _set = new("--set") { Description = "Set an option of a stage; kinolux stages ID lists them.", HelpName = "STAGE.OPTION=VALUE", DefaultValueFactory = _ => [] };
         private readonly Option<Quality?> _quality = new("--quality") { Description = "fast, balanced (default) or best.", HelpName = "Q", CustomParser = ParseQuality };
         private readonly Option<int> _jobs = FilmOptions.Jobs();
-        private readonly Option<bool> _fresh = new("--fresh") { Description = "Make everything anew; decisions stay." };
+        private readonly Option<bool> _fresh = new("--fresh") { Description = "Make everything again; decisions stay." };
 
         public void AddTo(Command command)
         {

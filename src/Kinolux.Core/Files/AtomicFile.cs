@@ -54,7 +54,7 @@ public static class AtomicFile
         DiskFlush.Folder(folder);
     }
 
-    /// <summary>What is put behind the name of a finished folder while the one that it replaces lies there.</summary>
+    /// <summary>What is put behind the name of a finished folder while the one that it replaces is there.</summary>
     public const string Replaced = ".old";
 
     /// <summary>Takes a finished folder to its place; one that is there is replaced, and removed only when the new one has its name.</summary>
@@ -73,7 +73,7 @@ public static class AtomicFile
             Directory.Delete(old, recursive: true);
     }
 
-    /// <summary>Has the disk keep a folder with all that lies in it, whoever wrote that.</summary>
+    /// <summary>Has the disk keep a folder with all that is in it, whoever wrote that.</summary>
     /// <exception cref="IOException">The disk refuses.</exception>
     public static void FlushAll(string folder)
     {

@@ -3,8 +3,8 @@ using Kinolux.Core.Faults;
 namespace Kinolux.Core.Files;
 
 /// <summary>
-/// A folder that may have come from elsewhere, and the one way to a path in it: names are names and no paths, and nothing on the way is a link, so the path lies below the folder.
-/// The folder's own path is a person's to choose. What is looked at is what lies there: nobody is kept from changing it meanwhile who may write there.
+/// A folder that may have come from elsewhere, and the one way to a path in it: names are names and no paths, and nothing on the way is a link, so the path is below the folder.
+/// The folder's own path is a person's to choose. What is looked at is what is there: nobody is kept from changing it meanwhile who may write there.
 /// </summary>
 public sealed class ClosedFolder
 {
@@ -79,7 +79,7 @@ public sealed class ClosedFolder
             File.Delete(at);
     }
 
-    /// <summary>Removes what lies in it by these patterns, links too.</summary>
+    /// <summary>Removes what is in it by these patterns, links too.</summary>
     public void RemoveAll(params ReadOnlySpan<string> patterns)
     {
         foreach (var pattern in patterns)

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Kinolux.Core.Frames;
 
 /// <summary>
-/// The part of the screen that shows the picture: what lies outside is the printer's or the scanner's gate, or a bar. The same in all frames of a shot; a person may change it in the plan.
+/// The part of the screen that shows the picture: what is outside is the printer's or the scanner's gate, or a bar. The same in all frames of a shot; a person may change it in the plan.
 /// </summary>
 /// <param name="X">The leftmost column of the picture, luma samples from 0.</param>
 /// <param name="Y">The topmost row.</param>
@@ -18,7 +18,7 @@ public sealed record PrintedFrame(int X, int Y, int Width, int Height, int Corne
     void IJsonOnDeserialized.OnDeserialized()
     {
         if (X is < -Farthest or > Farthest || Y is < -Farthest or > Farthest || Width is < 1 or > Farthest || Height is < 1 or > Farthest || Corner is < 0 or > Farthest)
-            throw new JsonException("the printed frame is at least one sample wide and high, and lies in the picture");
+            throw new JsonException("the printed frame is at least one sample wide and high, and is in the picture");
     }
 
     /// <summary>The columns of row <paramref name="y"/> that show the picture; an empty span where none does.</summary>
@@ -27,7 +27,7 @@ public sealed record PrintedFrame(int X, int Y, int Width, int Height, int Corne
         if (y < Y || y >= Y + Height)
             return (0, 0);
         var corner = Math.Min(Corner, Math.Min(Width, Height) / 2);
-        // How far the row's middle lies inside the corner's square.
+        // How far the row's middle is inside the corner's square.
         var into = corner - Math.Min(y - Y, Y + Height - 1 - y) - 0.5;
         var inset = into <= 0 ? 0 : (int)Math.Ceiling(corner - Math.Sqrt(Math.Max(0, (double)corner * corner - into * into)));
         return (X + inset, X + Width - inset);

@@ -17,7 +17,7 @@ public sealed record RegionMask(Box Box, IReadOnlyList<int> Runs) : IJsonOnDeser
     /// <summary>Why this can be no region of any picture; null where it can.</summary>
     public string? Fault() =>
         Box.Width < 1 || Box.Height < 1 ? "a region is at least one sample wide and high"
-        : Box is { X: < -Farthest or > Farthest } or { Y: < -Farthest or > Farthest } or { Width: > Farthest } or { Height: > Farthest } ? "the region lies beyond any picture"
+        : Box is { X: < -Farthest or > Farthest } or { Y: < -Farthest or > Farthest } or { Width: > Farthest } or { Height: > Farthest } ? "the region is beyond any picture"
         : Runs.Any(run => run < 0) || Runs.Sum(run => (long)run) > Box.Area ? "the region's runs are negative or longer than its box"
         : null;
 

@@ -8,7 +8,7 @@ namespace Kinolux.Core.Text;
 
 /// <summary>
 /// How every Kinolux file is written as JSON: camelCase, enums as words, nulls left out. What a type cannot be without must be there when it is read, lists hold no nulls, and nothing is longer than anything honest:
-/// files are edited by hand, and what is missing is told where it is read and not where it is used.
+/// files are edited by hand, and what is missing is reported where it is read and not where it is used.
 /// </summary>
 public static class KinoluxJson
 {

@@ -19,7 +19,7 @@ internal sealed record DpxHeader(byte Transfer, byte Colorimetric, string? Timec
     private const int TimecodeAt = 1920;
     private const int TelevisionRateAt = 1940;
 
-    /// <summary>How the picture lies in the file; what <see cref="WriteTo"/> writes.</summary>
+    /// <summary>How the picture is turned in the file; what <see cref="WriteTo"/> writes.</summary>
     public Orientation Orientation { get; init; } = Orientation.TopLeft;
 
     public bool IsLogarithmic => Transfer is 1 or 3;

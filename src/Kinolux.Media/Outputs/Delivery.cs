@@ -12,7 +12,7 @@ using Kinolux.Media.Turning;
 
 namespace Kinolux.Media.Outputs;
 
-/// <summary>One output: how ffmpeg is asked for it, where it lies until it is complete, and how it gets into place.</summary>
+/// <summary>One output: how ffmpeg is asked for it, where it is until it is complete, and how it gets into place.</summary>
 internal sealed class Delivery
 {
     private readonly string _path;
@@ -33,7 +33,7 @@ internal sealed class Delivery
         (_path, _overwrite, _target) = (path, overwrite, target);
         _codec = VideoCodec.For(_kind, target);
         Wire = new WireFrame(target.Format, _codec.WireDepth);
-        // Beside pictures, the sound lies in a Matroska file, which holds any.
+        // Beside pictures, the sound is in a Matroska file, which holds any.
         _copied = target.CopyFrom is { Sequence: null } source ? CopiedStreams.From(source, _kind.IsSequence() ? OutputKind.Matroska : _kind, path) : null;
         Findings = [.. _copied?.Findings ?? [], .. DeliveryFindings.Of(target, _kind, _codec)];
         _folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
@@ -127,7 +127,7 @@ internal sealed class Delivery
             throw FaultException.Of("KX1210", ("output", _path), ("written", FfmpegArguments.Word(written)), ("frames", FfmpegArguments.Word(frames)));
     }
 
-    /// <summary>Where the output lies until it is moved into place: a file, or a pattern of pictures.</summary>
+    /// <summary>Where the output is until it is moved into place: a file, or a pattern of pictures.</summary>
     public string Unplaced => _kind.IsSequence() ? Path.Combine(_temporary, Path.GetFileName(_path)) : _temporary;
 
     public void MoveIntoPlace()

@@ -34,7 +34,7 @@ internal static class OutputKinds
 
     public static bool IsSequence(this OutputKind kind) => kind is OutputKind.Dpx or OutputKind.Tiff or OutputKind.Png;
 
-    /// <summary>True where a file can say how its picture lies in it.</summary>
+    /// <summary>True where a file can say how its picture is turned.</summary>
     public static bool CanTurn(this OutputKind kind) => kind is OutputKind.Dpx or OutputKind.Tiff;
 
     /// <summary>ffmpeg's words for the container.</summary>

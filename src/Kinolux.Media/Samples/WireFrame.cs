@@ -2,7 +2,7 @@ using Kinolux.Core.Frames;
 
 namespace Kinolux.Media.Samples;
 
-/// <summary>How one frame lies in a raw stream: plane after plane, rows without gaps, bytes at 8 bits and little-endian words above.</summary>
+/// <summary>How one frame is laid out in a raw stream: plane after plane, rows without gaps, bytes at 8 bits and little-endian words above.</summary>
 internal sealed class WireFrame
 {
     // ffmpeg keeps RGB as G, B, R; Kinolux as R, G, B.

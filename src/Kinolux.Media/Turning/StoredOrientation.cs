@@ -3,7 +3,7 @@ using Kinolux.Media.Dpx;
 
 namespace Kinolux.Media.Turning;
 
-/// <summary>Reads and writes how a picture lies in its file, of which this ffmpeg neither reads nor writes anything: DPX (SMPTE ST 268-1), TIFF 6.0, and what cameras put into JPEG files (Exif 2.3, a TIFF file inside).</summary>
+/// <summary>Reads and writes how a picture is turned in its file, of which this ffmpeg neither reads nor writes anything: DPX (SMPTE ST 268-1), TIFF 6.0, and what cameras put into JPEG files (Exif 2.3, a TIFF file inside).</summary>
 internal static class StoredOrientation
 {
     private const int DpxAt = 768;
@@ -88,7 +88,7 @@ internal static class StoredOrientation
 
     private static bool IsTiff(ReadOnlySpan<byte> head) => head.StartsWith("II*\0"u8) || head.StartsWith("MM\0*"u8);
 
-    // Where the TIFF file inside a JPEG file begins; null where there is none. It lies in one of the segments before the picture.
+    // Where the TIFF file inside a JPEG file begins; null where there is none. It is in one of the segments before the picture.
     private static long? ExifAt(FileStream file)
     {
         Span<byte> head = stackalloc byte[10];

@@ -4,7 +4,7 @@ using Kinolux.Models.Cards;
 
 namespace Kinolux.Models.Shelf;
 
-/// <summary>What lies on the shelf: a card with its model, or a card that cannot be read and why.</summary>
+/// <summary>What is on the shelf: a card with its model, or a card that cannot be read and why.</summary>
 /// <param name="CardPath">The card's file.</param>
 /// <param name="IsOwn">True where the user added it.</param>
 public sealed record ShelvedModel(string CardPath, bool IsOwn, ModelCard? Card, Fault? Problem)

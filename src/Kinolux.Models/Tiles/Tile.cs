@@ -5,8 +5,8 @@ namespace Kinolux.Models.Tiles;
 /// <param name="Rows">The same for rows.</param>
 /// <param name="Left">The tile's first column that counts.</param>
 /// <param name="Top">The tile's first row that counts.</param>
-/// <param name="X">Where that lies in the picture.</param>
-/// <param name="Y">Where that lies in the picture.</param>
+/// <param name="X">Where that is in the picture.</param>
+/// <param name="Y">Where that is in the picture.</param>
 /// <param name="CoreWidth">How many columns count.</param>
 /// <param name="CoreHeight">How many rows count.</param>
 public sealed record Tile(int[] Columns, int[] Rows, int Left, int Top, int X, int Y, int CoreWidth, int CoreHeight)

@@ -2,7 +2,7 @@ using Kinolux.Core.Time;
 
 namespace Kinolux.Production.Pictures;
 
-/// <summary>Where a frame lies.</summary>
+/// <summary>Where a frame is.</summary>
 /// <param name="File">A film file, or the pattern of a sequence.</param>
 /// <param name="Rate">Frames a second, where it is a sequence.</param>
 /// <param name="Number">The frame's number in that file.</param>

@@ -8,7 +8,7 @@ using Kinolux.Production.Work;
 namespace Kinolux.Production.Pictures;
 
 /// <summary>
-/// Where each frame of a film lies, before and after. A restored frame comes from the newest finished chunk that holds it, exact and there before the film is delivered,
+/// Where each frame of a film is, before and after. A restored frame comes from the newest finished chunk that holds it, exact and there before the film is delivered,
 /// else from the output. What is learned of the work folder is kept until its files change. Thread-safe.
 /// </summary>
 /// <param name="film">The source: a file, or the pattern of a sequence.</param>
@@ -71,7 +71,7 @@ public sealed class FramePlaces(string film, Rational? rate, string? work)
         return range.Contains(number) ? Place(output, rate, number - range.First) : null;
     }
 
-    // The newest first: while a film is rendered anew, its finished chunks show already.
+    // The newest first: while a film is rendered again, its finished chunks show already.
     private List<FinishedChunk> Chunks(ClosedFolder folder)
     {
         var files = folder.Files("*.jsonl").Select(file => new FileInfo(file)).ToList();

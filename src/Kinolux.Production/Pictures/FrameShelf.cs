@@ -28,7 +28,7 @@ public sealed class FrameShelf : IDisposable
     /// <summary>Bytes of decoded frames that are held.</summary>
     public long Held => _cache.Held;
 
-    /// <summary>What the film that the frame lies in is.</summary>
+    /// <summary>What the film that the frame is in is.</summary>
     /// <exception cref="Core.Faults.FaultException">KX10xx: it cannot be read as a film.</exception>
     public FilmInfo Film(FramePlace place) => Track(place).Film;
 

@@ -7,7 +7,7 @@ namespace Kinolux.Production.Pictures;
 
 /// <summary>
 /// One film file's frames for someone who steps through it. Forwards an open reader decodes a few frames ahead; backwards the stretch before the one
-/// in view is decoded meanwhile; elsewhere a reader begins anew. Thread-safe.
+/// in view is decoded meanwhile; elsewhere a reader begins again. Thread-safe.
 /// </summary>
 internal sealed class FrameTrack(FilmInfo film, FrameCache cache) : IDisposable
 {
@@ -114,7 +114,7 @@ internal sealed class FrameTrack(FilmInfo film, FrameCache cache) : IDisposable
         _next = number;
     }
 
-    // Decodes the stretch before the one that `number` lies in, unless that is under way.
+    // Decodes the stretch before the one that `number` is in, unless that is under way.
     private void LookBehind(int number)
     {
         var first = number;

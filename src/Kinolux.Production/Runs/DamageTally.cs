@@ -39,7 +39,7 @@ internal sealed class DamageTally(int frames, long frameArea)
             Count(proposal.Kind, proposal.Frames, region.Area);
     }
 
-    /// <summary>Of <paramref name="range"/>: repaired is what accepted regions cover and frames that were filtered whole, generated whole frames made anew.</summary>
+    /// <summary>Of <paramref name="range"/>: repaired is what accepted regions cover and frames that were filtered whole, generated whole frames made new.</summary>
     public FilmShare Share(FrameRange range)
     {
         long repaired = 0, generated = 0;

@@ -19,7 +19,7 @@ internal sealed class Delivery(WorkFolder work, SurveyedFilm film, TimeProvider 
     public List<string> Sent { get; } = [];
 
     /// <param name="seen">Called with each restored frame in order.</param>
-    /// <param name="finished">Called when all is encoded, before the output appears: with where it lies till then, and with what it could not keep as the source has it.
+    /// <param name="finished">Called when all is encoded, before the output appears: with where it is till then, and with what it could not keep as the source has it.
     /// A run that is killed in it has no output and so is simply run again.</param>
     public void Run(
         IReadOnlyList<ChunkResult> chunks, string output, FrameRange? range, bool overwrite, Action<int, Frame> seen, Action<string, IReadOnlyList<FilmFinding>> finished)

@@ -12,7 +12,7 @@ public sealed record FilmStanding(int Waiting, PendingChanges Pending, DeliveryR
     /// <summary>Before anything was found.</summary>
     public static FilmStanding New { get; } = new(0, new PendingChanges(0, 0, false), null);
 
-    /// <param name="output">Where the output lies; null where there is none, which nothing can be pending for.</param>
+    /// <param name="output">Where the output is; null where there is none, which nothing can be pending for.</param>
     public static FilmStanding Of(WorkFolder work, ReviewState state, string? output)
     {
         var waiting = state.All.Count(item => item.Now.Verdict == Verdict.Wait);

@@ -3,7 +3,7 @@ using Kinolux.Media;
 
 namespace Kinolux.Production.Runs;
 
-/// <summary>What was kept, was not as it had been written, and so was made again: a person is told. Thread-safe.</summary>
+/// <summary>What was kept, was not as it had been written, and so was made again: it is reported. Thread-safe.</summary>
 internal sealed class MadeAgain
 {
     private readonly ConcurrentQueue<string> _pieces = new();

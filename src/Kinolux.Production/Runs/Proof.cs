@@ -8,7 +8,7 @@ namespace Kinolux.Production.Runs;
 /// <summary>Writes down, before an output appears, what will prove it.</summary>
 internal static class Proof
 {
-    /// <param name="lies">Where the output lies till then.</param>
+    /// <param name="lies">Where the output is till then.</param>
     /// <param name="sent">Checksums of its frames before they were encoded.</param>
     /// <param name="original">Keeps the source; null where nobody asked.</param>
     /// <returns>The hash of the output's bytes; null for a sequence.</returns>

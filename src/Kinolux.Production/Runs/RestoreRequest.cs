@@ -41,7 +41,7 @@ public sealed record RestoreRequest
     /// <summary>Folder of the report; null for none.</summary>
     public string? Report { get; init; }
 
-    /// <summary>Make everything anew; decisions and wishes stay.</summary>
+    /// <summary>Make everything again; decisions and wishes stay.</summary>
     public bool Fresh { get; init; }
 
     /// <summary>Replace an output that exists.</summary>

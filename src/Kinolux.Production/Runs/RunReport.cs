@@ -47,7 +47,7 @@ internal sealed class RunReport : IDisposable
             _writer.AddProxyFrame(number, before, after);
     }
 
-    /// <param name="lies">Where the output lies now.</param>
+    /// <param name="lies">Where the output is now.</param>
     public void Complete(WorkFolder work, string lies, float[] meansAfter, IReadOnlyList<FilmFinding> findings)
     {
         var output = Film.Open(lies, _film.Film.Rate, _cancel);

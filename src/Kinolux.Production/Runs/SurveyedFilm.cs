@@ -35,7 +35,7 @@ internal sealed record SurveyedFilm(FilmInfo Film, FilmInfo Source, IReadOnlyLis
         return Survey.Findings.Where(finding => finding.Frames.Count > 1 || !lost.Contains(finding.Frames.First) || !LostKinds.Contains(finding.Kind)).Concat(lost.Select(Rebuilt));
     }
 
-    /// <summary>Pictures that could not be decoded, so that the one before stands in their place; those that opening the film told are left out.</summary>
+    /// <summary>Pictures that could not be decoded, so that the one before stands in their place; those that opening the film reported are left out.</summary>
     public IEnumerable<FilmFinding> Undecoded()
     {
         var lost = Lost.Where(frame => !Film.Findings.Any(finding => finding is { Kind: "gap" or "broken", Frames: { } told } && told.Contains(frame))).ToList();

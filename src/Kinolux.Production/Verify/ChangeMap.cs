@@ -27,7 +27,7 @@ internal sealed class ChangeMap(FrameFormat format)
         return _any;
     }
 
-    /// <summary>Takes the region and what lies within <paramref name="rim"/> samples of it out again; null takes out all.</summary>
+    /// <summary>Takes the region and what is within <paramref name="rim"/> samples of it out again; null takes out all.</summary>
     public void Clear(RegionMask? region, int rim)
     {
         if (!_any)

@@ -9,7 +9,7 @@ public sealed record VerifyRequest
     /// <summary>The work folder; null for the one beside the output.</summary>
     public string? Work { get; init; }
 
-    /// <summary>Where the source lies now; null for where it lay when it was restored.</summary>
+    /// <summary>Where the source is now; null for where it was when it was restored.</summary>
     public string? Film { get; init; }
 
     /// <summary>Where the source is to be given back: a file, or a pattern for a sequence; null for nowhere.</summary>

@@ -31,7 +31,7 @@ public sealed class FilmDocument
     /// <summary>The frames of a shot; null where there is none of that number.</summary>
     public FrameRange? Shot(int number) => _plan.Shots.FirstOrDefault(shot => shot.Shot.Index == number)?.Shot.Frames;
 
-    /// <summary>True where a place of a frame lies outside the printed frame: nothing there is taken for damage.</summary>
+    /// <summary>True where a place of a frame is outside the printed frame: nothing there is taken for damage.</summary>
     public bool IsOutsidePrint(int frame, int x, int y) => _plan.IsOutside(frame, x, y);
 
     /// <exception cref="FaultException">KX1011: the film has no such frames; KX2202: the region is not in its pictures.</exception>

@@ -42,7 +42,7 @@ public sealed partial record Plan(int Version, PlanSource Source, Quality Qualit
 
     public PlanStage? Stage(string id) => Stages.FirstOrDefault(stage => stage.Id == id);
 
-    /// <summary>True where a place of a frame lies outside the printed frame: nothing there is taken for damage.</summary>
+    /// <summary>True where a place of a frame is outside the printed frame: nothing there is taken for damage.</summary>
     public bool IsOutside(int frame, int x, int y) =>
         Shots.FirstOrDefault(shot => shot.Shot.Frames.Contains(frame))?.Shot.Printed is { } printed && !printed.Contains(x, y);
 

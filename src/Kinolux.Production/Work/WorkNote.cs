@@ -6,7 +6,7 @@ using Kinolux.Core.Time;
 
 namespace Kinolux.Production.Work;
 
-/// <summary><c>work.json</c>: what a work folder is for, so that it can be taken up again without being told.</summary>
+/// <summary><c>work.json</c>: what a work folder is for, so that it can be taken up again without its film being named.</summary>
 /// <param name="Film">Full path or pattern of the source.</param>
 /// <param name="Rate">Frames a second, where the source is an image sequence.</param>
 /// <param name="Output">Full path or pattern of the last delivery; null where there was none.</param>
@@ -19,7 +19,7 @@ public sealed record WorkNote(string Film, string? Rate, string? Output)
 
     public static WorkNote? TryRead(WorkFolder work) => TryRead(work.Path);
 
-    /// <summary>Null where there is none, or it cannot be read: the next run writes it anew.</summary>
+    /// <summary>Null where there is none, or it cannot be read: the next run writes it again.</summary>
     /// <param name="folder">A work folder's path.</param>
     public static WorkNote? TryRead(string folder)
     {

@@ -1,7 +1,7 @@
 namespace Kinolux.Restore.Damage;
 
 /// <summary>
-/// Where dirt lies and how large it is. Shares, areas and widths are those of the 12,137 annotated pieces of the FilmDamageSimulator scans, in samples at a picture width of 576,
+/// Where dirt is and how large it is. Shares, areas and widths are those of the 12,137 annotated pieces of the FilmDamageSimulator scans, in samples at a picture width of 576,
 /// enlarged from 35 mm to the smaller gauges and later generations that most damaged films are; each frame's dirt is independent of the others'.
 /// </summary>
 internal static class DirtModel

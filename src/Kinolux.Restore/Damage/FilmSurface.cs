@@ -3,7 +3,7 @@ using Kinolux.Core.Review;
 
 namespace Kinolux.Restore.Damage;
 
-/// <summary>Draws what lies on the film over a frame: luma (or R, G and B) goes towards a grey, chroma towards neutral.</summary>
+/// <summary>Draws what is on the film over a frame: luma (or R, G and B) goes towards a grey, chroma towards neutral.</summary>
 internal sealed class FilmSurface(Frame frame)
 {
     private float[] _cover = [];

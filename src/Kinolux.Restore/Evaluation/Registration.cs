@@ -4,7 +4,7 @@ using Kinolux.Restore.Damage;
 namespace Kinolux.Restore.Evaluation;
 
 /// <summary>
-/// Where a picture lies against its reference: shift and rotation to a few hundredths of a sample, by inverse-compositional alignment from coarse to fine
+/// Where a picture is against its reference: shift and rotation to a few hundredths of a sample, by inverse-compositional alignment from coarse to fine
 /// (Baker and Matthews: Lucas-Kanade 20 Years On, 2004) with Tukey weights, so that dirt and lost corners do not count, and free gain and offset, so that flicker does not.
 /// </summary>
 public static class Registration

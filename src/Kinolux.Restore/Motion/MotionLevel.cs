@@ -67,7 +67,7 @@ internal sealed class MotionLevel
         }
     }
 
-    /// <summary>Where sample (x, y) of the picture lies in the arrays.</summary>
+    /// <summary>Where sample (x, y) of the picture is in the arrays.</summary>
     public int At(int x, int y) => (y + Pad) * Stride + x + Pad;
 
     /// <summary>Replicates the edges of <see cref="Grey"/> and fills the slopes.</summary>

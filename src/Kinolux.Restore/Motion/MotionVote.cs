@@ -1,6 +1,6 @@
 namespace Kinolux.Restore.Motion;
 
-/// <summary>The motion that most of a picture agrees on, from dense motion with many wrong vectors: the fullest translation first, then a similarity fitted to what lies ever nearer to it.</summary>
+/// <summary>The motion that most of a picture agrees on, from dense motion with many wrong vectors: the fullest translation first, then a similarity fitted to what is ever nearer to it.</summary>
 internal static class MotionVote
 {
     private const int MostCandidates = 128;

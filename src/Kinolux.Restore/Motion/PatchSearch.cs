@@ -3,7 +3,7 @@ using Kinolux.Core.Kernels;
 namespace Kinolux.Restore.Motion;
 
 /// <summary>
-/// Finds where each patch of one picture lies in another, at one pyramid level: the inverse search of T. Kroeger, R. Timofte, D. Dai and L. Van Gool,
+/// Finds where each patch of one picture is in another, at one pyramid level: the inverse search of T. Kroeger, R. Timofte, D. Dai and L. Van Gool,
 /// "Fast Optical Flow using Dense Inverse Search", 2016, with a cost from which the patch's mean difference is taken, so that flicker does not matter.
 /// Block (i, j) is the 4 × 4 samples from (4i, 4j); its patch is those and two more on each side. A block is one cell of the next coarser level.
 /// A patch of which much stays unexplained (dirt, what is covered, what is flat) goes along with those around it instead of matching whatever looks alike;

@@ -19,7 +19,7 @@ public sealed class Resampler(RowRunner rows)
     /// <param name="shiftX">By how many powers of two the plane is narrower than the picture: 0, or 1 for subsampled chroma.</param>
     /// <param name="shiftY">By how many it is lower.</param>
     /// <param name="result">Of the source's size, and another plane.</param>
-    /// <returns>What of the result lies beyond the picture.</returns>
+    /// <returns>What of the result is beyond the picture.</returns>
     public Beyond Run(Plane source, GlobalMotion motion, int shiftX, int shiftY, Plane result)
     {
         if (result.Width != source.Width || result.Height != source.Height || ReferenceEquals(result, source))

@@ -37,7 +37,7 @@ internal sealed class PrintedOnly : IStageRun
         if (proposal.Region is not { } region)
             return scope.Decide(proposal);
         var inside = Inside(region, printed);
-        // What is mostly outside lies on the edge. What is recorded claims no sample that stays.
+        // What is mostly outside is on the edge. What is recorded claims no sample that stays.
         return inside is null || inside.Area * 2 < region.Area ? new Decided(proposal, Verdict.Reject, "printed frame", "outside the printed frame")
             : inside.Area == region.Area ? scope.Decide(proposal)
             : scope.Decide(proposal.At(proposal.Place.InFilm() with { Region = inside }));
@@ -63,7 +63,7 @@ internal sealed class PrintedOnly : IStageRun
         return any ? RegionMask.From(box, samples) : null;
     }
 
-    /// <summary>Puts back what lies outside, but for what a person wished for there.</summary>
+    /// <summary>Puts back what is outside, but for what a person wished for there.</summary>
     private void Restore(Frame result, Frame source, int plane, int number)
     {
         var chroma = plane > 0 && result.Format.HasChroma;

@@ -8,7 +8,7 @@ public static class FilmSurveyor
 {
     /// <param name="file">Where the survey is kept; it appears whole or not at all.</param>
     /// <param name="key">The film's identity, as <see cref="FilmSurvey.TryOpen"/> will ask for it; asked for when all frames are read.</param>
-    /// <param name="progress">Told how many frames are done.</param>
+    /// <param name="progress">Gets how many frames are done.</param>
     public static FilmSurvey Run(IFrameSource source, string file, Func<string> key, RowRunner rows, IProgress<int>? progress = null, CancellationToken cancel = default)
     {
         using (var writer = new SurveyWriter(file, source.Format))

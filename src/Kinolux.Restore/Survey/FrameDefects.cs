@@ -76,7 +76,7 @@ public static class FrameDefects
         : gone is null ? (0.6, ": the scene does not tell whether one is gone")
         : (0.95, ", in the place of one that is gone");
 
-    // What lies between it and the shot's end shows nothing either, as where a fade ends.
+    // What is between it and the shot's end shows nothing either, as where a fade ends.
     private static bool IsEnd(FrameState[] states, int index) =>
         states[index] == FrameState.Blank && (Array.TrueForAll(states[..index], state => state == FrameState.Blank) || Array.TrueForAll(states[index..], state => state == FrameState.Blank));
 

@@ -25,7 +25,7 @@ public sealed record FrameSurvey
 
     public required float Mean { get; init; }
 
-    /// <summary>Grey values below which (i + 0.5) / <see cref="QuantileCount"/> of the picture lies.</summary>
+    /// <summary>Grey values below which (i + 0.5) / <see cref="QuantileCount"/> of the picture is.</summary>
     public required float[] Quantiles { get; init; }
 
     /// <summary>Mean grey of each cell of a <see cref="GridWidth"/> × <see cref="GridHeight"/> grid over the picture, row by row.</summary>

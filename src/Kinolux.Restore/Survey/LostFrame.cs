@@ -58,7 +58,7 @@ internal static class LostFrame
 
     private static double Share(double value, double none, double all) => Math.Clamp((value - none) / (all - none), 0, 1);
 
-    /// <summary>Medians over the pairs so far apart, all of whose frames are moments of their own; a distance that is not measured lies between those that are.</summary>
+    /// <summary>Medians over the pairs so far apart, all of whose frames are moments of their own; a distance that is not measured is between those that are.</summary>
     private static (double X, double Y, double Residual)? Usual(IReadOnlyList<FrameSurvey> frames, FrameState[] states, int index, int lag)
     {
         if (!PairSurvey.Lags.Contains(lag))

@@ -107,7 +107,7 @@ internal static class PrintedFrameFinder
         return sorted[best + most / 2];
     }
 
-    /// <summary>How deep the line lies that passes near <paramref name="most"/>, with its weave, and the share of places that lie on it; as deep as the picture where they lie on none.</summary>
+    /// <summary>How deep the line is that passes near <paramref name="most"/>, with its weave, and the share of places that lie on it; as deep as the picture where they lie on none.</summary>
     private static (double Depth, double Share) Depth(List<float[]> rims, double most, double tolerance, double deep)
     {
         var places = new (int Seen, int Near)[RimMeter.Places];

@@ -42,7 +42,7 @@ internal static class RimMeter
         return depths;
     }
 
-    /// <summary>Where along a side of this length a place lies.</summary>
+    /// <summary>Where along a side of this length a place is.</summary>
     public static int Position(int place, int length) => (int)((1 - Math.Cos(Math.PI * (place + 0.5) / Places)) / 2 * length);
 
     // Three samples along the side are averaged, which takes grain down.

@@ -10,7 +10,7 @@ namespace Kinolux.Restore.Survey;
 /// <summary>Reads a survey's file: a header, one record per frame, the conclusions with the film's key, and a hash over all of it.</summary>
 internal static class SurveyFile
 {
-    /// <summary>Name and version; raised whenever the measurements or what is concluded from them change, so that old files are made anew.</summary>
+    /// <summary>Name and version; raised whenever the measurements or what is concluded from them change, so that old files are made again.</summary>
     public const string Magic = "kinolux survey 12";
 
     private const int HashLength = 32;
@@ -31,7 +31,7 @@ internal static class SurveyFile
         }
         catch (Exception e) when (e is IOException or JsonException or ArgumentException or FormatException)
         {
-            // A damaged survey is made anew, as a missing one is.
+            // A damaged survey is made again, as a missing one is.
         }
         stream.Dispose();
         return null;

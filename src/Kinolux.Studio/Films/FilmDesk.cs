@@ -69,7 +69,7 @@ internal sealed class FilmDesk(FilmShelf shelf, FilmStandings standings, JobQueu
             }
             catch (Exception cause) when (cause is FaultException or IOException or UnauthorizedAccessException)
             {
-                // Whoever opens it is told.
+                // Whoever opens it gets the fault.
             }
         Volatile.Write(ref _looking, 0);
     }

@@ -15,7 +15,7 @@ internal static class FilmEndpoints
     {
         var films = app.MapGroup("/api/films").WithTags("Films");
         films.MapGet("", (FilmDesk desk) => desk.Cards()).WithSummary("The films of the production");
-        films.MapPost("", Add).WithSummary("Adds a film that lies on this machine").WithDescription("The film stays where it is; its work folder and output go into the production's folder.");
+        films.MapPost("", Add).WithSummary("Adds a film that is on this machine").WithDescription("The film stays where it is; its work folder and output go into the production's folder.");
         films.MapGet("/{id}", (string id, FilmShelf shelf, FilmDesk desk) => desk.Details(shelf.Find(id))).WithSummary("All about a film");
     }
 

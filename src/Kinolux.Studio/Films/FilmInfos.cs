@@ -13,7 +13,7 @@ internal sealed class FilmInfos
     /// <exception cref="FaultException">KX10xx: it cannot be read as a film.</exception>
     public FilmInfo Of(string path, Rational? rate)
     {
-        // Where nothing lies, opening says what is wrong.
+        // Where nothing is, opening says what is wrong.
         if (StampOf(path) is not { } stamp)
             return Film.Open(path, rate);
         // Devices and pipes have no length, and would never end.

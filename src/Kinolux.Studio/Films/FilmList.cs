@@ -3,5 +3,5 @@ using Kinolux.Studio.Serving;
 namespace Kinolux.Studio.Films;
 
 /// <summary>The films of the production.</summary>
-/// <param name="LeftOut">What lies there and cannot be read.</param>
+/// <param name="LeftOut">What is there and cannot be read.</param>
 internal sealed record FilmList(IReadOnlyList<FilmCard> Films, IReadOnlyList<LeftOut> LeftOut);

@@ -19,7 +19,7 @@ internal sealed class FilmShelf(StudioSettings settings)
     /// <summary>The films as the folder has them now, by name.</summary>
     public IReadOnlyList<StudioFilm> All() => AllThatCanBeRead().Films;
 
-    /// <summary>The same, and what lies there and cannot be read.</summary>
+    /// <summary>The same, and what is there and cannot be read.</summary>
     public (IReadOnlyList<StudioFilm> Films, IReadOnlyList<LeftOut> LeftOut) AllThatCanBeRead()
     {
         List<LeftOut> leftOut = [];

@@ -12,7 +12,7 @@ namespace Kinolux.Studio.Films;
 
 /// <summary>
 /// The report that a job wrote. A production may come from elsewhere, and a page of this address could ask the studio for anything; so no script is sent that is not ours:
-/// the page's own comes from here, and the files of data that it adds as scripts are read and written anew as data alone.
+/// the page's own comes from here, and the files of data that it adds as scripts are read and written again as data alone.
 /// </summary>
 internal static class ReportEndpoints
 {

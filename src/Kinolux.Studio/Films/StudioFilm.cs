@@ -10,7 +10,7 @@ namespace Kinolux.Studio.Films;
 /// <param name="Name">What people call it.</param>
 /// <param name="Source">Full path of the film file, or pattern of a sequence.</param>
 /// <param name="Rate">Frames a second, where the source is a sequence.</param>
-/// <param name="Output">Full path where the restored film lies or will lie.</param>
+/// <param name="Output">Full path where the restored film is or will be.</param>
 /// <param name="WorkPath">Full path of the work folder.</param>
 internal sealed record StudioFilm(string Id, string Name, string Source, Rational? Rate, string Output, string WorkPath, FilmInfos Infos)
 {

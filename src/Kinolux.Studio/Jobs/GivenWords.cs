@@ -46,7 +46,7 @@ internal sealed class GivenWords
         }
     }
 
-    // That it begins anew may be taken back meanwhile, and harms nothing.
+    // That it begins again may be taken back meanwhile, and harms nothing.
     private static string Essence(Job job, StudioFilm film) => HashOf(JsonSerializer.Serialize(
         new { job.Id, job.Made, job.Kind, Request = job.Request with { Fresh = false }, film.WorkPath, film.Source, film.Output }, KinoluxJson.Line));
 

@@ -48,6 +48,6 @@ internal sealed class JobRun(PlanDesk plans, TimeProvider time, StudioPerson per
     {
         var (found, applied, waiting) = (outcome.Kinds.Sum(kind => kind.Found), outcome.Kinds.Sum(kind => kind.Applied), outcome.Kinds.Sum(kind => kind.Waiting));
         var frames = string.Create(CultureInfo.InvariantCulture, $"{outcome.Frames} frames in {Math.Ceiling(outcome.Seconds)} s");
-        return string.Create(CultureInfo.InvariantCulture, $"{frames}; {found} findings, {applied} applied, {waiting} wait; {outcome.ChunksMade} of {outcome.Chunks} chunks made anew");
+        return string.Create(CultureInfo.InvariantCulture, $"{frames}; {found} findings, {applied} applied, {waiting} wait; {outcome.ChunksMade} of {outcome.Chunks} chunks made");
     }
 }

@@ -13,7 +13,7 @@ internal sealed class StudioEvents(TimeProvider time)
     private readonly Queue<StudioEvent> _late = new();
     private readonly HashSet<Channel<StudioEvent>> _listeners = [];
 
-    // Numbers begin anew with each run of the studio, and an id of another run must not be taken for one of this.
+    // Numbers begin again with each run of the studio, and an id of another run must not be taken for one of this.
     private readonly string _run = time.GetUtcNow().ToUnixTimeMilliseconds().ToString("x", CultureInfo.InvariantCulture);
     private long _number;
 
@@ -35,7 +35,7 @@ internal sealed class StudioEvents(TimeProvider time)
             _late.Enqueue(happened);
             if (_late.Count > Kept)
                 _late.Dequeue();
-            // One who does not read for so long is let go, and begins anew.
+            // One who does not read for so long is let go, and begins again.
             _listeners.RemoveWhere(listener => !listener.Writer.TryWrite(happened) && listener.Writer.TryComplete());
         }
     }

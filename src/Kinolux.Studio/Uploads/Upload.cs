@@ -3,7 +3,7 @@ namespace Kinolux.Studio.Uploads;
 /// <summary>A film file on its way.</summary>
 /// <param name="Name">What it will be called.</param>
 /// <param name="Size">Bytes in all.</param>
-/// <param name="Path">Where it lies till it is whole.</param>
+/// <param name="Path">Where it is till it is whole.</param>
 internal sealed record Upload(string Id, string Name, long Size, string Path)
 {
     /// <summary>Bytes that are there.</summary>

@@ -11,7 +11,7 @@ namespace Kinolux.Studio.Uploads;
 
 /// <summary>
 /// <c>.kinolux/uploads/</c> of a production: a folder for each film that is on its way, until it is whole and opens as a film; only then does it move among the films.
-/// The length of what lies there is how far it is, so that nothing else need be remembered.
+/// The length of what is there is how far it is, so that nothing else need be remembered.
 /// </summary>
 internal sealed class UploadFolder(StudioSettings settings, FilmShelf shelf)
 {

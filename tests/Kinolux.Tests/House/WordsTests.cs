@@ -31,6 +31,17 @@ public sealed partial class WordsTests
             Assert.Equal("registry.npmjs.org", host.Groups[1].Value);
     }
 
+    [Fact]
+    public void Documentation_is_plain_English()
+    {
+        foreach (var file in Repository.Files().Where(file => Path.GetExtension(file) is ".md" or ".cs"))
+            foreach (var line in File.ReadLines(file).Where(line => Path.GetExtension(file) == ".md" || line.TrimStart().StartsWith("///", StringComparison.Ordinal)))
+                Assert.False(Quaint().IsMatch(line), $"{Path.GetRelativePath(Repository.Root, file)} says \"lies\" or \"anew\"; is, again: {line.Trim()}");
+    }
+
+    [GeneratedRegex(@"\blies\b(?!"")|\banew\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Quaint();
+
     // Put together from parts, so that this file does not find itself.
     [GeneratedRegex(@"/wor[k]/(?:wt|main|shared)|/roo[t]/|/hom[e]/[a-z]+/|artifactor[y]|\.interna[l]\b(?:[:/])", RegexOptions.IgnoreCase)]
     private static partial Regex Machine();

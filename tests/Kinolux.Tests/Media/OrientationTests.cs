@@ -50,7 +50,7 @@ public sealed class OrientationTests : IDisposable
                 Assert.Equal(!keeps && orientation != Orientation.TopLeft, findings.Any(finding => finding.Kind == "orientation"));
             }
         }
-        // What lies in the files is what lay there.
+        // What is in the files is what lay there.
         Assert.Equal(code, File.ReadAllBytes(_folder.At("dpxb.001.dpx"))[769] | File.ReadAllBytes(_folder.At("dpxb.001.dpx"))[768]);
         foreach (var name in (string[])["a.001.dpx", "dpxb.001.dpx", "tifb.001.tif"])
         {

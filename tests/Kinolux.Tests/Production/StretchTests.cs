@@ -47,7 +47,7 @@ public sealed class StretchTests
         Assert.SkipUnless(Tools.HasFfmpeg, "ffmpeg is not installed");
         using var folder = new TemporaryFolder();
         var film = DirtyFilm.Write(folder.File("film.mkv"), frames: DirtyFilm.Cut + 200);
-        // Each chunk by its file without what names its film anew and the hash over it, and the restored pictures.
+        // Each chunk by its file without what names its film again and the hash over it, and the restored pictures.
         (List<string> Chunks, List<string> Pictures) Made(int jobs)
         {
             var (output, work) = (folder.File($"out{jobs}.mkv"), folder.File($"work{jobs}"));

@@ -184,7 +184,7 @@ public sealed class VerificationTests : IDisposable
 
     private static string WorkOf(string output) => output.Contains('%', StringComparison.Ordinal) ? "work" : output + ".kinolux";
 
-    // Writes the film anew with one sample one level brighter or darker.
+    // Writes the film again with one sample one level brighter or darker.
     private void Tamper(string name, int frame, int x, int y)
     {
         var film = Film.Open(_folder.File(name));

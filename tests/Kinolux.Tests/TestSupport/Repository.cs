@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Kinolux.Tests.TestSupport;
 
-/// <summary>Where the repository lies, and the real material beside it.</summary>
+/// <summary>Where the repository is, and the real material beside it.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find();

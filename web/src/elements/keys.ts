@@ -8,7 +8,7 @@ export interface KeyRow {
   release?: Record<string, () => void>;
 }
 
-/** The list of keys, made from what the keys do; `fill` says it anew. */
+/** The list of keys, made from what the keys do; `fill` says it again. */
 export class KeyList {
   private readonly rows = h('dl');
   readonly dialog = h('dialog', { class: 'key-list', 'aria-label': 'Keys' }, this.rows,

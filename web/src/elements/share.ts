@@ -3,7 +3,7 @@ import type { Share } from './types.ts';
 
 const parts: [keyof Share, string, string][] = [
   ['original', 'Original', 'The film’s own picture, at most moved or levelled'],
-  ['repaired', 'Repaired', 'Filled from the same film, or its noise taken out or laid anew'],
+  ['repaired', 'Repaired', 'Filled from the same film, or its noise taken out or laid again'],
   ['generated', 'Generated', 'Frames that had to be made'],
 ];
 

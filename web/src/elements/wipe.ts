@@ -22,7 +22,7 @@ export class KxWipe extends HTMLElement {
   private readonly found = s('svg', { class: 'found', preserveAspectRatio: 'none', 'aria-hidden': 'true' });
   private readonly print = s('svg', { class: 'found printed', preserveAspectRatio: 'none', 'aria-hidden': 'true' });
   private readonly edge = h('div', { class: 'edge', role: 'slider', tabindex: 0, 'aria-label': 'Edge between before and after', 'aria-valuemin': 0, 'aria-valuemax': 100 });
-  /** What lies over the picture and moves with it. */
+  /** What is over the picture and moves with it. */
   readonly marks = h('div', { class: 'content' }, this.print, this.found);
   private readonly layer = h('div', { class: 'layer after' }, this.afterSide);
   private readonly stage = h('div', { class: 'stage', 'data-view': 'wipe' }, this.layer, h('div', { class: 'layer before' }, this.beforeSide),
@@ -168,7 +168,7 @@ export class KxWipe extends HTMLElement {
 
   private get inspects(): boolean { return this.hasAttribute('inspect'); }
 
-  // What lies under the pointer stays there.
+  // What is under the pointer stays there.
   private zoomAbout(event: MouseEvent, by: number): void {
     const at = this.shareOf(event);
     const held = [(at[0] - this.offset[0]) / this.scale, (at[1] - this.offset[1]) / this.scale] as const;

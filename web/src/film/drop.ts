@@ -1,7 +1,7 @@
 import { h } from '../elements/dom.ts';
 import { uploads } from './uploads.ts';
 
-/** Films may be dropped anywhere, on any page; `taken` is told. */
+/** Films may be dropped anywhere, on any page; `taken` is called. */
 export function takeDrops(taken: () => void): HTMLElement {
   const veil = h('div', { class: 'drop-veil', hidden: true, 'aria-hidden': 'true' }, h('p', {}, 'Drop to add the film'));
   const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;

@@ -51,7 +51,7 @@ export const filmsPage: Page = async (context, main) => {
 function emptyState(): HTMLElement {
   return h('li', { class: 'empty-state' },
     h('h2', {}, 'No film here yet'),
-    h('p', {}, 'Drop a film anywhere on this page, or choose a file above. A film that lies on this machine already is taken by its path, without a copy.'),
+    h('p', {}, 'Drop a film anywhere on this page, or choose a file above. A film that is on this machine already is taken by its path, without a copy.'),
     h('p', { class: 'soft' }, 'The film itself is never changed: all work goes into this folder.'));
 }
 

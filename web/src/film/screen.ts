@@ -44,7 +44,7 @@ export class Screen extends EventTarget {
   /** Whether a frame can be shown at once. */
   ready(frame: number): boolean { return this.best(frame) !== null; }
 
-  /** A film that was rendered anew has other pictures after. */
+  /** A film that was rendered again has other pictures after. */
   take(film: Film, controls: HTMLElement): void {
     const anew = film.output?.made !== this.film.output?.made;
     this.film = film;

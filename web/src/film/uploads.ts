@@ -33,7 +33,7 @@ export class Upload {
       } catch (cause) {
         if (this.stop.signal.aborted) return;
         const fault = Fault.of(cause);
-        // A lost network, a studio that starts anew, or another idea of where the file stands: all are asked about again.
+        // A lost network, a studio that starts again, or another idea of where the file stands: all are asked about again.
         if (fault.status !== 0 && fault.status !== 409 && fault.status < 500) {
           this.fault = fault;
           this.tell('failed');

@@ -1,4 +1,4 @@
-/** A report opens from disk, where nothing can be fetched: what is not needed at once lies in script files that name their part. */
+/** A report opens from disk, where nothing can be fetched: what is not needed at once is in script files that name their part. */
 
 const waiting = new Map<string, (content: unknown) => void>();
 const parts = new Map<string, Promise<unknown>>();

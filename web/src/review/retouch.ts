@@ -6,7 +6,7 @@ import { Marker, type Marking } from './marker.ts';
 import type { Film, ProposalItem } from '../shell/model.ts';
 import type { Screen } from '../film/screen.ts';
 
-/** What a person draws: the mask of a finding anew with the frame that its repair is taken from, and spots that the machine missed. */
+/** What a person draws: a new mask for a finding, with the frame that its repair is taken from, and spots that the machine missed. */
 export class Retouch {
   readonly marker: Marker;
   private readonly donors: Donors;

@@ -63,7 +63,7 @@ export class Triage extends EventTarget {
       h('span', { class: colour ? 'kind' : null }, words), h('b', { class: 'time' }, number > 0 ? count(number) : '–'));
   }
 
-  /** Asks the thresholds to say anew how the findings spread. */
+  /** Asks the thresholds to say again how the findings spread. */
   refresh(): void { for (const threshold of this.thresholds.values()) threshold.stale(); }
 }
 

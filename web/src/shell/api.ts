@@ -1,4 +1,4 @@
-/** A fault as the server tells it (problem+json), or as the network does. */
+/** A fault as the server reports it (problem+json), or as the network does. */
 export class Fault extends Error {
   constructor(readonly code: string, message: string, readonly remedy: string, readonly status: number) { super(message); }
 

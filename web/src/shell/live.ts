@@ -5,7 +5,7 @@ interface LiveEvents {
   film: { id: string };
   films: object;
   upload: { id: string; offset: number };
-  /** What happened meanwhile is not known: ask anew. */
+  /** What happened meanwhile is not known: ask again. */
   reset: object;
   /** Whether the studio is there. */
   connection: boolean;
@@ -13,7 +13,7 @@ interface LiveEvents {
 
 const names = ['job', 'film', 'films', 'upload', 'reset'] as const;
 
-/** What happens in the studio as it happens. A browser takes a lost stream up again where it broke; a stream that was refused is begun anew. */
+/** What happens in the studio as it happens. A browser takes a lost stream up again where it broke; a stream that was refused is begun again. */
 export class Live {
   private readonly target = new EventTarget();
   private connected = true;

@@ -11,7 +11,7 @@ export interface Context {
   go: (path: string) => void;
   /** Says something to a person, also to one who does not see it. */
   say: (words: string) => void;
-  /** Names the page in the top bar: links to what lies above it, and its tabs. */
+  /** Names the page in the top bar: links to what is above it, and its tabs. */
   head: (head: Head) => void;
   keys: (rows: KeyRow[]) => void;
 }

@@ -5,7 +5,7 @@ import type { Context, Page } from './page.ts';
 /** An address, and what loads the page that it shows. */
 export interface Route { path: RegExp; load: () => Promise<Page> }
 
-/** Shows the page of the address; links within the studio are followed without loading anew. */
+/** Shows the page of the address; links within the studio are followed without loading again. */
 export class Router {
   private leave = new AbortController();
 

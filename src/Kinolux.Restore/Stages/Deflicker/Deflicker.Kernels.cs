@@ -75,7 +75,7 @@ internal static class LightKernel
         return left + (values[i + 1] + (values[i + 1 + LightMap.Width] - values[i + 1]) * down - left) * right;
     }
 
-    /// <summary>The corner at or before a sample, and how far beyond it the sample lies, 0 to 1.</summary>
+    /// <summary>The corner at or before a sample, and how far beyond it the sample is, 0 to 1.</summary>
     private static (int Corner, float Beyond) Corner(int at, int size, int corners)
     {
         var place = (at + 0.5f) * (corners - 2) / size + 0.5f;

@@ -2,7 +2,7 @@ using Kinolux.Restore.Survey;
 
 namespace Kinolux.Restore.Stages.Deflicker;
 
-/// <summary>Gain and offset at the corners of a frame's cells' centres, one cell more on each side, so that every sample lies between four of them.</summary>
+/// <summary>Gain and offset at the corners of a frame's cells' centres, one cell more on each side, so that every sample is between four of them.</summary>
 internal sealed class LightMap
 {
     public const int Width = FrameSurvey.GridWidth + 2;

@@ -4,7 +4,7 @@ using Kinolux.Core.Frames;
 
 namespace Kinolux.Restore.Stages.Degrain;
 
-/// <summary>Where a matched block lies: which frame of the window, and its top left sample.</summary>
+/// <summary>Where a matched block is: which frame of the window, and its top left sample.</summary>
 internal readonly record struct BlockPlace(int Frame, int X, int Y);
 
 /// <summary>Keeps the best matches of one 8 × 8 block, best first; of equally good ones the first found.</summary>

@@ -180,7 +180,7 @@ internal sealed class SpeckExam
         return (int)(sum / a.Length);
     }
 
-    // A thing of some size that moved faster than motion can be followed lies whole on one side in the frame before and on the other in the frame after.
+    // A thing of some size that moved faster than motion can be followed is whole on one side in the frame before and on the other in the frame after.
     private bool Flies(Donor first, Donor second)
     {
         if (Speck.Pixels.Length < LeastFlier || first.Neighbour.Offset * second.Neighbour.Offset > 0)

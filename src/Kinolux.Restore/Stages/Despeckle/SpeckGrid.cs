@@ -32,7 +32,7 @@ internal sealed class SpeckGrid
     /// <summary>The column or row of cells that a place is in.</summary>
     public int At(int place) => place >= 0 ? place / _cell : -1;
 
-    /// <summary>Indices of those in a row of cells, from one column to another; what lies outside the picture is empty.</summary>
+    /// <summary>Indices of those in a row of cells, from one column to another; what is outside the picture is empty.</summary>
     public ReadOnlySpan<int> Within(int row, int left, int right)
     {
         (left, right) = (Math.Max(0, left), Math.Min(Columns - 1, right));

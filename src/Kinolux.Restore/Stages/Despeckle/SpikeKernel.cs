@@ -7,7 +7,7 @@ using Plane = Kinolux.Core.Frames.Plane;
 namespace Kinolux.Restore.Stages.Despeckle;
 
 /// <summary>
-/// How far each sample lies outside the range of the 3 × 3 samples around its place in two motion-compensated neighbours, as half levels of 16 bit: positive above, negative below, 0 inside.
+/// How far each sample is outside the range of the 3 × 3 samples around its place in two motion-compensated neighbours, as half levels of 16 bit: positive above, negative below, 0 inside.
 /// The simplified rank order detector: Biemond, van Roosmalen, Lagendijk, "Improved blotch detection by postprocessing", 1999; the 3 × 3 range makes it bear motion errors of a sample.
 /// </summary>
 internal static class SpikeKernel
@@ -30,7 +30,7 @@ internal static class SpikeKernel
             }
     }
 
-    /// <param name="spikes">Stride × height of <paramref name="current"/>; what lies between width and stride is undefined.</param>
+    /// <param name="spikes">Stride × height of <paramref name="current"/>; what is between width and stride is undefined.</param>
     public static void Run(Plane current, Plane before, Plane after, short[] spikes, RowRunner rows) =>
         rows.Run(current.Height, (first, end) =>
         {

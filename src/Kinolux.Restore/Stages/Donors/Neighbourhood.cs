@@ -13,7 +13,7 @@ internal sealed record Neighbourhood(Neighbour? Before, Neighbour? After, Neighb
     // Two frames are copies when no 16 × 16 block differs by more than this on average, in 16-bit levels.
     private const int AlikeLevels = 2 * 257;
 
-    // The same for a frame that the survey takes for a repeat: codecs change one by up to 3 levels of 8 bit in a block, while one that was made anew differs by more.
+    // The same for a frame that the survey takes for a repeat: codecs change one by up to 3 levels of 8 bit in a block, while one that was made new differs by more.
     private const int RepeatLevels = 6 * 257;
 
     /// <summary>The two that detection compares with: one from each side, or both from the only side there is; null where the shot is too short.</summary>

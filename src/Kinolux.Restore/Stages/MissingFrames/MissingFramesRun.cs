@@ -73,7 +73,7 @@ internal sealed class MissingFramesRun(StageScope scope) : IStageRun
         return result;
     }
 
-    // The way of the whole picture through the frames around the gap is a curve: how far it lies from the straight line at the moment asked for.
+    // The way of the whole picture through the frames around the gap is a curve: how far it is from the straight line at the moment asked for.
     private (int X, int Y) Bend(int here, int there, int moment)
     {
         var times = new List<double> { 0, there - here };

@@ -1,6 +1,6 @@
 namespace Kinolux.Restore.Stages.Scratches;
 
-/// <summary>What a line may be by what lies around it.</summary>
+/// <summary>What a line may be by what is around it.</summary>
 internal enum LineKind
 {
     /// <summary>As narrow as a scratch, with picture on both sides.</summary>

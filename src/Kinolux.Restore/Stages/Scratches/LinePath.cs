@@ -20,7 +20,7 @@ internal sealed record LinePath(int First, int[] X, int Sign, float Score)
         return shared * 2 > line.X.Length;
     }
 
-    /// <summary>True where it lies along either side of a picture, where the edge of the printed frame shows.</summary>
+    /// <summary>True where it is along either side of a picture, where the edge of the printed frame shows.</summary>
     /// <param name="width">The picture's.</param>
     public bool IsAtEdge(int width) => X.Average(x => Math.Min(x, width - 1 - x)) < width / 40.0;
 }

@@ -45,7 +45,7 @@ internal sealed class LinePaths(int width, int bands, float bend)
         return (best, at);
     }
 
-    // Straight on is preferred among equals; a path worth nothing begins anew.
+    // Straight on is preferred among equals; a path worth nothing begins again.
     private void One(ReadOnlySpan<float> gain, Span<int> from, int x)
     {
         var (carried, step) = (0f, Begins);

@@ -2,7 +2,7 @@ using Kinolux.Core.Frames;
 
 namespace Kinolux.Restore.Stages.Scratches;
 
-/// <summary>What lies farther off than the flanks of a line: whether it is the middle of a pole, or the rim of the printed frame, which only look like a scratch from nearby.</summary>
+/// <summary>What is farther off than the flanks of a line: whether it is the middle of a pole, or the rim of the printed frame, which only look like a scratch from nearby.</summary>
 internal static class LineSurroundings
 {
     // A pole falls off beyond the flanks by a good part of what it does before them; a scratch hardly.

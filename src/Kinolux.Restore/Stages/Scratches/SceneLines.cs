@@ -8,7 +8,7 @@ namespace Kinolux.Restore.Stages.Scratches;
 /// </summary>
 internal sealed record SceneLines(IReadOnlyList<SceneMotion> Before, IReadOnlyList<SceneMotion> After)
 {
-    // In 1/16 luma samples. Where the scene moved less, a scratch lies where the scene went too, and would be taken for the scene's own.
+    // In 1/16 luma samples. Where the scene moved less, a scratch is where the scene went too, and would be taken for the scene's own.
     private const int Still = 24;
     private const int Moved = 48;
 

@@ -10,7 +10,7 @@ internal sealed class ScratchProfile
 {
     private const int RowsAround = 28;
 
-    // Cross-sections are kept at half samples: a line's middle lies between columns.
+    // Cross-sections are kept at half samples: a line's middle is between columns.
     private const int Fine = 2;
 
     // A scratch sways about a straight line over hundreds of rows, while each band's place is off by what texture makes of it.

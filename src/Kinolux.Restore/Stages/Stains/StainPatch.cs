@@ -48,7 +48,7 @@ internal sealed record StainPatch(IReadOnlyList<int> Cells, int Columns, int Sig
     /// <summary>The most that two other frames can make of its confidence.</summary>
     public double MostConfidence => Judged(MostShare, MostShare);
 
-    /// <summary>Judged anew by two other frames: a stain is there in the same place on the film; what moved in the scene is not, or has gone with the scene.</summary>
+    /// <summary>Judged again by two other frames: a stain is there in the same place on the film; what moved in the scene is not, or has gone with the scene.</summary>
     public StainPatch HeldAgainst(Shown earlier, Shown later)
     {
         var film = Math.Min(Share(earlier, false), Share(later, false));

@@ -26,7 +26,7 @@ public sealed class DamageCalibrationTests(ITestOutputHelper output)
         output.WriteLine($"{kind}: {found.Average(score => score.Psnr):F2} dB, flicker index {found.Average(score => score.Index):F1}, local {found.Average(score => score.Local):F1}");
         Assert.Equal(expected, found.Average(score => score.Psnr), 0.35);
         if (kind == "flicker-global")
-            // This seed's index lies above the peers' 15.8: harder, not easier.
+            // This seed's index is above the peers' 15.8: harder, not easier.
             Assert.InRange(found.Average(score => score.Index), 15.5, 18.5);
         if (kind == "flicker-local")
             Assert.Equal(26.1, found.Average(score => score.Local), 1.0);
