@@ -39,7 +39,7 @@ int Help()
         ./dev bench [NAME…]              the benchmarks
         ./dev bench kills [N]            kills N restorations at random moments (100) and compares what they end in
         ./dev bench fuzz [N]             damages N files of every kind (200) and reads them
-        ./dev docs                       writes docs/reference
+        ./dev docs                       writes docs/reference, and the lists of public types and members
         ./dev web                        builds the pages (every build does, where web/src changed)
         """);
     return args is [] or ["--help" or "-h"] ? 0 : 2;
