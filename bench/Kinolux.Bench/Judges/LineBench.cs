@@ -14,7 +14,7 @@ namespace Kinolux.Bench.Judges;
 internal sealed class LineBench
 {
     // A false line weighs so much more than a scratch that is missed.
-    private const double Wrong = 3;
+    private const double Wrong = 2;
 
     // In 1/16 samples: the scene moves where within the frames that a line is followed it goes aside by so much.
     private const int Moving = 32;
@@ -80,7 +80,7 @@ internal sealed class LineBench
     }
 
     private static List<(LineSample Line, double Confidence)> Judge(List<LineSample> lines, double[] weights, float asked) => lines.ConvertAll(line =>
-        (line, line.Line.Claim != SceneClaim.None || ScratchJudge.Waits(line.Line.Kind, line.Line.Track, line.Line.SceneMoves, asked) ? 0 : LogisticFit.Probability(weights, line.Traits)));
+        (line, line.Line.Claim != SceneClaim.None || ScratchJudge.Waits(line.Line.Kind, line.Line.Track, line.Line.SceneMoves, line.Line.SceneGoes, asked) ? 0 : LogisticFit.Probability(weights, line.Traits)));
 
     private void Look(Material material, string source, Dictionary<int, bool[]> moves)
     {

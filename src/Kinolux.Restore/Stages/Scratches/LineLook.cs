@@ -30,7 +30,7 @@ internal sealed class LineLook
             var claim = jumps ? SceneClaim.LightJumps
                 : LineScene.Stands(window.Number, line, scope) ? SceneClaim.Stands
                 : track.Against > 0 && LineScene.Passes(here, line, before, after, track.Nearby) ? SceneClaim.Passes : SceneClaim.None;
-            return new JudgedLine(line, LineSurroundings.KindOf(guide, here, line), track, ScratchTraits.Of(here, line, track), LineScene.Moves(window.Number, line, scope), claim);
+            return new JudgedLine(line, LineSurroundings.KindOf(guide, here, line), track, ScratchTraits.Of(here, line, track), LineScene.Moves(window.Number, line, scope), LineScene.Goes(window.Number, line, scope), claim);
         });
 
         // Frames earlier or later, nearest first.

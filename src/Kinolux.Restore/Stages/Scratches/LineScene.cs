@@ -7,6 +7,10 @@ internal static class LineScene
     private const double Moved = 1.3;
     private const double Grown = 4;
 
+    // What the whole picture goes in so many frames, in samples, before a scratch and what is in the scene are apart for sure.
+    private const double Gone = 3;
+    private const int Long = 24;
+
     // The light jumps where a frame is brighter by so much than the one beside it, in shares; what is black has no say.
     private const float Jump = 1.5f;
     private const float Black = 4 * 257;
@@ -34,6 +38,29 @@ internal static class LineScene
         var (earlier, later) = Ways(number, line, scope, growth: true);
         // Where a shot begins or ends there is one side only.
         return Math.Min(number - shot.First < LineLook.Reach ? later : earlier, shot.Last - number < LineLook.Reach ? earlier : later) >= past;
+    }
+
+    /// <summary>True where the first pass saw the whole picture leave a line's place by <see cref="Gone"/> samples or more, in the earlier or in the later frames: a slow shot takes more frames for it than a line is followed in.</summary>
+    public static bool Goes(int number, LinePath line, StageScope scope)
+    {
+        var shot = scope.Shot.Shot.Frames;
+        var off = line.X.Average() - scope.Shot.Format.Width / 2.0;
+        foreach (var sign in (ReadOnlySpan<int>)[-1, 1])
+        {
+            var way = 0.0;
+            for (var frame = number; frame != number + sign * Long; frame += sign)
+            {
+                // What the survey says of a frame is how it differs from the one before.
+                var later = sign > 0 ? frame + 1 : frame;
+                if (later <= shot.First || later > shot.Last)
+                    break;
+                var motion = scope.Shot.At(later).Motion;
+                way += sign * (motion.X + motion.Zoom * (off + way));
+                if (Math.Abs(way) >= Gone)
+                    return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>True where the light jumps within the frames around: what looks like a line in one light is none in another.</summary>

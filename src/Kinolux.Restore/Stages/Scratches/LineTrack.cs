@@ -11,7 +11,8 @@ namespace Kinolux.Restore.Stages.Scratches;
 /// <param name="Least">The same of the side, earlier or later frames, that shows less: what passes before a pole hides it on one side.</param>
 /// <param name="Nearby">As <paramref name="Film"/>, of the nearest frames alone.</param>
 /// <param name="Apart">How far apart both places are, in samples: root of the mean square over the frames around, as far as the line was found there.</param>
-internal readonly record struct LineTrack(float Film, float Against, float Least, float Nearby, float Apart)
+/// <param name="Drift">How far from its place here the film has it in the frames around, at most, in samples.</param>
+internal readonly record struct LineTrack(float Film, float Against, float Least, float Nearby, float Apart, float Drift)
 {
     // How far a line wanders along the film from one frame to the next, in samples.
     private const int Step = 2;
@@ -29,7 +30,7 @@ internal readonly record struct LineTrack(float Film, float Against, float Least
         // What only the taking off of the scene's own made is in no picture.
         if (own <= 0 || count == 0 || !Answers(here, line))
             return default;
-        float film = 0, scene = 0, near = 0, apart = 0, found = 0, least = 1;
+        float film = 0, scene = 0, near = 0, apart = 0, found = 0, drift = 0, least = 1;
         foreach (var side in (ReadOnlySpan<IReadOnlyList<SceneMotion>>)[before, after])
         {
             var (aside, earlier) = (begin, film - scene);
@@ -40,6 +41,7 @@ internal readonly record struct LineTrack(float Film, float Against, float Least
                 var (beside, besideAt) = Seek(line, other, other.At);
                 var (whole, wholeAt) = Seek(line, other, other.WholeAt);
                 var share = Share(sum);
+                drift = Math.Max(drift, Math.Abs(aside - begin));
                 film += share;
                 near += i < LineScene.Frames ? share : 0;
                 scene += Math.Max(Share(beside), Share(whole));
@@ -49,7 +51,7 @@ internal readonly record struct LineTrack(float Film, float Against, float Least
             }
             least = side.Count == 0 ? least : Math.Min(least, (film - scene - earlier) / side.Count);
         }
-        return new LineTrack(film / count, (film - scene) / count, least, near / (Math.Min(LineScene.Frames, before.Count) + Math.Min(LineScene.Frames, after.Count)), found > 0 ? MathF.Sqrt(apart / found) : 0);
+        return new LineTrack(film / count, (film - scene) / count, least, near / (Math.Min(LineScene.Frames, before.Count) + Math.Min(LineScene.Frames, after.Count)), found > 0 ? MathF.Sqrt(apart / found) : 0, drift);
 
         float Share(float sum) => Math.Clamp(sum / own, 0, 1);
     }

@@ -3,10 +3,10 @@ namespace Kinolux.Restore.Stages.Scratches;
 /// <summary>Says how surely a line is a scratch: logistic regression over <see cref="ScratchTraits"/>. What tells is whether the line moves with the scene or with the film.</summary>
 internal static class ScratchJudge
 {
-    // Fitted by ./dev bench lines on films of many kinds; see docs/decisions/0501.
-    private const float Bias = -2.899f;
+    // Fitted as ./dev bench lines fits, with lines of clean clips among the false; see docs/decisions/0501.
+    private const float Bias = -1.036f;
 
-    private static readonly float[] Weights = [0.987f, 2.830f, -3.929f, 1.306f, 7.177f, 0.682f, -1.041f, -1.199f, -0.416f];
+    private static readonly float[] Weights = [1.092f, 1.352f, -2.795f, 1.025f, 6.867f, 0.568f, -0.765f, -1.372f, 0.193f, -0.870f];
 
     // Below what a policy accepts unasked.
     private const double Undecided = 0.45;
@@ -18,11 +18,17 @@ internal static class ScratchJudge
     private const float WellApart = 2;
     private const float LeastTogether = 0.1f;
 
+    // Where the whole picture leaves the line's place over tens of frames, and what is beside the line went a sample away from it already, the table may tell; what sways or breathes comes back.
+    private const float Apart = 1;
+    public const float LeastWhereItGoes = 0.05f;
+
     /// <summary>True where only a person can tell.</summary>
     /// <param name="sceneMoves">Whether the whole picture goes past the line.</param>
+    /// <param name="sceneGoes">Whether it leaves the line's place over tens of frames.</param>
     /// <param name="least">How much more the film must show on either side.</param>
-    public static bool Waits(LineKind kind, LineTrack track, bool sceneMoves, float least = LeastAgainst) =>
-        kind != LineKind.Narrow || (sceneMoves && track.Apart >= WellApart ? track.Against < LeastTogether : track.Least < least);
+    public static bool Waits(LineKind kind, LineTrack track, bool sceneMoves, bool sceneGoes, float least = LeastAgainst) => kind != LineKind.Narrow || !(
+        (sceneGoes && track.Apart >= Apart && track.Against >= LeastWhereItGoes) ||
+        (sceneMoves && track.Apart >= WellApart ? track.Against >= LeastTogether : track.Least >= least));
 
     /// <summary>0 to 1.</summary>
     public static double Confidence(in ScratchTraits traits, bool waits)

@@ -6,7 +6,7 @@ namespace Kinolux.Restore.Stages.Scratches;
 [InlineArray(Count)]
 internal struct ScratchTraits
 {
-    public const int Count = 9;
+    public const int Count = 10;
 
     // Beyond this many samples apart is apart.
     private const float Far = 8;
@@ -14,7 +14,7 @@ internal struct ScratchTraits
     private float _first;
 
     public static IReadOnlyList<string> Names { get; } =
-        ["score", "height", "found along the film", "film against scene", "film against scene, up to a half", "apart", "wiggle", "texture around", "uneven"];
+        ["score", "height", "found along the film", "film against scene", "film against scene, up to a half", "apart", "wiggle", "texture around", "uneven", "drift"];
 
     public static ScratchTraits Of(LineMap here, LinePath line, LineTrack track)
     {
@@ -40,6 +40,7 @@ internal struct ScratchTraits
         traits[6] = wiggle / count * 4 - 1;
         traits[7] = MathF.Log((texture / count + 64) / (2 * 257));
         traits[8] = MathF.Sqrt(Math.Max(0, squares / count - contrast * contrast)) / (contrast + 1) * 2 - 1;
+        traits[9] = MathF.Log(1 + track.Drift);
         return traits;
     }
 }

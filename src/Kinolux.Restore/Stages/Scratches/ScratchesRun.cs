@@ -72,7 +72,7 @@ internal sealed class ScratchesRun(StageScope scope, StageInfo info) : IStageRun
             [
                 new Evidence("how clearly it stands out along its length, in contrasts of the texture around", Math.Round(line.Score, 1)),
                 new Evidence("share of it found again in the frames around, along the film", Math.Round(judged.Track.Film, 2)),
-                new Evidence("how much more of it the film shows than the scene, where the scene went elsewhere", Math.Round(judged.Track.Least, 2), ScratchJudge.LeastAgainst),
+                new Evidence("how much more of it the film shows than the scene, where the scene went elsewhere", Math.Round(judged.SceneGoes ? judged.Track.Against : judged.Track.Least, 2), judged.SceneGoes ? ScratchJudge.LeastWhereItGoes : ScratchJudge.LeastAgainst),
                 new Evidence("how far apart film and scene have it, in samples", Math.Round(judged.Track.Apart, 1)),
             ]));
         if (!decided.Applies || decided.Proposal.Region is not { } accepted)

@@ -75,6 +75,28 @@ public class ScratchesTests
         Assert.Equal(visible, mask);
     }
 
+    [Theory]
+    [InlineData(-1.5f, true)]
+    [InlineData(-0.1f, false)]
+    public void A_scratch_that_ends_is_taken_to_its_last_frame_where_the_picture_leaves_its_place(float moved, bool taken)
+    {
+        var film = new SpeckFilm(161, 95, PixelLayout.Gray, 9) { Moved = moved };
+        for (var frame = 0; frame < 6; frame++)
+            Line(film, frame, 60 + 0.3 * frame, 235, 0.5);
+        var proposals = new List<Proposal>();
+        film.Run(new Scratches(), proposals: proposals);
+        Assert.Equal(taken, proposals.Exists(proposal => proposal.Frames.First == 5 && proposal.Confidence >= 0.5));
+    }
+
+    [Theory]
+    [InlineData(0.06f, 0f, 1.5f, true, false)] // hidden on one side, but the picture went
+    [InlineData(0.06f, 0f, 1.5f, false, true)] // the picture sways
+    [InlineData(0.06f, 0f, 0.5f, true, true)] // a pole in a shot that weaves is where it was
+    [InlineData(0.03f, 0.03f, 1.5f, true, true)] // the scene has it as well
+    [InlineData(0.2f, 0.2f, 0.5f, false, false)] // told within the nearest frames
+    public void What_one_side_hides_is_judged_only_where_the_picture_leaves_the_place_of_the_line(float against, float least, float apart, bool goes, bool waits) =>
+        Assert.Equal(waits, ScratchJudge.Waits(LineKind.Narrow, new LineTrack(0.5f, against, least, 0.5f, apart, 1), false, goes));
+
     [Fact]
     public void A_mask_is_no_broader_than_its_scratch_under_grain()
     {
