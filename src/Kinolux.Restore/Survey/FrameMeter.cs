@@ -5,6 +5,7 @@ using Kinolux.Restore.Motion;
 using Kinolux.Restore.Noise;
 using Kinolux.Restore.Survey.Copies;
 using Kinolux.Restore.Survey.Flecks;
+using Kinolux.Restore.Survey.Steps;
 
 namespace Kinolux.Restore.Survey;
 
@@ -17,6 +18,7 @@ internal sealed class FrameMeter(RowRunner rows) : IDisposable
     private readonly PairMeter?[] _meters = new PairMeter?[PairSurvey.Lags.Count];
     private readonly FleckMeter _flecks = new(rows);
     private readonly CopyMeter _copies = new(rows);
+    private StepMeter? _steps;
     private Frame? _last;
     private int _count;
 
@@ -58,6 +60,8 @@ internal sealed class FrameMeter(RowRunner rows) : IDisposable
             Pairs = pairs,
             Rim = RimMeter.Measure(frame.Guide),
         };
+        _steps ??= new StepMeter(glimpse.Width, glimpse.Height, glimpse.Factor, rows);
+        survey = survey with { Step = _steps.Add(_count, glimpse, isMoment: !survey.IsCopy && !survey.IsBlank) };
         _count++;
         _last?.Dispose();
         _last = frame.Share();

@@ -1,5 +1,6 @@
 using Kinolux.Restore.Noise;
 using Kinolux.Restore.Survey.Flecks;
+using Kinolux.Restore.Survey.Steps;
 
 namespace Kinolux.Restore.Survey;
 
@@ -62,6 +63,9 @@ public sealed record FrameSurvey
 
     /// <summary>The picture in <see cref="ThumbnailWidth"/> × <see cref="ThumbnailHeight"/> cells of 8-bit grey, row by row; empty where it was not kept.</summary>
     public byte[] Thumbnail { get; init; } = [];
+
+    /// <summary>What changed since about twelve frames earlier, wherever the scene lay then; null where there was nothing to compare with.</summary>
+    internal StepGrid? Step { get; init; }
 
     /// <summary>How deep the rim is on each side, as <see cref="RimMeter"/> measures it; empty where nobody looked.</summary>
     internal float[] Rim { get; init; } = [];

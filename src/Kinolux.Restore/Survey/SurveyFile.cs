@@ -11,7 +11,7 @@ namespace Kinolux.Restore.Survey;
 internal static class SurveyFile
 {
     /// <summary>Name and version; raised whenever the measurements or what is concluded from them change, so that old files are made again.</summary>
-    public const string Magic = "kinolux survey 12";
+    public const string Magic = "kinolux survey 13";
 
     private const int HashLength = 32;
 

@@ -1,5 +1,6 @@
 using Kinolux.Restore.Noise;
 using Kinolux.Restore.Survey.Flecks;
+using Kinolux.Restore.Survey.Steps;
 
 namespace Kinolux.Restore.Survey;
 
@@ -12,7 +13,7 @@ internal static class SurveyRecord
     private const int PairSize = sizeof(int) + 9 * sizeof(float) + 2 * Cells * 2;
 
     /// <summary>Bytes of a record.</summary>
-    public static int Size { get; } = (7 + NoiseCurve.Knots + FrameSurvey.QuantileCount) * sizeof(float) + sizeof(bool) + (Cells + Rim) * 2 + Thumbnail + FleckRecord.Size + PairSurvey.Lags.Count * PairSize;
+    public static int Size { get; } = (7 + NoiseCurve.Knots + FrameSurvey.QuantileCount) * sizeof(float) + sizeof(bool) + (Cells + Rim) * 2 + Thumbnail + FleckRecord.Size + StepRecord.Size + PairSurvey.Lags.Count * PairSize;
 
     public static void Write(FrameSurvey frame, BinaryWriter to)
     {
@@ -32,6 +33,7 @@ internal static class SurveyRecord
             to.Write((ushort)Math.Clamp(MathF.Round(grey), 0, 65535));
         to.Write(frame.Thumbnail);
         FleckRecord.Write(frame.Flecks, to);
+        StepRecord.Write(frame.Step, to);
         for (var i = 0; i < Rim; i++)
             to.Write((Half)(i < frame.Rim.Length ? frame.Rim[i] : 0));
         foreach (var pair in frame.Pairs)
@@ -55,6 +57,7 @@ internal static class SurveyRecord
             grid[i] = from.ReadUInt16();
         var thumbnail = from.ReadBytes(Thumbnail);
         var flecks = FleckRecord.Read(from);
+        var step = StepRecord.Read(from);
         var rim = new float[Rim];
         for (var i = 0; i < rim.Length; i++)
             rim[i] = (float)from.ReadHalf();
@@ -64,7 +67,7 @@ internal static class SurveyRecord
                 pairs.Add(pair);
         return new FrameSurvey
         {
-            Mean = mean, Noise = noise, NoiseCurve = new NoiseCurve(sigma), Coarseness = coarseness, Unrest = unrest, IsCopy = copy, Flecks = flecks, Difference = difference, BlockDifference = block, Text = text,
+            Mean = mean, Noise = noise, NoiseCurve = new NoiseCurve(sigma), Coarseness = coarseness, Unrest = unrest, IsCopy = copy, Flecks = flecks, Step = step, Difference = difference, BlockDifference = block, Text = text,
             Quantiles = quantiles, Grid = grid, Thumbnail = thumbnail, Pairs = pairs, Rim = rim,
             Motion = pairs.Count == 0 ? default : pairs[0].Motion,
         };

@@ -11,7 +11,7 @@ public sealed class Stains : IRestorationStage
 
     public StageInfo Info { get; } = new(
         "stains", "Stains", "Evens out large, slow discolourations: water marks, mold, tide lines.",
-        Version: 7, Before: 8, After: 8, [
+        Version: 8, Before: 8, After: 8, [
             new ProposalKind(Stain, "Stain", Tone.Green)
             {
                 MayBeWished = true, IsSpot = true, Rules = [new KindRule(0, Verdict.Wait, "may be meant: a shadow or a dirty window looks the same")],
@@ -21,7 +21,7 @@ public sealed class Stains : IRestorationStage
 
     public StageOptions DefaultOptions { get; } = new StainsOptions();
 
-    public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options, Quality quality) => [];
+    public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options, Quality quality) => LastingStain.In(shot, Info);
 
     public IStageRun Begin(StageScope scope) => PrintedOnly.Begin(scope, Info.Rim, inside => new StainsRun(inside, Info));
 }

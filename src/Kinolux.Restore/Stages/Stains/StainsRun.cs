@@ -37,9 +37,9 @@ internal sealed class StainsRun(StageScope scope, StageInfo info) : IStageRun
         var (before, after) = (Side(window, -1), Side(window, 1));
         if (before is { IsMost: true } && after is { IsMost: true } && LightHolds(window, before.Offset, after.Offset))
             foreach (var stain in Find(window, before, after))
-                if (Accepted(window.Number, stain) is { Region: { } region } found)
+                if (!IsPlanned(window.Number, stain) && Accepted(window.Number, stain) is { Region: { } region } found)
                     Repair(window, region, found.Change, before, after, repaired ??= scope.Pool.Copy(window.Current));
-        foreach (var wish in scope.Wishes)
+        foreach (var wish in scope.Planned.Where(planned => planned.Applies).Select(planned => planned.Proposal).Concat(scope.Wishes))
             if (wish.Frames.Contains(window.Number) && wish.Region is { } region)
                 Repair(window, region, wish.Change, before, after, repaired ??= scope.Pool.Copy(window.Current));
         foreach (var key in _cells.Keys.Where(key => key.Frame < window.Number - info.Before).ToArray())
@@ -116,6 +116,10 @@ internal sealed class StainsRun(StageScope scope, StageInfo info) : IStageRun
             StainField.Difference(centre, Cells(window, offset + half, GuidePlane), on), here.Width, here.Height);
         return new Shown(field, StainField.Follow(here.Width, here.Height, Steps(window, 0, offset)));
     }
+
+    // The first pass speaks for it already, in all its frames.
+    private bool IsPlanned(int frame, StainPatch stain) =>
+        scope.Planned.Any(planned => planned.Proposal.Frames.Contains(frame) && planned.Proposal.Region?.Box.Intersect(stain.Region(scope.Shot.Format.Width, scope.Shot.Format.Height).Box) is not null);
 
     private List<FlowField> Steps(FrameWindow window, int from, int count)
     {
