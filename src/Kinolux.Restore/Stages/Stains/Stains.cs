@@ -17,7 +17,7 @@ public sealed class Stains : IRestorationStage
                 MayBeWished = true, IsSpot = true, Rules = [new KindRule(0, Verdict.Wait, "may be meant: a shadow or a dirty window looks the same")],
             },
         ])
-    { Rim = 2 * CellPlane.Side };
+    { Rim = 3 * CellPlane.Side };
 
     public StageOptions DefaultOptions { get; } = new StainsOptions();
 
