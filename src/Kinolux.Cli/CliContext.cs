@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 using Kinolux.Cli.Output;
 using Kinolux.Core.Progress;
 using Kinolux.Core.Text;
-using Kinolux.Production.Work;
+using Kinolux.Restoration;
+using Kinolux.Work;
+using Kinolux.Work.Log;
 using Spectre.Console;
 
 namespace Kinolux.Cli;
@@ -12,6 +14,9 @@ namespace Kinolux.Cli;
 internal sealed class CliContext
 {
     public required TimeProvider Time { get; init; }
+
+    /// <summary>What this program can work on.</summary>
+    public Engines Engines { get; init; } = new(new FilmEngine());
 
     /// <summary>Standard output: data only.</summary>
     public required TextWriter Out { get; init; }

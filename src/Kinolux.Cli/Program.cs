@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using Kinolux.Cli;
-using Kinolux.Production.Work;
+using Kinolux.Work.Log;
 
 #pragma warning disable RS0030 // The one place that talks to the terminal.
 var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

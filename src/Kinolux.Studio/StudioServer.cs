@@ -3,12 +3,13 @@ using System.Text.Json;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Text;
 using Kinolux.Studio.Films;
-using Kinolux.Studio.Jobs;
 using Kinolux.Studio.Pictures;
 using Kinolux.Studio.Plans;
-using Kinolux.Studio.Review;
 using Kinolux.Studio.Serving;
 using Kinolux.Studio.Uploads;
+using Kinolux.Studio.Works;
+using Kinolux.Work.Jobs;
+using Kinolux.Work.Library;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -49,9 +50,10 @@ public sealed class StudioServer : IAsyncDisposable
         builder.Services.AddRouting().AddDescription().ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions))
             .Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true)
             .AddSingleton(settings).AddSingleton(settings.Time).AddSingleton<StudioEvents>().AddSingleton<StudioPerson>()
-            .AddSingleton<FilmShelf>().AddSingleton<FilmStandings>().AddSingleton<FilmDesk>()
-            .AddSingleton<PlanDesk>().AddSingleton<UploadFolder>().AddSingleton<GivenWords>().AddSingleton<JobRun>().AddSingleton<JobQueue>()
-            .AddSingleton<PictureShelf>().AddSingleton<PreviewShelf>().AddSingleton<ReviewShelf>();
+            .AddSingleton(settings.Engines).AddSingleton(new WorkLibrary(settings.Folder, settings.Engines)).AddSingleton(Jobs)
+            .AddSingleton<FilmLibrary>().AddSingleton<RenderStateCache>().AddSingleton<FilmCards>()
+            .AddSingleton<UploadFolder>()
+            .AddSingleton<PictureCache>().AddSingleton<PreviewCache>().AddSingleton<ReviewCache>();
         var app = builder.Build();
         app.UseProblems();
         app.UseGuard();
@@ -59,6 +61,7 @@ public sealed class StudioServer : IAsyncDisposable
         app.MapOpenApi();
         Pages.Map(app);
         StudioEndpoints.Map(app);
+        WorkEndpoints.Map(app);
         FilmEndpoints.Map(app);
         PlanEndpoints.Map(app);
         MediaEndpoints.Map(app);
@@ -98,6 +101,17 @@ public sealed class StudioServer : IAsyncDisposable
         await _app.StopAsync(patience.Token);
         await _app.DisposeAsync();
         _lock.Dispose();
+    }
+
+    private static JobQueue Jobs(IServiceProvider services)
+    {
+        var (settings, person, events) = (services.GetRequiredService<StudioSettings>(), services.GetRequiredService<StudioPerson>(), services.GetRequiredService<StudioEvents>());
+        var queue = new JobQueue(new JobSettings(settings.Folder, settings.State, () => person.Name, settings.Time, settings.Cancel), services.GetRequiredService<WorkLibrary>());
+        queue.Changed += job => events.Publish("job", job);
+        queue.Removed += events.JobsChanged;
+        queue.Ended += events.WorkChanged;
+        queue.Start();
+        return queue;
     }
 
     private static void Configure(JsonSerializerOptions json)

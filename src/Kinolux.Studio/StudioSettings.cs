@@ -1,4 +1,5 @@
-using Kinolux.Production.Work;
+using Kinolux.Work;
+using Kinolux.Work.Log;
 
 namespace Kinolux.Studio;
 
@@ -7,6 +8,9 @@ public sealed record StudioSettings
 {
     /// <summary>The production: a folder of films and work folders.</summary>
     public required string Folder { get; init; }
+
+    /// <summary>What it can work on.</summary>
+    public required Engines Engines { get; init; }
 
     /// <summary>Who decides here; null for the name that was kept, or else asked for.</summary>
     public string? Person { get; init; }

@@ -12,7 +12,7 @@ public sealed class EventTests
         using var reader = new StreamReader(stream);
         Assert.StartsWith("id: ", await reader.ReadLineAsync(), StringComparison.Ordinal);
         await studio.PostAsync("/api/films", new { path = "reel.mkv" });
-        Assert.Equal("event: films", await NextAsync(reader, "event: "));
+        Assert.Equal("event: works", await NextAsync(reader, "event: "));
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class EventTests
             here = (await reader.ReadLineAsync())!["id: ".Length..];
         Studio.PutFilm(studio.At("reel.mkv"));
         await studio.PostAsync("/api/films", new { path = "reel.mkv" });
-        Assert.Equal("event: films", await FirstAsync(studio, here));
+        Assert.Equal("event: works", await FirstAsync(studio, here));
         Assert.Equal("event: reset", await FirstAsync(studio, "0-5"));
     }
 
@@ -35,13 +35,13 @@ public sealed class EventTests
         var events = new StudioEvents(TimeProvider.System);
         using var end = new CancellationTokenSource();
         var first = await events.Listen(null, end.Token).ReadAsync();
-        events.FilmChanged("a");
+        events.WorkChanged("a");
         var late = events.Listen(first.Id, end.Token);
         Assert.Equal("{\"id\":\"a\"}", (await late.ReadAsync()).Data);
-        events.FilmsChanged();
-        Assert.Equal("films", (await late.ReadAsync()).Name);
+        events.WorksChanged();
+        Assert.Equal("works", (await late.ReadAsync()).Name);
         for (var n = 0; n < 1001; n++)
-            events.FilmChanged($"{n}");
+            events.WorkChanged($"{n}");
         Assert.Equal("reset", (await events.Listen(first.Id, end.Token).ReadAsync()).Name);
         await end.CancelAsync();
     }

@@ -35,7 +35,7 @@ public sealed class ForeignJobTests
         Assert.Contains(home.File("wedding.mkv"), job["asks"]!.GetValue<string>(), StringComparison.Ordinal);
         // A click on the film's page says no more than that it is to be rendered.
         await studio.PostAsync("/api/jobs/1/cancel");
-        var asked = await studio.PostAsync("/api/jobs", new { film, kind = "restore", quality = "fast" });
+        var asked = await studio.PostAsync("/api/jobs", new { work = film, verb = "restore", request = new { quality = "fast" } });
         Assert.Equal("asking", State(asked));
         // What was read is what is allowed, and no other file.
         await Task.Delay(50, TestContext.Current.CancellationToken);
@@ -56,7 +56,7 @@ public sealed class ForeignJobTests
         await using var studio = await Studio.OpenAsync("reel.mkv", "reel.restored.mkv");
         WriteNote(studio, studio.At("reel.restored.mkv"));
         var there = await File.ReadAllBytesAsync(studio.At("reel.restored.mkv"));
-        var job = await studio.PostAsync("/api/jobs", new { film = await studio.IdAsync("reel"), kind = "restore" });
+        var job = await studio.PostAsync("/api/jobs", new { work = await studio.IdAsync("reel"), verb = "restore" });
         Assert.Equal("asking", State(job));
         Assert.Equal(there, await File.ReadAllBytesAsync(studio.At("reel.restored.mkv")));
     }
@@ -65,8 +65,8 @@ public sealed class ForeignJobTests
     public async Task A_job_asked_for_here_runs_on_after_a_restart_unasked()
     {
         await using var studio = await Studio.OpenAsync("reel.mkv", "other.mkv");
-        await studio.PostAsync("/api/jobs", new { film = await studio.IdAsync("reel"), kind = "analyse" });
-        await studio.PostAsync("/api/jobs", new { film = await studio.IdAsync("other"), kind = "analyse" });
+        await studio.PostAsync("/api/jobs", new { work = await studio.IdAsync("reel"), verb = "analyse" });
+        await studio.PostAsync("/api/jobs", new { work = await studio.IdAsync("other"), verb = "analyse" });
         await studio.RestartAsync();
         Assert.DoesNotContain((await studio.GetAsync("/api/jobs"))["jobs"]!.AsArray(), job => State(job!) == "asking");
         await studio.UntilAsync("/api/jobs", jobs => State(jobs["jobs"]![1]!) == "done");
@@ -81,7 +81,7 @@ public sealed class ForeignJobTests
             Plant(studio, studio.At("reel.restored.mkv"));
             var path = studio.At(".kinolux/jobs/jobs.json");
             var list = JsonNode.Parse(File.ReadAllText(path))!;
-            foreach (var bad in (string[])["null", "7", "{}", """{"id":"../../x","film":"a","filmName":"a","kind":"restore","state":"waiting","made":"2026-01-01T00:00:00+00:00","request":{"film":"a","kind":"restore"}}"""])
+            foreach (var bad in (string[])["null", "7", "{}", """{"id":"../../x","name":"a","engine":"film","title":"Restore","state":"waiting","made":"2026-01-01T00:00:00+00:00","request":{"work":"a","verb":"restore"}}"""])
                 list["jobs"]!.AsArray().Add(JsonNode.Parse(bad));
             File.WriteAllText(path, list.ToJsonString());
         });
@@ -110,7 +110,7 @@ public sealed class ForeignJobTests
         WriteNote(studio, output);
         Directory.CreateDirectory(studio.At(".kinolux/jobs"));
         var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("reel.restored.mkv.kinolux")))[..12];
-        File.WriteAllText(studio.At(".kinolux/jobs/jobs.json"), $$$"""{"jobs":[{"id":"1","film":"{{{id}}}","filmName":"another","kind":"restore","state":"waiting","made":"2026-01-01T00:00:00+00:00","request":{"film":"{{{id}}}","kind":"restore","quality":"fast"}}]}""");
+        File.WriteAllText(studio.At(".kinolux/jobs/jobs.json"), $$$"""{"jobs":[{"id":"1","name":"another","engine":"film","title":"Restore","state":"waiting","made":"2026-01-01T00:00:00+00:00","request":{"work":"{{{id}}}","verb":"restore","request":{"quality":"fast"} } } ] }""");
     }
 
     private static void WriteNote(Studio studio, string output)

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using Kinolux.Restoration;
+using Kinolux.Work;
 
 namespace Kinolux.Studio.Tests;
 
@@ -61,7 +63,7 @@ public sealed class GuardTests
 
     [Theory]
     [InlineData("application/x-www-form-urlencoded", "film=1&kind=restore")]
-    [InlineData("text/plain", """{"film":"1","kind":"restore"}""")]
+    [InlineData("text/plain", """{"work":"1","verb":"restore"}""")]
     [InlineData("multipart/form-data; boundary=x", "--x--")]
     public async Task A_form_of_an_old_browser_that_says_nothing_of_where_it_comes_from_changes_nothing(string type, string body)
     {
@@ -134,7 +136,7 @@ public sealed class GuardTests
         Environment.CurrentDirectory = folder.Path;
         try
         {
-            await using var studio = StudioServer.Create(new StudioSettings { Folder = folder.Path, Person = "tester" });
+            await using var studio = StudioServer.Create(new StudioSettings { Engines = new Engines(new FilmEngine()), Folder = folder.Path, Person = "tester" });
             await studio.StartAsync();
             Assert.Equal("127.0.0.1", studio.Address.Host);
         }

@@ -178,7 +178,7 @@ public sealed class HostileFilesTests
                 await studio.Client.GetAsync("/api/films/" + Uri.EscapeDataString(Script)),
                 await studio.Client.PostAsJsonAsync("/api/films", new { path = Script }),
                 await studio.Client.PostAsJsonAsync("/api/films", new { path = "x.mkv", rate = Script }),
-                await studio.Client.PostAsJsonAsync("/api/jobs", new { film = Script, kind = Script }),
+                await studio.Client.PostAsJsonAsync("/api/jobs", new { work = Script, verb = Script }),
                 await studio.Client.PostAsJsonAsync("/api/uploads", new { name = Script, size = 1 }),
             ])
         {

@@ -2,8 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Kinolux.Media;
-using Kinolux.Production.Runs;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
+using Kinolux.Restoration.Runs;
+using Kinolux.Work;
 
 namespace Kinolux.Studio.Tests;
 
@@ -16,13 +17,13 @@ public sealed class JobTests
     {
         await using var studio = await Studio.OpenAsync("reel.mkv");
         var film = await studio.IdAsync();
-        var job = await studio.PostAsync("/api/jobs", new { film, kind = "analyse" });
+        var job = await studio.PostAsync("/api/jobs", new { work = film, verb = "analyse" });
         Assert.Equal("waiting", State(job));
         await DoneAsync(studio, job);
         var analysed = await studio.GetAsync($"/api/films/{film}");
         Assert.Equal(("analysed", 2, 48), (State(analysed), analysed["shots"]!.AsArray().Count, analysed["source"]!["frames"]!.GetValue<int>()));
 
-        var done = await DoneAsync(studio, await studio.PostAsync("/api/jobs", new { film, kind = "restore", report = true }));
+        var done = await DoneAsync(studio, await studio.PostAsync("/api/jobs", new { work = film, verb = "restore", request = new { report = true } }));
         Assert.Contains("48 frames", done["outcome"]!.GetValue<string>(), StringComparison.Ordinal);
         var restored = await studio.GetAsync($"/api/films/{film}");
         Assert.Equal("restored", State(restored));
@@ -39,7 +40,7 @@ public sealed class JobTests
     public async Task Paused_and_resumed_it_ends_in_the_same_film()
     {
         await using var studio = await Studio.OpenAsync("reel.mkv");
-        var job = await studio.PostAsync("/api/jobs", new { film = await studio.IdAsync(), kind = "restore" });
+        var job = await studio.PostAsync("/api/jobs", new { work = await studio.IdAsync(), verb = "restore" });
         await studio.UntilAsync("/api/jobs", jobs => jobs["jobs"]![0]!["progress"] is not null);
         Assert.Equal("pausing", State(await studio.PostAsync($"/api/jobs/{Id(job)}/pause")));
         await studio.UntilAsync("/api/jobs", jobs => State(jobs["jobs"]![0]!) == "paused");
@@ -53,8 +54,8 @@ public sealed class JobTests
     public async Task A_job_that_ran_when_the_studio_ended_comes_back_paused_and_goes_on()
     {
         await using var studio = await Studio.OpenAsync("reel.mkv", "other.mkv");
-        var job = await studio.PostAsync("/api/jobs", new { film = await studio.IdAsync("reel"), kind = "restore" });
-        await studio.PostAsync("/api/jobs", new { film = await studio.IdAsync("other"), kind = "analyse" });
+        var job = await studio.PostAsync("/api/jobs", new { work = await studio.IdAsync("reel"), verb = "restore" });
+        await studio.PostAsync("/api/jobs", new { work = await studio.IdAsync("other"), verb = "analyse" });
         await studio.UntilAsync("/api/jobs", jobs => jobs["jobs"]![0]!["progress"] is not null);
         await studio.RestartAsync();
         var jobs = (await studio.GetAsync("/api/jobs"))["jobs"]!.AsArray();
@@ -69,8 +70,8 @@ public sealed class JobTests
     public async Task A_cancelled_job_leaves_the_queue_to_the_next()
     {
         await using var studio = await Studio.OpenAsync("reel.mkv", "other.mkv");
-        var first = await studio.PostAsync("/api/jobs", new { film = await studio.IdAsync("reel"), kind = "restore" });
-        var second = await studio.PostAsync("/api/jobs", new { film = await studio.IdAsync("other"), kind = "analyse" });
+        var first = await studio.PostAsync("/api/jobs", new { work = await studio.IdAsync("reel"), verb = "restore" });
+        var second = await studio.PostAsync("/api/jobs", new { work = await studio.IdAsync("other"), verb = "analyse" });
         Assert.Equal("cancelled", State(await studio.PostAsync($"/api/jobs/{Id(first)}/cancel")));
         await DoneAsync(studio, second);
         Assert.Equal(HttpStatusCode.NoContent, (await studio.Client.DeleteAsync($"/api/jobs/{Id(first)}")).StatusCode);
@@ -83,9 +84,9 @@ public sealed class JobTests
     {
         await using var studio = await Studio.OpenAsync("reel.mkv");
         var film = await studio.IdAsync();
-        await studio.PostAsync("/api/jobs", new { film, kind = "analyse" });
+        await studio.PostAsync("/api/jobs", new { work = film, verb = "analyse" });
         var paused = await studio.PostAsync("/api/jobs/1/pause");
-        await AssertFaultAsync("KX6020", await studio.Client.PostAsJsonAsync("/api/jobs", new { film, kind = "analyse" }));
+        await AssertFaultAsync("KX6020", await studio.Client.PostAsJsonAsync("/api/jobs", new { work = film, verb = "analyse" }));
         await studio.PostAsync("/api/jobs/1/cancel");
         await AssertFaultAsync("KX6022", await studio.Client.PostAsync("/api/jobs/1/pause", null));
         Assert.Contains(State(paused), (string[])["paused", "pausing"]);
@@ -96,8 +97,8 @@ public sealed class JobTests
     {
         await using var studio = await Studio.OpenAsync("reel.mkv");
         var film = await studio.PostAsync("/api/films", new { path = "reel.mkv" });
-        using var held = WorkFolder.Hold(studio.At("reel.restored.mkv.kinolux"));
-        await studio.PostAsync("/api/jobs", new { film = Id(film), kind = "analyse" });
+        using var held = FilmWork.Hold(studio.At("reel.restored.mkv.kinolux"));
+        await studio.PostAsync("/api/jobs", new { work = Id(film), verb = "analyse" });
         var failed = await studio.UntilAsync("/api/jobs", jobs => State(jobs["jobs"]![0]!) == "failed");
         Assert.Equal("KX4103", failed["jobs"]![0]!["fault"]!["code"]!.GetValue<string>());
     }

@@ -3,8 +3,9 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Kinolux.Core.Processes;
 using Kinolux.Media;
-using Kinolux.Production.Runs;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
+using Kinolux.Restoration.Runs;
+using Kinolux.Work;
 
 namespace Kinolux.Studio.Tests;
 
@@ -27,7 +28,7 @@ public sealed class KilledStudioTests : IDisposable
         using (client)
         {
             var film = await FilmAsync(client);
-            var page = await client.GetFromJsonAsync<JsonNode>($"/api/films/{film}/proposals?count=500");
+            var page = await client.GetFromJsonAsync<JsonNode>($"/api/works/{film}/proposals?count=500");
             var ids = page!["items"]!.AsArray().Select(item => item!["id"]!.GetValue<string>()).ToList();
             Assert.NotEmpty(ids);
             var load = Enumerable.Range(0, 4).Select(worker => Task.Run(() => DecideUntilItDiesAsync(client, film, ids, worker, acknowledged))).ToArray();
@@ -36,12 +37,12 @@ public sealed class KilledStudioTests : IDisposable
             program.Kill();
             await Task.WhenAll(load);
         }
-        var kept = WorkFolder.Open(_folder.File("reel.restored.mkv.kinolux")).Log.Read().Decisions.Select(decision => decision.Reason).ToHashSet();
+        var kept = FilmWork.Open(_folder.File("reel.restored.mkv.kinolux")).Log.Read().Decisions.Select(decision => decision.Reason).ToHashSet();
         Assert.Empty(acknowledged.Except(kept));
 
         using var again = Start(out var other);
         using (other)
-            Assert.NotEmpty((await other.GetFromJsonAsync<JsonNode>($"/api/films/{await FilmAsync(other)}/groups"))!["groups"]!.AsArray());
+            Assert.NotEmpty((await other.GetFromJsonAsync<JsonNode>($"/api/works/{await FilmAsync(other)}/groups"))!["groups"]!.AsArray());
     }
 
     [Fact]
@@ -50,7 +51,7 @@ public sealed class KilledStudioTests : IDisposable
         using (var program = Start(out var client))
         using (client)
         {
-            await client.PostAsJsonAsync("/api/jobs", new { film = await FilmAsync(client), kind = "restore", quality = "fast" });
+            await client.PostAsJsonAsync("/api/jobs", new { work = await FilmAsync(client), verb = "restore", request = new { quality = "fast" } });
             await UntilAsync(client, job => job["progress"] is not null);
             program.Kill();
             program.Wait();
@@ -84,7 +85,7 @@ public sealed class KilledStudioTests : IDisposable
             var reason = $"{worker}.{n}";
             try
             {
-                var answer = await client.PostAsJsonAsync($"/api/films/{film}/decisions", new { names = new[] { ids[n % ids.Count] }, verdict = n % 2 == 0 ? "reject" : "accept", reason });
+                var answer = await client.PostAsJsonAsync($"/api/works/{film}/decisions", new { names = new[] { ids[n % ids.Count] }, verdict = n % 2 == 0 ? "reject" : "accept", reason });
                 Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
                 acknowledged.Add(reason);
             }

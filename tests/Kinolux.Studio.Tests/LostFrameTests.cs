@@ -4,8 +4,9 @@ using Kinolux.Core.Frames;
 using Kinolux.Core.Png;
 using Kinolux.Core.Time;
 using Kinolux.Media;
-using Kinolux.Production.Runs;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
+using Kinolux.Restoration.Runs;
+using Kinolux.Work;
 
 namespace Kinolux.Studio.Tests;
 
@@ -36,7 +37,7 @@ public sealed class LostFrameTests
         Assert.NotEqual(leave, generate);
         Assert.NotEqual(hold, generate);
         // Nothing was decided.
-        Assert.Equal(1, (await studio.GetAsync($"{film}/proposals?kind=duplicate-frame&state=waiting"))["total"]!.GetValue<int>());
+        Assert.Equal(1, (await studio.GetAsync($"{film.AsWork()}/proposals?kind=duplicate-frame&state=waiting"))["total"]!.GetValue<int>());
     }
 
     [Fact]

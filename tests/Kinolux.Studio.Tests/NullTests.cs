@@ -9,26 +9,26 @@ namespace Kinolux.Studio.Tests;
 public sealed class NullTests
 {
     [Theory]
-    [InlineData("POST", "/api/films/ID/decisions", """{"names":[null],"verdict":"accept"}""")]
-    [InlineData("POST", "/api/films/ID/decisions", """{"names":null,"verdict":"accept"}""")]
-    [InlineData("POST", "/api/films/ID/decisions", """{"names":["dirt"],"verdict":null}""")]
+    [InlineData("POST", "/api/works/ID/decisions", """{"names":[null],"verdict":"accept"}""")]
+    [InlineData("POST", "/api/works/ID/decisions", """{"names":null,"verdict":"accept"}""")]
+    [InlineData("POST", "/api/works/ID/decisions", """{"names":["dirt"],"verdict":null}""")]
     [InlineData("PUT", "/api/films/ID/plan", """{"quality":"fast","stages":[null]}""")]
     [InlineData("PUT", "/api/films/ID/plan", """{"quality":"fast","stages":[{"id":null,"on":true,"options":{}}]}""")]
     [InlineData("PUT", "/api/films/ID/plan", """{"quality":"fast","stages":[{"id":"despeckle","on":true,"options":null}]}""")]
-    [InlineData("PUT", "/api/films/ID/policy", """{"name":"p","rules":[null]}""")]
-    [InlineData("PUT", "/api/films/none/policy", """{"name":"p","rules":[null]}""")]
-    [InlineData("PUT", "/api/films/ID/policy", """{"name":null,"rules":[]}""")]
-    [InlineData("PUT", "/api/films/ID/policy", """{"name":"p","rules":[{"kind":null,"minConfidence":0,"verdict":"accept"}]}""")]
-    [InlineData("POST", "/api/films/ID/wishes", """{"kind":null,"frames":"3"}""")]
-    [InlineData("POST", "/api/films/ID/wishes", """{"kind":"dirt","frames":null}""")]
-    [InlineData("POST", "/api/films/ID/wishes", """{"kind":"dirt","frames":"3","region":{"box":{"x":0,"y":0,"width":2,"height":2},"runs":[null]}}""")]
-    [InlineData("POST", "/api/films/ID/wishes", """{"kind":"dirt","frames":"3","region":{"box":{"x":0,"y":0,"width":2,"height":2},"runs":null}}""")]
+    [InlineData("PUT", "/api/works/ID/policy", """{"name":"p","rules":[null]}""")]
+    [InlineData("PUT", "/api/works/none/policy", """{"name":"p","rules":[null]}""")]
+    [InlineData("PUT", "/api/works/ID/policy", """{"name":null,"rules":[]}""")]
+    [InlineData("PUT", "/api/works/ID/policy", """{"name":"p","rules":[{"kind":null,"minConfidence":0,"verdict":"accept"}]}""")]
+    [InlineData("POST", "/api/works/ID/wishes", """{"kind":null,"frames":"3"}""")]
+    [InlineData("POST", "/api/works/ID/wishes", """{"kind":"dirt","frames":null}""")]
+    [InlineData("POST", "/api/works/ID/wishes", """{"kind":"dirt","frames":"3","region":{"box":{"x":0,"y":0,"width":2,"height":2},"runs":[null]}}""")]
+    [InlineData("POST", "/api/works/ID/wishes", """{"kind":"dirt","frames":"3","region":{"box":{"x":0,"y":0,"width":2,"height":2},"runs":null}}""")]
     [InlineData("POST", "/api/films/ID/preview", """{"frame":1,"stages":[null]}""")]
     [InlineData("POST", "/api/films", """{"path":null}""")]
     [InlineData("POST", "/api/films", "null")]
     [InlineData("POST", "/api/films", "")]
-    [InlineData("POST", "/api/jobs", """{"film":null,"kind":"analyse"}""")]
-    [InlineData("POST", "/api/jobs", """{"film":"x","kind":null}""")]
+    [InlineData("POST", "/api/jobs", """{"work":null,"verb":"analyse"}""")]
+    [InlineData("POST", "/api/jobs", """{"work":"x","verb":null}""")]
     [InlineData("POST", "/api/uploads", """{"name":null,"size":1}""")]
     [InlineData("POST", "/api/uploads", """{"name":"a.mkv","size":null}""")]
     public async Task Null_where_something_must_be_is_refused_with_a_code(string method, string address, string body)
@@ -41,7 +41,7 @@ public sealed class NullTests
     public async Task What_is_longer_than_anything_honest_is_refused_with_a_code()
     {
         await using var studio = await Studio.OpenAsync("reel.mkv");
-        var film = $"/api/films/{await studio.IdAsync()}";
+        var film = $"/api/works/{await studio.IdAsync()}";
         var names = string.Join(',', Enumerable.Repeat("\"dirt\"", 100_001));
         foreach (var body in (string[])[$$"""{"names":[{{names}}],"verdict":"accept"}""", $$"""{"names":["{{new string('x', 8193)}}"],"verdict":"accept"}""", $$"""{"names":["dirt"],"verdict":"accept","reason":"{{new string('x', 8193)}}"}""", $$"""{"names":["dirt"],"verdict":"edit","change":{{string.Concat(Enumerable.Repeat("{\"a\":", 70))}}1{{new string('}', 70)}}}"""])
             Assert.Equal((HttpStatusCode.BadRequest, "KX6004"), await SendAsync(studio, "POST", film + "/decisions", body));
@@ -82,9 +82,9 @@ public sealed class NullTests
             await File.WriteAllTextAsync(studio.At($"reel.restored.mkv.kinolux/{file}"), text);
             var list = await studio.GetAsync("/api/films");
             Assert.Contains("other", list["films"]!.AsArray().Select(film => film!["name"]!.GetValue<string>()));
-            foreach (var part in (string[])["", "/plan", "/groups", "/proposals", "/history", "/policy", "/plots", "/why?frame=1", "/frames/1/proposals", "/frames/1.png?side=after", "/confidences?kind=dirt"])
+            foreach (var part in (string[])["", "/plan", "/plots", "/frames/1.png?side=after", "WORK/", "WORK/document", "WORK/groups", "WORK/proposals", "WORK/history", "WORK/policy", "WORK/why?at=1", "WORK/proposals/at/1", "WORK/confidences?kind=dirt"])
             {
-                var answer = await studio.Client.GetAsync(address + part);
+                var answer = await studio.Client.GetAsync(part.StartsWith("WORK", StringComparison.Ordinal) ? address.AsWork() + part[4..].TrimEnd('/') : address + part);
                 Assert.True((int)answer.StatusCode < 500, $"{part}: {answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
             }
         }

@@ -1,4 +1,6 @@
 using Kinolux.Core.Faults;
+using Kinolux.Restoration;
+using Kinolux.Work;
 
 namespace Kinolux.Studio.Tests;
 
@@ -8,7 +10,7 @@ public sealed class OpeningTests
     public async Task A_second_studio_over_one_folder_is_refused()
     {
         await using var studio = await Studio.OpenAsync();
-        Assert.Equal("KX6008", Assert.Throws<FaultException>(() => StudioServer.Create(new StudioSettings { Folder = studio.Folder, Person = "other" })).Fault.Code);
+        Assert.Equal("KX6008", Assert.Throws<FaultException>(() => StudioServer.Create(new StudioSettings { Engines = new Engines(new FilmEngine()), Folder = studio.Folder, Person = "other" })).Fault.Code);
     }
 
     [Fact]
@@ -16,7 +18,7 @@ public sealed class OpeningTests
     {
         await using var studio = await Studio.OpenAsync();
         using var folder = new TemporaryFolder();
-        await using var other = StudioServer.Create(new StudioSettings { Folder = folder.Path, Person = "other", Port = studio.Address.Port });
+        await using var other = StudioServer.Create(new StudioSettings { Engines = new Engines(new FilmEngine()), Folder = folder.Path, Person = "other", Port = studio.Address.Port });
         Assert.Equal("KX6006", (await Assert.ThrowsAsync<FaultException>(() => other.StartAsync())).Fault.Code);
     }
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
 using Kinolux.Restore.Stages;
 
 namespace Kinolux.Studio.Tests;
@@ -22,7 +22,7 @@ public sealed class PlanTests
         Stage(plan, "despeckle")["options"]!["strength"] = 0.5;
         Assert.Equal(HttpStatusCode.OK, (await WriteAsync(studio, film, plan, tag)).StatusCode);
 
-        await studio.PostAsync("/api/jobs", new { film, kind = "analyse" });
+        await studio.PostAsync("/api/jobs", new { work = film, verb = "analyse" });
         await studio.UntilAsync("/api/jobs", jobs => jobs["jobs"]![0]!["state"]!.GetValue<string>() is "done");
         var made = Plan.Read(studio.At("reel.restored.mkv.kinolux/plan.json"));
         Assert.Equal((Quality.Fast, "despeckle"), (made.Quality, made.Stages.Single(stage => stage.On).Id));
@@ -35,7 +35,7 @@ public sealed class PlanTests
     {
         await using var studio = await Studio.OpenAsync("reel.mkv");
         var film = await studio.IdAsync();
-        await studio.PostAsync("/api/jobs", new { film, kind = "analyse" });
+        await studio.PostAsync("/api/jobs", new { work = film, verb = "analyse" });
         await studio.UntilAsync("/api/jobs", jobs => jobs["jobs"]![0]!["state"]!.GetValue<string>() is "done");
         var (plan, tag) = await ReadAsync(studio, film);
         var path = studio.At("reel.restored.mkv.kinolux/plan.json");

@@ -42,7 +42,7 @@ public sealed class PreviewAndPlotTests
         var whole = await studio.GetAsync($"{film}/plots");
         Assert.Equal(1, whole["stretch"]!.GetValue<int>());
         Assert.Equal(["before", "after"], Plot(whole, "flicker")["lines"]!.AsArray().Select(line => line!["name"]!.GetValue<string>()));
-        var applied = (await studio.GetAsync($"{film}/proposals?kind={RestoredFilm.Kind}&state=applied"))["total"]!.GetValue<int>();
+        var applied = (await studio.GetAsync($"{film.AsWork()}/proposals?kind={RestoredFilm.Kind}&state=applied"))["total"]!.GetValue<int>();
         Assert.Equal(applied, Values(Plot(whole, RestoredFilm.Kind)).Sum());
         var part = await studio.GetAsync($"{film}/plots?first=10&last=19");
         Assert.Equal(Values(Plot(whole, RestoredFilm.Kind))[10..20], Values(Plot(part, RestoredFilm.Kind)));

@@ -1,6 +1,7 @@
-using Kinolux.Production.Runs;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
+using Kinolux.Restoration.Runs;
 using Kinolux.Tests.Production;
+using Kinolux.Work;
 
 namespace Kinolux.Studio.Tests;
 
@@ -20,8 +21,8 @@ internal static class RestoredFilm
             Directory.CreateDirectory(Path.GetDirectoryName(target) ?? "");
             File.Copy(file, target);
         }
-        using (var work = WorkFolder.Open(studio.At("reel.restored.mkv")))
-            new WorkNote(studio.At("reel.mkv"), null, studio.At("reel.restored.mkv")).Write(work);
+        using (var work = FilmWork.Open(studio.At("reel.restored.mkv")))
+            work.Note(studio.At("reel.mkv"), null, studio.At("reel.restored.mkv"));
         return (studio, $"/api/films/{await studio.IdAsync()}");
     }
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Kinolux.Core.Png;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
 
 namespace Kinolux.Studio.Tests;
 
@@ -13,9 +13,9 @@ public sealed class ReviewTests
     {
         var (studio, film) = await RestoredFilm.OpenAsync();
         await using var open = studio;
-        var proposal = (await Proposals(studio, film, $"kind={RestoredFilm.Kind}&order=frame&count=1"))[0]!;
+        var proposal = (await Proposals(studio, film, $"kind={RestoredFilm.Kind}&order=place&count=1"))[0]!;
         var frame = proposal["frames"]!.GetValue<string>();
-        var findings = (await studio.GetAsync($"{film}/frames/{frame}/proposals"))["proposals"]!.AsArray();
+        var findings = (await studio.GetAsync($"{film.AsWork()}/proposals/at/{frame}"))["items"]!.AsArray();
         var found = findings.Single(item => Text(item, "id") == Text(proposal, "id"))!;
         Assert.Equal(("accept", "policy standard"), (Text(found["now"], "verdict"), Text(found["now"], "by")));
         var box = found["region"]!["box"]!;
@@ -30,18 +30,18 @@ public sealed class ReviewTests
     {
         var (studio, film) = await RestoredFilm.OpenAsync();
         await using var open = studio;
-        var group = Group(await studio.GetAsync($"{film}/groups"), RestoredFilm.Kind);
+        var group = Group(await studio.GetAsync($"{film.AsWork()}/groups"), RestoredFilm.Kind);
         Assert.Equal(0, await Pending(studio, film, "decisions"));
-        var answer = await Post(studio, $"{film}/decisions", new { names = new[] { Text(group, "name") }, verdict = "reject", reason = "birds" });
+        var answer = await Post(studio, $"{film.AsWork()}/decisions", new { names = new[] { Text(group, "name") }, verdict = "reject", reason = "birds" });
         Assert.Equal(Number(group, "found"), Number(Group(answer, RestoredFilm.Kind), "rejected"));
         Assert.Equal(Number(group, "applied"), await Pending(studio, film, "decisions"));
-        var item = (await Proposals(studio, film, $"shot={Number(group, "shot")}&kind={RestoredFilm.Kind}&state=rejected")).First(found => found!["rendered"] is { } last && Text(last, "verdict") == "accept")!; // Others the policy had rejected already.
+        var item = (await Proposals(studio, film, $"part={Text(group, "part")}&kind={RestoredFilm.Kind}&state=rejected")).First(found => found!["rendered"] is { } last && Text(last, "verdict") == "accept")!; // Others the policy had rejected already.
         Assert.Equal(("reject", "accept", "tester", "birds"), (Text(item["now"], "verdict"), Text(item["rendered"], "verdict"), Text(item["now"], "by"), Text(item["now"], "reason")));
 
-        var undone = await Delete(studio, $"{film}/history/last");
+        var undone = await Delete(studio, $"{film.AsWork()}/history/last");
         Assert.Equal(Text(answer, "batch"), Text(undone, "undone"));
         Assert.Equal(0, await Pending(studio, film, "decisions"));
-        Assert.Null((await Delete(studio, $"{film}/history/last"))["undone"]);
+        Assert.Null((await Delete(studio, $"{film.AsWork()}/history/last"))["undone"]);
     }
 
     [Fact]
@@ -51,8 +51,8 @@ public sealed class ReviewTests
         await using var open = studio;
         var names = (await Proposals(studio, film, $"kind={RestoredFilm.Kind}")).Select(item => Text(item, "id")).ToList();
         Assert.True(names.Count >= 8);
-        await Task.WhenAll(names.Select(name => Post(studio, $"{film}/decisions", new { names = new[] { name }, verdict = "reject" })));
-        using var work = WorkFolder.Open(studio.At("reel.restored.mkv"));
+        await Task.WhenAll(names.Select(name => Post(studio, $"{film.AsWork()}/decisions", new { names = new[] { name }, verdict = "reject" })));
+        using var work = FilmWork.Open(studio.At("reel.restored.mkv"));
         Assert.Equal(names.Order(), work.Log.Read().Decisions.Select(decision => decision.Proposal).Order());
     }
 
@@ -62,19 +62,19 @@ public sealed class ReviewTests
         var (studio, film) = await RestoredFilm.OpenAsync();
         await using var open = studio;
         var item = (await Proposals(studio, film, $"kind={RestoredFilm.Kind}&count=1"))[0]!;
-        await Post(studio, $"{film}/decisions", new { names = new[] { Text(item, "id") }, verdict = "edit", change = new { donor = -1 } });
+        await Post(studio, $"{film.AsWork()}/decisions", new { names = new[] { Text(item, "id") }, verdict = "edit", change = new { donor = -1 } });
         var edited = (await Proposals(studio, film, "count=500")).Single(other => Text(other, "id") == Text(item, "id"))!;
         Assert.Equal(("edit", -1), (Text(edited["now"], "verdict"), edited["change"]!["donor"]!.GetValue<int>()));
 
-        var wish = await Post(studio, $"{film}/wishes", new { kind = RestoredFilm.Kind, frames = "20-21", box = new { x = 4, y = 5, width = 6, height = 7 } });
+        var wish = await Post(studio, $"{film.AsWork()}/wishes", new { kind = RestoredFilm.Kind, frames = "20-21", box = new { x = 4, y = 5, width = 6, height = 7 } });
         Assert.Equal(1, await Pending(studio, film, "wishes"));
-        var finding = (await studio.GetAsync($"{film}/frames/21/proposals"))["proposals"]!.AsArray().Single(other => Text(other, "id") == Text(wish, "id"));
+        var finding = (await studio.GetAsync($"{film.AsWork()}/proposals/at/21"))["items"]!.AsArray().Single(other => Text(other, "id") == Text(wish, "id"));
         Assert.Equal(("accept", "tester"), (Text(finding!["now"], "verdict"), Text(finding!["now"], "by")));
-        var reasons = (await studio.GetAsync($"{film}/why?frame=20&x=6&y=8"))["reasons"]!.AsArray();
+        var reasons = (await studio.GetAsync($"{film.AsWork()}/why?at=20,6,8"))["reasons"]!.AsArray();
         Assert.Contains(reasons, reason => Text(reason, "id") == Text(wish, "id") && reason!["source"]!["isPerson"]!.GetValue<bool>());
-        Assert.DoesNotContain((await studio.GetAsync($"{film}/why?frame=20&x=40&y=40"))["reasons"]!.AsArray(), reason => Text(reason, "id") == Text(wish, "id"));
+        Assert.DoesNotContain((await studio.GetAsync($"{film.AsWork()}/why?at=20,40,40"))["reasons"]!.AsArray(), reason => Text(reason, "id") == Text(wish, "id"));
 
-        Assert.Equal(HttpStatusCode.NoContent, (await studio.Client.DeleteAsync($"{film}/wishes/{Text(wish, "id")}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await studio.Client.DeleteAsync($"{film.AsWork()}/wishes/{Text(wish, "id")}")).StatusCode);
         Assert.Equal(0, await Pending(studio, film, "wishes"));
     }
 
@@ -83,13 +83,13 @@ public sealed class ReviewTests
     {
         var (studio, film) = await RestoredFilm.OpenAsync();
         await using var open = studio;
-        var counts = await studio.GetAsync($"{film}/confidences?kind={RestoredFilm.Kind}");
-        var found = (await studio.GetAsync($"{film}/proposals?kind={RestoredFilm.Kind}"))["total"]!.GetValue<int>();
+        var counts = await studio.GetAsync($"{film.AsWork()}/confidences?kind={RestoredFilm.Kind}");
+        var found = (await studio.GetAsync($"{film.AsWork()}/proposals?kind={RestoredFilm.Kind}"))["total"]!.GetValue<int>();
         Assert.Equal((100, found), (counts["bins"]!.AsArray().Count, counts["bins"]!.AsArray().Sum(bin => bin!.AsArray().Sum(count => count!.GetValue<int>()))));
-        var put = await studio.Client.PutAsJsonAsync($"{film}/policy", new { name = "careful", rules = new[] { new { kind = "*", minConfidence = 0, verdict = "wait" } } });
+        var put = await studio.Client.PutAsJsonAsync($"{film.AsWork()}/policy", new { name = "careful", rules = new[] { new { kind = "*", minConfidence = 0, verdict = "wait" } } });
         Assert.Equal(HttpStatusCode.OK, put.StatusCode);
-        Assert.Equal(found, (await studio.GetAsync($"{film}/proposals?kind={RestoredFilm.Kind}&state=waiting"))["total"]!.GetValue<int>());
-        Assert.Equal("careful", Text(await studio.GetAsync($"{film}/policy"), "name"));
+        Assert.Equal(found, (await studio.GetAsync($"{film.AsWork()}/proposals?kind={RestoredFilm.Kind}&state=waiting"))["total"]!.GetValue<int>());
+        Assert.Equal("careful", Text(await studio.GetAsync($"{film.AsWork()}/policy"), "name"));
     }
 
     [Theory]
@@ -107,13 +107,13 @@ public sealed class ReviewTests
         var (studio, film) = await RestoredFilm.OpenAsync();
         await using var open = studio;
         using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
-        var answer = await studio.Client.PostAsync($"{film}/{what}", content);
+        var answer = await studio.Client.PostAsync($"{film.AsWork()}/{what}", content);
         Assert.Equal((status, code), ((int)answer.StatusCode, Text(await answer.Content.ReadFromJsonAsync<JsonNode>(), "code")));
         Assert.False(File.Exists(studio.At("reel.restored.mkv.kinolux/review.jsonl")));
     }
 
     private static async Task<JsonArray> Proposals(Studio studio, string film, string query) =>
-        (await studio.GetAsync($"{film}/proposals?{query}"))["items"]!.AsArray();
+        (await studio.GetAsync($"{film.AsWork()}/proposals?{query}"))["items"]!.AsArray();
 
     private static async Task<int> Pending(Studio studio, string film, string what) => Number((await studio.GetAsync(film))["pending"], what);
 

@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Kinolux.Restoration;
+using Kinolux.Work;
 
 namespace Kinolux.Studio.Tests;
 
@@ -11,6 +13,7 @@ internal sealed class Studio : IAsyncDisposable
     private readonly TemporaryFolder _state = new();
     private StudioServer? _server;
     private string? _person;
+    private Engines _engines = new(new FilmEngine());
 
     public HttpClient Client { get; private set; } = new();
 
@@ -20,6 +23,16 @@ internal sealed class Studio : IAsyncDisposable
 
     /// <param name="films">Names of films to put into the folder first.</param>
     public static Task<Studio> OpenAsync(params string[] films) => OpenForAsync("tester", films);
+
+    /// <param name="engines">What it can work on.</param>
+    /// <param name="files">Puts files into the folder first.</param>
+    public static async Task<Studio> OpenWithAsync(Engines engines, Action<Studio> files)
+    {
+        var studio = new Studio { _person = "tester", _engines = engines };
+        files(studio);
+        await studio.StartAsync();
+        return studio;
+    }
 
     /// <param name="person">Who decides; null where nobody gave a name yet.</param>
     public static async Task<Studio> OpenForAsync(string? person, params string[] films)
@@ -81,7 +94,7 @@ internal sealed class Studio : IAsyncDisposable
 
     private async Task StartAsync()
     {
-        _server = StudioServer.Create(new StudioSettings { Folder = Folder, Person = _person, State = _state.Path });
+        _server = StudioServer.Create(new StudioSettings { Engines = _engines, Folder = Folder, Person = _person, State = _state.Path });
         await _server.StartAsync();
         var client = new HttpClient { BaseAddress = _server.Address };
         client.DefaultRequestHeaders.Add("X-Kinolux", "1");

@@ -8,7 +8,7 @@ const page = await openPage(address, { viewport: { width: 1366, height: 768 } })
 const api = path => page.evaluate(async asked => (await fetch(asked)).json(), path);
 const film = async () => (await api('/api/films')).films.find(one => one.name === name);
 const { id } = await film();
-const at = rest => `/api/films/${id}${rest}`;
+const at = rest => `/api/works/${id}${rest}`;
 
 async function findings() {
   const all = [];
@@ -36,7 +36,7 @@ async function tabTo(words, within = 'body') {
 
 /** A sample that a finding's mask claims: the middle of its box need not be one. */
 async function sampleOf({ id: wanted, frames }) {
-  const { proposals: found } = await api(at(`/frames/${frames.split('-')[0]}/proposals`));
+  const { items: found } = await api(at(`/proposals/at/${frames.split('-')[0]}`));
   const { box, runs } = found.find(one => one.id === wanted).region;
   const first = runs[0] ?? 0;
   return { x: box.x + (first % box.width), y: box.y + Math.floor(first / box.width) };
@@ -161,7 +161,7 @@ await claim('a changed setting is previewed on the shown frame, and saved', asyn
   await tabTo('Save plan');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.querySelector('.save-plan')?.disabled);
-  const plan = await api(at('/plan'));
+  const plan = await api(`/api/films/${id}/plan`);
   return plan.stages.find(stage => stage.id === 'despeckle').options.sensitivity === 0.7 || plan;
 });
 await claim('what changed is rendered', async () => {

@@ -5,7 +5,7 @@ import { claim, end, openPage, serious, troubles } from './page.mjs';
 const [address, film, pictures = process.env.KINOLUX_PICTURES] = process.argv.slice(2);
 const page = await openPage(`${address}films/${film}/review`, { viewport: { width: 1366, height: 768 } }, '.decide-panel .finding-card');
 const buttons = page.locator('.lost-frame button');
-const asked = `/api/films/${film}/proposals?kind=duplicate-frame&state=all`;
+const asked = `/api/works/${film}/proposals?kind=duplicate-frame&state=all`;
 const items = () => page.evaluate(async at => (await (await fetch(at)).json()).items, asked);
 const saved = verdict => page.waitForFunction(async ([at, wanted]) => (await (await fetch(at)).json()).items[0].now.verdict === wanted, [asked, verdict]);
 const repeat = `${address}films/${film}/review?id=${(await items())[0].id}`;

@@ -4,7 +4,7 @@ import { claim, end, openPage, serious, troubles } from './page.mjs';
 
 const [address, film] = process.argv.slice(2);
 const page = await openPage(`${address}films/${film}/review`, { viewport: { width: 390, height: 844 } }, '.finding-card');
-const history = async () => (await (await page.request.get(`${address}api/films/${film}/history`)).json()).entries;
+const history = async () => (await (await page.request.get(`${address}api/works/${film}/history`)).json()).entries;
 
 await claim('the first decision asks for a name', async () => {
   await page.keyboard.press('r');
@@ -46,7 +46,7 @@ await claim('undo survives a reload', async () => {
   for (const left of [1, 0]) {
     await page.keyboard.press('u');
     await page.waitForFunction(() => /Undone/.test(document.querySelector('.aloud[aria-live]')?.textContent ?? ''));
-    await page.waitForFunction(async ([path, wanted]) => (await (await fetch(path)).json()).entries.filter(one => one.batch && !one.undone).length === wanted, [`/api/films/${film}/history`, left]);
+    await page.waitForFunction(async ([path, wanted]) => (await (await fetch(path)).json()).entries.filter(one => one.batch && !one.undone).length === wanted, [`/api/works/${film}/history`, left]);
   }
   return true;
 });

@@ -5,9 +5,10 @@ using Kinolux.Core.Png;
 using Kinolux.Core.Progress;
 using Kinolux.Core.Review;
 using Kinolux.Media;
-using Kinolux.Production.Runs;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
+using Kinolux.Restoration.Runs;
 using Kinolux.Restore.Damage;
+using Kinolux.Work;
 
 namespace Kinolux.Bench.Harm;
 
@@ -39,7 +40,7 @@ internal sealed class Calibration
             File.Delete(damaged);
             FilmDegrader.Run(film, damaged, new DamageOptions(DamageKinds.Dirt | DamageKinds.Scratches, 1, 100 + round), truth, true, rows, new ProgressMeter(null, TimeProvider.System, "", 0));
             new RestorationRun(TimeProvider.System).Run(new RestoreRequest { Film = damaged, Output = null, Work = WorkFolder.For(damaged), Fresh = true });
-            using var work = WorkFolder.Open(damaged);
+            using var work = FilmWork.Open(damaged);
             foreach (var (_, decided) in work.Proposals.Read(masks: true))
                 if (decided.Proposal is { Region: { } region, Kind: "dirt" or "blotch" or "scratch" } proposal)
                     Add(proposal, IsRight(region, truth, proposal.Kind == "scratch" ? "scratches" : "dirt", proposal.Frames.First));

@@ -4,9 +4,10 @@ using Kinolux.Core.Frames;
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
 using Kinolux.Media;
-using Kinolux.Production.Runs;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
+using Kinolux.Restoration.Runs;
 using Kinolux.Restore.Stages;
+using Kinolux.Work;
 
 namespace Kinolux.Bench.Harm;
 
@@ -52,7 +53,7 @@ internal sealed class HarmBench(string clips, string scratch)
         var restored = Path.Combine(scratch, "restored.mkv");
         new RestorationRun(TimeProvider.System).Run(new RestoreRequest { Film = film, Output = restored, Work = WorkFolder.For(restored), Overwrite = true, Fresh = true });
         var (accepted, waiting, kinds) = (0, 0, new SortedDictionary<string, int>(StringComparer.Ordinal));
-        using (var work = WorkFolder.Open(restored))
+        using (var work = FilmWork.Open(restored))
             foreach (var (_, decided) in work.Proposals.Read(masks: false))
                 if (Repairs.Contains(decided.Proposal.Kind))
                 {

@@ -2,8 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using Kinolux.Core.Frames;
 using Kinolux.Media;
-using Kinolux.Production.Runs;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
+using Kinolux.Restoration.Runs;
+using Kinolux.Work;
 
 namespace Kinolux.Bench.Repeats;
 

@@ -7,11 +7,15 @@ using Kinolux.Core.Processes;
 using Kinolux.Core.Progress;
 using Kinolux.Core.Text;
 using Kinolux.Media;
-using Kinolux.Production.Runs;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Analysis;
+using Kinolux.Restoration.Plans;
+using Kinolux.Restoration.Runs;
 using Kinolux.Restore.Damage;
 using Kinolux.Restore.Evaluation;
 using Kinolux.Restore.Stages;
+using Kinolux.Work;
+using Kinolux.Work.Log;
+using Kinolux.Work.Review;
 
 namespace Kinolux.Bench.Restore;
 
@@ -63,7 +67,7 @@ internal sealed class RestoreBench(IReadOnlyList<string> clips, string scratch, 
         Score("damaged", damaged, 0);
         var restored = Path.Combine(folder, "restored.mkv");
         if (trial.Policy is { } policy)
-            using (var work = WorkFolder.Hold(WorkFolder.For(restored)))
+            using (var work = FilmWork.Hold(WorkFolder.For(restored)))
                 new WorkReview(work, TimeProvider.System, "bench").Apply(new PolicyFile(policy.Name, policy.Rules, null));
         var outcome = new RestorationRun(TimeProvider.System).Run(new RestoreRequest
         {
@@ -105,7 +109,7 @@ internal sealed class RestoreBench(IReadOnlyList<string> clips, string scratch, 
 
     private static Detections DetectionsOf(string output)
     {
-        using var work = WorkFolder.Open(output);
+        using var work = FilmWork.Open(output);
         var found = new Detections();
         foreach (var (_, decided) in work.Proposals.Read(masks: true))
             if (decided.Applies)

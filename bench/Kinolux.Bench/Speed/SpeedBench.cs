@@ -4,9 +4,10 @@ using Kinolux.Core.Kernels;
 using Kinolux.Core.Processes;
 using Kinolux.Core.Progress;
 using Kinolux.Media;
-using Kinolux.Production.Runs;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
+using Kinolux.Restoration.Runs;
 using Kinolux.Restore.Damage;
+using Kinolux.Work;
 
 namespace Kinolux.Bench.Speed;
 
@@ -82,8 +83,8 @@ internal sealed class SpeedBench(string clips, string scratch)
             {
                 var now = Stopwatch.GetTimestamp();
                 _seen[^1] = _seen[^1] with { Last = now };
-                if (_seen[^1].Phase != value.Stage)
-                    _seen.Add((value.Stage, now, now));
+                if (_seen[^1].Phase != value.Step)
+                    _seen.Add((value.Step, now, now));
             }
         }
 

@@ -5,10 +5,12 @@ using System.Text.Json.Nodes;
 using Kinolux.Core.Processes;
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
-using Kinolux.Production.Work;
+using Kinolux.Restoration;
+using Kinolux.Restoration.Plans;
 using Kinolux.Restore.Stages;
 using Kinolux.Restore.Survey;
 using Kinolux.Studio;
+using Kinolux.Work;
 
 namespace Kinolux.Bench.Studio;
 
@@ -25,7 +27,7 @@ internal static class StudioBench
         Film(folder, "ffv1.mkv", "-c:v", "ffv1", "-level", "3", "-g", "1");
         Film(folder, "h264.mp4", "-c:v", "libx264", "-preset", "veryfast", "-g", "250");
         Feature(folder, proposals);
-        await using var server = StudioServer.Create(new StudioSettings { Folder = folder, Person = "bench" });
+        await using var server = StudioServer.Create(new StudioSettings { Engines = new Engines(new FilmEngine()), Folder = folder, Person = "bench" });
         await server.StartAsync();
         using var client = new HttpClient { BaseAddress = server.Address };
         client.DefaultRequestHeaders.Add("X-Kinolux", "1");
@@ -97,11 +99,11 @@ internal static class StudioBench
         var film = Path.Combine(folder, "feature.mkv");
         File.Copy(Path.Combine(folder, "h264.mp4"), film);
         var output = Path.Combine(folder, "feature.restored.mkv");
-        using var work = WorkFolder.Hold(WorkFolder.For(output));
-        new WorkNote(film, null, output).Write(work);
+        using var work = FilmWork.Hold(WorkFolder.For(output));
+        work.Note(film, null, output);
         var shots = Enumerable.Range(0, FeatureFrames / 150).Select(i => new PlanShot(new Shot(i + 1, new FrameRange(i * 150, i * 150 + 149)), [])).ToList();
         new Plan(Plan.CurrentVersion, new PlanSource(film, FeatureFrames, ""), Quality.Balanced, [], shots).Write(work.PlanPath);
-        work.Proposals.Replace(Enumerable.Range(0, proposals).Select(Speck).Select(speck => (1 + speck.Frames.First / 150, new Decided(speck, Verdict.Accept, "policy standard"))));
+        work.Proposals.Replace(Enumerable.Range(0, proposals).Select(Speck).Select(speck => ((Part?)FilmDocument.PartOf(1 + speck.Frames.First / 150, new FrameRange(speck.Frames.First / 150 * 150, speck.Frames.First / 150 * 150 + 149)), new Decided(speck, Verdict.Accept, "policy standard"))));
     }
 
     private static Proposal Speck(int i)

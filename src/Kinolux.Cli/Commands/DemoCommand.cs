@@ -3,11 +3,12 @@ using Kinolux.Core.Faults;
 using Kinolux.Core.Kernels;
 using Kinolux.Core.Progress;
 using Kinolux.Media;
-using Kinolux.Production.Runs;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
+using Kinolux.Restoration.Runs;
 using Kinolux.Restore.Damage;
 using Kinolux.Restore.Demo;
 using Kinolux.Restore.Evaluation;
+using Kinolux.Work;
 
 namespace Kinolux.Cli.Commands;
 

@@ -3,8 +3,9 @@ using Kinolux.Core.Kernels;
 using Kinolux.Core.Progress;
 using Kinolux.Core.Review;
 using Kinolux.Media;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
 using Kinolux.Restore.Evaluation;
+using Kinolux.Work;
 
 namespace Kinolux.Cli.Commands;
 
@@ -39,7 +40,7 @@ internal static class EvaluateCommand
     /// <summary>Everything that a work folder's last run found and applied.</summary>
     public static Detections Found(string folder)
     {
-        using var work = WorkFolder.Open(folder);
+        using var work = FilmWork.Open(folder);
         var detections = new Detections();
         foreach (var (_, decided) in work.Proposals.Read(masks: true))
             if (decided.Applies || decided.Verdict == Verdict.Wait)

@@ -6,7 +6,6 @@ using Kinolux.Models.Cards;
 using Kinolux.Models.Runtime;
 using Kinolux.Models.Shelf;
 using Kinolux.Models.Tiles;
-using Kinolux.Production.Shelf;
 
 namespace Kinolux.Cli.Commands;
 

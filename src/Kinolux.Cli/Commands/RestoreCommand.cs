@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Kinolux.Production.Runs;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
+using Kinolux.Restoration.Runs;
 using Kinolux.Restore.Stages;
+using Kinolux.Work;
 
 namespace Kinolux.Cli.Commands;
 
@@ -40,7 +41,7 @@ internal static class RestoreCommand
         shared.AddTo(command);
         command.SetAction(parsed => Run(context, shared.Read(parsed, context) with
         {
-            Work = parsed.GetValue(shared.Work) ?? WorkFolder.ForAnalysis(parsed.GetValue(shared.Film) ?? ""),
+            Work = parsed.GetValue(shared.Work) ?? FilmWork.ForAnalysis(parsed.GetValue(shared.Film) ?? ""),
         }));
         return command;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Kinolux.Production.Runs;
+using Kinolux.Restoration.Plans;
+using Kinolux.Restoration.Runs;
 
 namespace Kinolux.Cli.Commands;
 

@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Review;
-using Kinolux.Production.Review;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
+using Kinolux.Work;
+using Kinolux.Work.Log;
+using Kinolux.Work.Review;
 
 namespace Kinolux.Cli.Commands;
 
@@ -20,7 +22,7 @@ internal static class ReviewCommand
         var edit = Names("--edit", "Apply these as the file given with --with says.");
         var with = new Option<string?>("--with") { Description = "JSON with change, mask or both: what --edit does instead.", HelpName = "FILE" };
         var reason = new Option<string?>("--reason") { Description = "Why, in your words; kept with the decision.", HelpName = "TEXT" };
-        var add = new Option<string?>("--add") { Description = "Add your own wishes: a line of JSON each, with kind, frames and box.", HelpName = "FILE" };
+        var add = new Option<string?>("--add") { Description = "Add your own wishes: a line of JSON each, with kind and place: frames and box, or a text's lines and quote.", HelpName = "FILE" };
         var policy = new Option<string?>("--policy") { Description = "Decide by this file's rules, and take over its decisions (a report's page saves such a file).", HelpName = "FILE" };
         var by = new Option<string?>("--by") { Description = "Your name, which stands beside what you decide; kept for the next time.", HelpName = "NAME" };
         var history = new Option<bool>("--history") { Description = "List what was decided, wished, ruled and taken back, the latest first." };
@@ -28,7 +30,7 @@ internal static class ReviewCommand
         var command = new Command("review", "Lists proposals and decides on them. ID is a proposal (dirt-00012-3fa9c1c0), a group (3:dirt) or a kind (dirt).") { path, list, accept, reject, hold, edit, with, reason, add, policy, undo, by, history };
         command.SetAction(parsed =>
         {
-            using var work = WorkFolder.Open(parsed.GetValue(path) ?? "");
+            using var work = context.Engines.Open(parsed.GetValue(path) ?? "");
             if (parsed.GetValue(history))
             {
                 History(context, new WorkReview(work, context.Time, context.Person));
@@ -41,8 +43,8 @@ internal static class ReviewCommand
             if (edited.Length > 0 && parsed.GetValue(with) is null)
                 throw FaultException.Of("KX2019");
             // Everything is read before anything is written, so that a fault leaves nothing half decided.
-            var rules = parsed.GetValue(policy) is { } policyFile ? PolicyFile.Read(policyFile) : null;
-            var wishes = parsed.GetValue(add) is { } wishFile ? WishFile.Read(wishFile, person) : [];
+            var rules = parsed.GetValue(policy) is { } policyFile ? PolicyFile.Read(policyFile, work.Documents.Takes) : null;
+            var wishes = parsed.GetValue(add) is { } wishFile ? WishFile.Read(wishFile, work.Documents.Takes, person) : [];
             var instead = parsed.GetValue(with) is { } editFile ? Edit.Read(editFile) : null;
             review.Check(wishes);
             var undone = parsed.GetValue(undo) ? review.Undo().Count : 0;
@@ -51,17 +53,17 @@ internal static class ReviewCommand
             taken.AddRange(review.Decide(parsed.GetValue(accept) ?? [], Verdict.Accept, why, batch: batch));
             taken.AddRange(review.Decide(parsed.GetValue(reject) ?? [], Verdict.Reject, why, batch: batch));
             taken.AddRange(review.Decide(edited, Verdict.Edit, why, instead, batch));
-            taken.AddRange(review.Decide(parsed.GetValue(hold) ?? [], Verdict.Edit, why, Edit.Hold, batch));
+            taken.AddRange(review.Decide(parsed.GetValue(hold) ?? [], Verdict.Edit, why, FilmEdits.Hold, batch));
             var count = taken.Count + (rules is null ? 0 : review.Apply(rules, batch));
             review.Add(wishes, batch);
             if (count == 0 && wishes.Count == 0 && rules is null && !parsed.GetValue(undo) || parsed.GetValue(list))
-                List(context, review);
+                List(context, work, review);
             else
             {
                 if (parsed.GetValue(by) is null && !context.IsPersonKnown)
                     context.Note($"decided as {person}; --by NAME says once who you are");
                 context.Write(new { decisions = count, wishes = wishes.Count, undone }, () => context.Out.WriteLine(Say(
-                    $"{(undone > 0 ? Say($"{undone} entries taken back, ") : "")}{count} decisions and {wishes.Count} wishes written to {work.Path}; the next kinolux restore renders what they change")));
+                    $"{(undone > 0 ? Say($"{undone} entries taken back, ") : "")}{count} decisions and {wishes.Count} wishes written to {work.Path}; the next run renders what they change")));
             }
             return 0;
         });
@@ -76,14 +78,14 @@ internal static class ReviewCommand
             entries.Select(entry => (IReadOnlyList<string>)[entry.At.ToString("u", CultureInfo.InvariantCulture), entry.By, entry.Words + (entry.Undone ? " (taken back)" : ""), entry.Reason ?? ""])));
     }
 
-    private static void List(CliContext context, WorkReview review)
+    private static void List(CliContext context, WorkFolder work, WorkReview review)
     {
         var state = review.Now();
         var groups = state.Groups();
         var unmatched = state.Unmatched;
         if (context.Json)
         {
-            context.Write(new { groups, unmatched, proposals = ProposalView.Of([.. state.All]) }, () => { });
+            context.Write(new { groups, unmatched, proposals = ProposalView.Of([.. state.All], work.Documents.Kinds) }, () => { });
             return;
         }
         context.Table(
@@ -93,8 +95,15 @@ internal static class ReviewCommand
                 group.Name, Say($"{group.Found}"), Say($"{group.Applied}"), Say($"{group.Waiting}"), Say($"{group.Rejected}"), Say($"{group.Confidence:0.00}"), group.Source, group.Example,
             ]));
         foreach (var decision in unmatched)
-            context.Out.WriteLine($"kept, but nothing matches it now: {decision.Verdict.ToString().ToLowerInvariant()} {decision.Kind} in frames {decision.Frames}, by {decision.By}");
+            context.Out.WriteLine($"kept, but {Why(decision.State)}: {decision.Verdict.ToString().ToLowerInvariant()} {decision.Kind}, {decision.Where}, by {decision.By}");
     }
+
+    private static string Why(Anchoring state) => state switch
+    {
+        Anchoring.Gone => "what it was about is gone",
+        Anchoring.Ambiguous => "what it was about may be one of several",
+        _ => "nothing matches it now",
+    };
 
     private static Option<string[]> Names(string name, string description, params string[] aliases) =>
         new(name, aliases) { Description = description, HelpName = "ID", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };

@@ -24,7 +24,7 @@ internal static class StudioCommand
         var command = new Command("studio", "Opens the studio: every film of a folder, its findings to decide on, its jobs, in the browser.") { folder, port, quiet };
         command.SetAction(async parsed =>
         {
-            var settings = new StudioSettings { Folder = parsed.GetRequiredValue(folder), Person = context.GivenPerson, State = context.OwnFolder, Time = context.Time, Cancel = context.Cancel, Port = parsed.GetValue(port) ?? UsualPort };
+            var settings = new StudioSettings { Engines = context.Engines, Folder = parsed.GetRequiredValue(folder), Person = context.GivenPerson, State = context.OwnFolder, Time = context.Time, Cancel = context.Cancel, Port = parsed.GetValue(port) ?? UsualPort };
             await using var studio = await OpenAsync(settings, anyPort: parsed.GetValue(port) is null);
             context.Write(new { Address = studio.Address, Folder = Path.GetFullPath(settings.Folder) }, () => context.Out.WriteLine(studio.Address));
             await context.Out.FlushAsync();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Kinolux.Production.Verify;
+using Kinolux.Restoration.Deliveries;
+using Kinolux.Restoration.Verify;
 
 namespace Kinolux.Cli.Commands;
 

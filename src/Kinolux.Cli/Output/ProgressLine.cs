@@ -12,7 +12,7 @@ internal sealed class ProgressLine(TextWriter error, TimeProvider time, bool ter
     private static readonly TimeSpan Seldom = TimeSpan.FromSeconds(5);
     private readonly Lock _lock = new();
     private long? _shown;
-    private string _stage = "";
+    private string _step = "";
     private bool _open;
 
     public void Report(JobProgress value)
@@ -21,9 +21,9 @@ internal sealed class ProgressLine(TextWriter error, TimeProvider time, bool ter
         {
             var now = time.GetTimestamp();
             var renews = terminal && !json;
-            if (_shown is { } before && _stage == value.Stage && time.GetElapsedTime(before, now) < (renews ? Often : Seldom))
+            if (_shown is { } before && _step == value.Step && time.GetElapsedTime(before, now) < (renews ? Often : Seldom))
                 return;
-            (_shown, _stage) = (now, value.Stage);
+            (_shown, _step) = (now, value.Step);
             if (renews)
             {
                 var line = Words(value);
@@ -49,12 +49,12 @@ internal sealed class ProgressLine(TextWriter error, TimeProvider time, bool ter
 
     internal static string Words(JobProgress at)
     {
-        var words = new List<string> { at.Stage };
-        if (at.Shot > 0)
-            words.Add(Say($"shot {at.Shot}"));
-        words.Add(at.Frames > 0 ? Say($"frame {at.Frame} of {at.Frames} ({100L * at.Frame / at.Frames} %)") : Say($"frame {at.Frame}"));
-        if (at.FramesPerSecond > 0)
-            words.Add(Say($"{at.FramesPerSecond:0.#} frames/s"));
+        var words = new List<string> { at.Step };
+        if (at.Part is { } part)
+            words.Add($"part {part}");
+        words.Add(at.Total > 0 ? Say($"{at.Done} of {at.Total} {at.Unit} ({100L * at.Done / at.Total} %)") : Say($"{at.Done} {at.Unit}"));
+        if (at.Rate > 0)
+            words.Add(Say($"{at.Rate:0.#} {at.Unit}/s"));
         if (at.TimeLeft is { } left)
             words.Add(left.TotalHours >= 1 ? Say($"{(int)left.TotalHours} h {left.Minutes} min left") : left.TotalMinutes >= 1 ? Say($"{left.Minutes} min {left.Seconds} s left") : Say($"{left.Seconds} s left"));
         return string.Join(", ", words);

@@ -69,6 +69,9 @@ public static class WholeFile
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
+    /// <summary>The same with its method: <c>sha256:3fa9…</c>.</summary>
+    public static string Sha256(string path) => "sha256:" + Hash(path);
+
     /// <summary>True where a file is what it was sealed as; false also where it cannot be read.</summary>
     /// <param name="seal">Of <see cref="Seal"/>; of before there were lengths, the hash alone.</param>
     public static bool Has(string path, string? seal)

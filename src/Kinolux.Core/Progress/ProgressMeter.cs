@@ -1,42 +1,49 @@
 namespace Kinolux.Core.Progress;
 
-/// <summary>Turns "one more frame is done" into <see cref="JobProgress"/> with speed and time left. Thread-safe.</summary>
+/// <summary>Turns "one more is done" into <see cref="JobProgress"/> with speed and time left. Thread-safe.</summary>
 public sealed class ProgressMeter
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
     private readonly IProgress<JobProgress>? _sink;
     private readonly TimeProvider _time;
-    private readonly string _stage;
-    private readonly int _frames;
-    private readonly Queue<(long At, int Frame)> _late = new();
+    private readonly PlannedStep _step;
+    private readonly double _later;
+    private readonly Queue<(long At, long Done)> _late = new();
     private readonly Lock _lock = new();
-    private int _frame;
+    private long _done;
 
+    /// <summary>Of a job that has one step.</summary>
     /// <param name="sink">Who shows it; null for nobody.</param>
-    /// <param name="frames">Frames to do in all; 0 where that is not known.</param>
-    public ProgressMeter(IProgress<JobProgress>? sink, TimeProvider time, string stage, int frames)
+    /// <param name="total">Units to do in all; 0 where that is not known.</param>
+    public ProgressMeter(IProgress<JobProgress>? sink, TimeProvider time, string step, long total, string unit = "frames")
+        : this(sink, time, new PlannedStep(step, total, unit), 0)
     {
-        (_sink, _time, _stage, _frames) = (sink, time, stage, frames);
+    }
+
+    /// <param name="later">What comes after this step, in units of it.</param>
+    internal ProgressMeter(IProgress<JobProgress>? sink, TimeProvider time, PlannedStep step, double later)
+    {
+        (_sink, _time, _step, _later) = (sink, time, step, later);
         _late.Enqueue((time.GetTimestamp(), 0));
     }
 
-    /// <summary>Reports that <paramref name="count"/> more frames are done.</summary>
-    public void Step(int shot = 0, int count = 1)
+    /// <summary>Reports that <paramref name="count"/> more are done.</summary>
+    public void Step(string? part = null, int count = 1)
     {
         if (_sink is null)
             return;
         lock (_lock)
         {
-            _frame += count;
+            _done += count;
             var now = _time.GetTimestamp();
             while (_late.Count > 1 && _time.GetElapsedTime(_late.Peek().At, now) > Window)
                 _late.Dequeue();
             var (since, from) = _late.Peek();
             var seconds = _time.GetElapsedTime(since, now).TotalSeconds;
-            var speed = seconds > 0 ? (_frame - from) / seconds : 0;
-            _late.Enqueue((now, _frame));
-            TimeSpan? left = speed > 0 && _frames > 0 ? TimeSpan.FromSeconds(Math.Max(0, _frames - _frame) / speed) : null;
-            _sink.Report(new JobProgress(_stage, shot, _frame, _frames, speed, left));
+            var rate = seconds > 0 ? (_done - from) / seconds : 0;
+            _late.Enqueue((now, _done));
+            TimeSpan? left = rate > 0 && _step.Total > 0 ? TimeSpan.FromSeconds((Math.Max(0, _step.Total - _done) + _later) / rate) : null;
+            _sink.Report(new JobProgress(_step.Name, part, _done, _step.Total, _step.Unit, rate, left));
         }
     }
 }

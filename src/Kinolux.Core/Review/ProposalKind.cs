@@ -12,6 +12,10 @@ public sealed record ProposalKind(string Id, string Title, Tone Tone)
     /// <summary>True where a person may wish it.</summary>
     public bool MayBeWished { get; init; }
 
+    /// <summary>Says for a person what applying such a change does; null where the summary says all.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Func<System.Text.Json.Nodes.JsonObject, string?>? Says { get; init; }
+
     /// <summary>True where it is about a part of the picture, so that it can be marked there.</summary>
     public bool IsSpot { get; init; }
 }

@@ -1,3 +1,4 @@
+using Kinolux.Core.Files;
 using Kinolux.Core.Time;
 using Kinolux.Media.Sequences;
 
@@ -48,7 +49,7 @@ internal sealed class FfmpegArguments
 
     // ffmpeg would read a number into the percent sign of such a name, or of a folder's.
     private static bool IsPictureNamedLikePattern(string path) =>
-        path.Contains('%', StringComparison.Ordinal) && PictureNames.Has(path);
+        path.Contains('%', StringComparison.Ordinal) && NumberedPictures.HasEnding(path);
 
     public static string Word(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

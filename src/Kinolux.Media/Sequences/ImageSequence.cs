@@ -1,3 +1,4 @@
+using Kinolux.Core.Files;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Kinolux.Core.Faults;
@@ -32,7 +33,7 @@ internal sealed partial record ImageSequence
     public string FfmpegPattern => FfmpegPatternOf(Folder, Prefix, Digits, Suffix);
 
     /// <summary>True for a name with one <c>%d</c> or <c>%06d</c> in its last part that ends as pictures' do, where no file has that very name. Any other percent sign is a letter like the others.</summary>
-    public static bool IsPattern(string path) => PictureNames.Has(path) && NumberPattern().Count(Path.GetFileName(path)) == 1 && !File.Exists(path);
+    public static bool IsPattern(string path) => NumberedPictures.IsPattern(path);
 
     /// <exception cref="FaultException">KX1001: the folder does not exist; KX1022: no file matches.</exception>
     public static ImageSequence Find(string path)
@@ -84,7 +85,7 @@ internal sealed partial record ImageSequence
     {
         var folder = Path.GetDirectoryName(path) is { Length: > 0 } named ? named : ".";
         var name = Path.GetFileName(path);
-        var match = NumberPattern().Match(name);
+        var match = NumberedPictures.Number().Match(name);
         var digits = match.Groups[1].Length == 0 ? 0 : int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
         return (folder, name[..match.Index].Replace("%%", "%", StringComparison.Ordinal), digits, name[(match.Index + match.Length)..].Replace("%%", "%", StringComparison.Ordinal));
     }
@@ -129,7 +130,4 @@ internal sealed partial record ImageSequence
 
     [GeneratedRegex("^(.*?)([0-9]{1,9})(\\.[A-Za-z]+)$", RegexOptions.RightToLeft)]
     private static partial Regex LastNumber();
-
-    [GeneratedRegex("(?<=(?:^|[^%])(?:%%)*)%(?:0([0-9]{1,2}))?d")]
-    private static partial Regex NumberPattern();
 }

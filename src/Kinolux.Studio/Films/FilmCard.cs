@@ -1,5 +1,6 @@
-using Kinolux.Production.Runs;
-using Kinolux.Studio.Jobs;
+using Kinolux.Restoration.Runs;
+using Kinolux.Studio.Works;
+using Kinolux.Work.Jobs;
 
 namespace Kinolux.Studio.Films;
 

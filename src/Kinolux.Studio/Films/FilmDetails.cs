@@ -1,4 +1,5 @@
 using Kinolux.Report;
+using Kinolux.Restoration.Report;
 
 namespace Kinolux.Studio.Films;
 

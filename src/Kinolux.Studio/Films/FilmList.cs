@@ -1,4 +1,5 @@
 using Kinolux.Studio.Serving;
+using Kinolux.Work.Library;
 
 namespace Kinolux.Studio.Films;
 

@@ -1,32 +1,38 @@
 using Kinolux.Core.Files;
 using Kinolux.Core.Time;
 using Kinolux.Media;
-using Kinolux.Production.Work;
+using Kinolux.Restoration;
+using Kinolux.Restoration.Plans;
+using Kinolux.Work;
+using Kinolux.Work.Library;
 
 namespace Kinolux.Studio.Films;
 
-/// <summary>A film of the production: its source, its output, and the folder in which it is worked on, which is made when work begins.</summary>
-/// <param name="Id">The first 12 hex digits of the SHA-256 of the work folder's path relative to the production's.</param>
-/// <param name="Name">What people call it.</param>
-/// <param name="Source">Full path of the film file, or pattern of a sequence.</param>
-/// <param name="Rate">Frames a second, where the source is a sequence.</param>
-/// <param name="Output">Full path where the restored film is or will be.</param>
-/// <param name="WorkPath">Full path of the work folder.</param>
-internal sealed record StudioFilm(string Id, string Name, string Source, Rational? Rate, string Output, string WorkPath, FilmInfos Infos)
+/// <summary>A work of the production whose document is a film.</summary>
+internal sealed record StudioFilm(WorkItem Work, FilmInfos Infos)
 {
+    public string Id => Work.Id;
+
+    /// <summary>What people call it.</summary>
+    public string Name => Work.Name;
+
+    /// <summary>Full path of the film file, or pattern of a sequence.</summary>
+    public string Source => Work.Source;
+
+    /// <summary>Frames a second, where the source is a sequence.</summary>
+    public Rational? Rate => Work.Note?.Rate;
+
+    /// <summary>Full path where the restored film is or will be.</summary>
+    public string Output => Work.Output;
+
+    /// <summary>Full path of the work folder.</summary>
+    public string WorkPath => Work.WorkPath;
+
     /// <summary>True once it was analysed: there is a plan, and proposals to decide on.</summary>
-    public bool IsAnalysed => File.Exists(PlanPath);
+    public bool IsAnalysed => File.Exists(new ClosedFolder(WorkPath).At(FilmWork.PlanName));
 
-    public string PlanPath => new ClosedFolder(WorkPath).At(WorkFolder.PlanName);
-
-    /// <summary>The folder of the report: <c>NAME.restored.report</c> beside the output.</summary>
-    public string ReportPath => Path.ChangeExtension(Output, ".report");
-
-    /// <summary>Why a person must allow its output to be written; null where that is its own: what the work folder stands beside, and no file that it never delivered.</summary>
-    public string? AsksForOutput() =>
-        Path.GetFullPath(WorkFolder.For(Output)) != Path.GetFullPath(WorkPath) ? $"It would write {Output}, which is not what its work folder stands beside."
-        : File.Exists(Output) && !DeliveryRecord.IsThere(WorkPath, Output) ? $"It would replace {Output}, which was not delivered from its work folder."
-        : null;
+    /// <summary>The folder of the report.</summary>
+    public string ReportPath => FilmEngine.ReportOf(Output);
 
     public bool IsSourceThere => Infos.StampOf(Source) is not null;
 
@@ -34,7 +40,7 @@ internal sealed record StudioFilm(string Id, string Name, string Source, Rationa
 
     /// <summary>The work folder, to read it and to add decisions.</summary>
     /// <exception cref="Core.Faults.FaultException">KX4102: the film was not analysed yet.</exception>
-    public WorkFolder Open() => WorkFolder.Open(WorkPath);
+    public WorkFolder Open() => Work.Open();
 
     /// <summary>What the source is; looked at once for as long as the file stays as it is.</summary>
     /// <exception cref="Core.Faults.FaultException">KX10xx: it cannot be read as a film.</exception>

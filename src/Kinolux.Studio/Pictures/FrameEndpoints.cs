@@ -1,7 +1,8 @@
 using Kinolux.Core.Faults;
-using Kinolux.Production.Pictures;
+using Kinolux.Core.Review;
+using Kinolux.Restoration.Pictures;
 using Kinolux.Studio.Films;
-using Kinolux.Studio.Review;
+using Kinolux.Studio.Works;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -19,7 +20,7 @@ internal static class FrameEndpoints
     /// <param name="side">before, after, or mask: white where something is applied.</param>
     /// <param name="width">Samples per row, at most the film's own; smaller pictures are means of areas.</param>
     /// <param name="depth">8 for the display, 16 for the exact samples (Y, U and V in the place of red, green and blue).</param>
-    private static IResult Frame(string id, int number, FilmShelf films, PictureShelf pictures, ReviewShelf reviews, HttpContext context, string side = "before", int? width = null, int depth = 8)
+    private static IResult Frame(string id, int number, FilmLibrary films, PictureCache pictures, ReviewCache reviews, HttpContext context, string side = "before", int? width = null, int depth = 8)
     {
         if (depth is not (8 or 16))
             throw Asked.Wrong("depth", $"{depth}", "8 or 16");
@@ -43,12 +44,12 @@ internal static class FrameEndpoints
         });
     }
 
-    private static IResult Mask(StudioFilm film, int number, int? width, ReviewShelf reviews, HttpContext context)
+    private static IResult Mask(StudioFilm film, int number, int? width, ReviewCache reviews, HttpContext context)
     {
         var format = film.Info().Format;
         if (number > film.Info().Frames.Last)
             throw FaultException.Of("KX1011", ("film", film.Name), ("range", $"{number}"), ("last", $"{film.Info().Frames.Last}"));
-        var state = film.IsAnalysed ? reviews.Now(film) : null;
-        return PictureAnswer.Of(context, $"{state?.Tag}-mask-{number}-{width}", stream => MaskPicture.Write(stream, state is null ? [] : [.. state.At(number)], format, width ?? format.Width));
+        var state = film.IsAnalysed ? reviews.Now(film.Work) : null;
+        return PictureAnswer.Of(context, $"{state?.Tag}-mask-{number}-{width}", stream => MaskPicture.Write(stream, state is null ? [] : [.. state.At(new Extent(number, number))], number, format, width ?? format.Width));
     }
 }

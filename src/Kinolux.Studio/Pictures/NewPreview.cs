@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
 using Kinolux.Restore.Stages;
 
 namespace Kinolux.Studio.Pictures;

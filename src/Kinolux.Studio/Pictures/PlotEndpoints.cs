@@ -1,7 +1,8 @@
-using Kinolux.Production.Runs;
 using Kinolux.Report;
+using Kinolux.Report.Plots;
+using Kinolux.Restoration.Runs;
 using Kinolux.Studio.Films;
-using Kinolux.Studio.Review;
+using Kinolux.Studio.Works;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,12 +16,12 @@ internal static class PlotEndpoints
         app.MapGet("/api/films/{id}/plots", Plots).WithTags("Pictures")
             .WithSummary("The damage along a film: the whole of it in stretches, or with first and last some frames exactly");
 
-    private static PlotList Plots(string id, FilmShelf films, ReviewShelf reviews, int? first = null, int? last = null)
+    private static PlotList Plots(string id, FilmLibrary films, ReviewCache reviews, int? first = null, int? last = null)
     {
         var film = films.Find(id);
         if (!film.IsAnalysed)
             return new PlotList([], 1);
-        var plots = FilmPlots.Of(film.Open(), reviews.Now(film));
+        var plots = FilmPlots.Of(film.Open(), reviews.Now(film.Work));
         var frames = plots.Count == 0 ? 0 : plots[0].Lines[0].Values.Count;
         if (first is null && last is null)
             return new PlotList([.. plots.Select(plot => PlotModel.Overview(plot, frames))], PlotModel.StretchOf(frames));

@@ -1,9 +1,10 @@
 using Kinolux.Core.Faults;
 using Kinolux.Core.Kernels;
-using Kinolux.Production.Pictures;
+using Kinolux.Media.Display;
 using Kinolux.Report;
+using Kinolux.Restoration.Pictures;
 using Kinolux.Studio.Films;
-using Kinolux.Studio.Review;
+using Kinolux.Studio.Works;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,7 +21,7 @@ internal static class PreviewEndpoints
         film.MapGet("/previews/{token}.png", Picture).WithSummary("A preview's picture, or with side=mask where it repaired").Produces(StatusCodes.Status200OK, contentType: "image/png");
     }
 
-    private static PreviewMade Make(string id, NewPreview asked, FilmShelf films, PreviewShelf previews, StudioSettings settings, HttpContext context)
+    private static PreviewMade Make(string id, NewPreview asked, FilmLibrary films, PreviewCache previews, StudioSettings settings, HttpContext context)
     {
         var began = settings.Time.GetTimestamp();
         var (token, preview) = previews.Make(films.Find(id), asked, context.RequestAborted);
@@ -29,7 +30,7 @@ internal static class PreviewEndpoints
             (long)settings.Time.GetElapsedTime(began).TotalMilliseconds);
     }
 
-    private static IResult Picture(string id, string token, PreviewShelf previews, HttpContext context, int? width = null, string side = "after")
+    private static IResult Picture(string id, string token, PreviewCache previews, HttpContext context, int? width = null, string side = "after")
     {
         var preview = previews.Find(id, token) ?? throw FaultException.Of("KX6065");
         var wide = width ?? preview.Frame.Format.Width;

@@ -1,6 +1,8 @@
 using Kinolux.Core.Faults;
+using Kinolux.Restoration.Plans;
 using Kinolux.Studio.Films;
 using Kinolux.Studio.Serving;
+using Kinolux.Work.Library;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,14 +19,16 @@ internal static class PlanEndpoints
         plan.MapPut("", Write).WithSummary("Changes what the next job will do").WithDescription("If-Match takes the ETag that came with the plan; 412 where the plan was changed meanwhile, also by hand.");
     }
 
-    private static PlanSettings Read(string id, FilmShelf shelf, PlanDesk desk, HttpResponse response) => Tagged(desk.Read(shelf.Find(id)), response);
+    private static PlanSettings Read(string id, FilmLibrary films, HttpResponse response) => Tagged(new PlanEditor(films.Find(id).WorkPath).Read(), response);
 
-    private static PlanSettings Write(string id, PlanSettings settings, FilmShelf shelf, PlanDesk desk, StudioEvents events, HttpContext context)
+    private static PlanSettings Write(string id, PlanSettings settings, FilmLibrary films, StudioEvents events, HttpContext context)
     {
         if (context.Request.Headers.IfMatch is not [['"', .. var tag, '"']])
             throw FaultException.Of("KX6004", ("problem", "the header If-Match takes the ETag that came with the plan"));
-        var written = desk.Write(shelf.Find(id), settings, tag);
-        events.FilmChanged(id);
+        var film = films.Find(id);
+        WorkLibrary.Begin(film.Work);
+        var written = new PlanEditor(film.WorkPath).Write(film.Name, settings, tag);
+        events.WorkChanged(id);
         return Tagged(written, context.Response);
     }
 

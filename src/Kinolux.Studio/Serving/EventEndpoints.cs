@@ -13,7 +13,7 @@ internal static class EventEndpoints
 
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet("/api/events", SendAsync).WithTags("Studio").WithSummary("What happens, as it happens")
-            .WithDescription("Server-sent events: `job` (a job), `film` (id: its decisions, wishes, plan or output changed), `films` (the list changed), `jobs` (a job left the list), `upload` (id, offset), `reset` (ask for everything again). With Last-Event-ID it goes on after that event.")
+            .WithDescription("Server-sent events: `job` (a job), `work` (id: its decisions, wishes, plan or output changed), `works` (the list changed), `jobs` (a job left the list), `upload` (id, offset), `reset` (ask for everything again). With Last-Event-ID it goes on after that event.")
             .Produces<string>(StatusCodes.Status200OK, "text/event-stream");
 
     private static async Task SendAsync(HttpContext context, StudioEvents events, TimeProvider time, IHostApplicationLifetime life)

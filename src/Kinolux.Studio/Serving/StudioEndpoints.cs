@@ -1,4 +1,4 @@
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
 using Kinolux.Restore.Stages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +13,6 @@ internal static class StudioEndpoints
     {
         app.MapGet("/api/studio", Facts).WithTags("Studio").WithSummary("Whose studio this is, and where");
         app.MapPut("/api/studio/person", Name).WithTags("Studio").WithSummary("Says who decides here, for now and later");
-        app.MapGet("/api/kinds", () => new KindList(FilmKinds.All)).WithTags("Studio").WithSummary("What can be proposed or marked: names, colours, and what the standard policy says");
         app.MapGet("/api/stages", () => new StageList([.. StageCatalog.All.Select(StageDescription.Of)])).WithTags("Studio").WithSummary("The restoration stages and their options, in pipeline order");
     }
 

@@ -17,11 +17,11 @@ internal sealed class StudioEvents(TimeProvider time)
     private readonly string _run = time.GetUtcNow().ToUnixTimeMilliseconds().ToString("x", CultureInfo.InvariantCulture);
     private long _number;
 
-    /// <summary>Something about a film changed: its decisions, wishes, plan, or a run of it ended.</summary>
-    public void FilmChanged(string id) => Publish("film", new { Id = id });
+    /// <summary>Something about a work changed: its decisions, wishes, plan, or a run of it ended.</summary>
+    public void WorkChanged(string id) => Publish("work", new { Id = id });
 
-    /// <summary>The list of films changed.</summary>
-    public void FilmsChanged() => Publish("films", new { });
+    /// <summary>The list of works changed.</summary>
+    public void WorksChanged() => Publish("works", new { });
 
     /// <summary>A job left the list.</summary>
     public void JobsChanged() => Publish("jobs", new { });

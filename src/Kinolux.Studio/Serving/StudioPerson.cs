@@ -1,4 +1,4 @@
-using Kinolux.Production.Work;
+using Kinolux.Work.Log;
 
 namespace Kinolux.Studio.Serving;
 

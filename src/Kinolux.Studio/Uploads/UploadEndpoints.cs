@@ -41,7 +41,7 @@ internal static class UploadEndpoints
         return TypedResults.Ok();
     }
 
-    private static async Task<IResult> SendAsync(string id, UploadFolder folder, FilmDesk desk, StudioEvents events, HttpContext context)
+    private static async Task<IResult> SendAsync(string id, UploadFolder folder, FilmCards desk, StudioEvents events, HttpContext context)
     {
         var upload = folder.Find(id);
         if (context.Request.ContentType != PieceType || !long.TryParse(context.Request.Headers[Offset], NumberStyles.None, CultureInfo.InvariantCulture, out var offset))
@@ -54,7 +54,7 @@ internal static class UploadEndpoints
         if (reached < upload.Size)
             return Results.NoContent();
         var film = folder.Finish(upload);
-        events.FilmsChanged();
+        events.WorksChanged();
         return Results.Ok(desk.Card(film));
     }
 

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Files;
 using Kinolux.Core.Text;
-using Kinolux.Production.Work;
 using Kinolux.Studio.Films;
 
 namespace Kinolux.Studio.Uploads;
@@ -13,7 +12,7 @@ namespace Kinolux.Studio.Uploads;
 /// <c>.kinolux/uploads/</c> of a production: a folder for each film that is on its way, until it is whole and opens as a film; only then does it move among the films.
 /// The length of what is there is how far it is, so that nothing else need be remembered.
 /// </summary>
-internal sealed class UploadFolder(StudioSettings settings, FilmShelf shelf)
+internal sealed class UploadFolder(StudioSettings settings, FilmLibrary shelf)
 {
     // What must stay free beside an upload, for the work on it to begin.
     private const long Spare = 256L << 20;

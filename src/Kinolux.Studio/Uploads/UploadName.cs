@@ -1,6 +1,6 @@
 using System.Text;
 using Kinolux.Core.Faults;
-using Kinolux.Studio.Films;
+using Kinolux.Restoration;
 
 namespace Kinolux.Studio.Uploads;
 
@@ -16,7 +16,7 @@ internal static class UploadName
     /// <exception cref="FaultException">KX6050: no honest browser sends such a name, or it does not end as films' do.</exception>
     public static string Clean(string name)
     {
-        if (name.Length == 0 || name.IndexOfAny(['/', '\\']) >= 0 || name.Any(IsUnseen) || Encoding.UTF8.GetByteCount(name) > LongestName || !FilmFiles.IsNamedAsFilm(name))
+        if (name.Length == 0 || name.IndexOfAny(['/', '\\']) >= 0 || name.Any(IsUnseen) || Encoding.UTF8.GetByteCount(name) > LongestName || !FilmEngine.IsNamedAsFilm(name))
             throw FaultException.Of("KX6050", ("name", new string([.. name.Select(letter => IsUnseen(letter) ? '\u00b7' : letter).Take(80)])));
         var clean = string.Concat(name.Select(letter => Unwise.Contains(letter) ? '_' : letter)).Trim();
         var stem = Path.GetFileNameWithoutExtension(clean);

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
 
 namespace Kinolux.Tests.Cli;
 
@@ -24,7 +24,7 @@ public sealed class ReviewCommandTests : IDisposable
             File.WriteAllText(_folder.File($"w{i}.jsonl"), $$"""{"kind":"dirt","frames":"{{i}}"}""");
         var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => KinoluxProgram.Run(_folder.Path, $"kinolux review out.mkv --add w{i}.jsonl"))));
         Assert.All(all, run => Assert.Equal(0, run.ExitCode));
-        using var work = WorkFolder.Open(_folder.File("out.mkv"));
+        using var work = FilmWork.Open(_folder.File("out.mkv"));
         Assert.Equal(8, work.Log.Read().Wishes.Count);
     }
 
@@ -52,7 +52,7 @@ public sealed class ReviewCommandTests : IDisposable
 
         var why = Run($"why out.mkv --at {found[0]!["frames"]}").Out;
         Assert.Contains("accepted by policy standard", why, StringComparison.Ordinal);
-        Assert.Contains("decided now: rejected by tester: birds; the next kinolux restore renders it", why, StringComparison.Ordinal);
+        Assert.Contains("decided now: rejected by tester: birds; the next run renders it", why, StringComparison.Ordinal);
     }
 
     [Theory]

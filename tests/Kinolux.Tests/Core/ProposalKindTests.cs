@@ -1,6 +1,7 @@
 using Kinolux.Core.Review;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
 using Kinolux.Restore.Stages;
+using Kinolux.Work.Log;
 
 namespace Kinolux.Tests.Core;
 
@@ -19,7 +20,7 @@ public sealed class ProposalKindTests
             {
                 var said = kind.Rules.FirstOrDefault(rule => confidence >= rule.MinConfidence)?.Verdict ?? (confidence >= 0.5 ? Verdict.Accept : Verdict.Reject);
                 var proposal = Proposal.Of(kind.Id, new FilmPlace(new(0, 3)), "", confidence, new ProposalSource("tester", "1"), []);
-                Assert.Equal(said, StandardPolicy.Value.Decide(proposal));
+                Assert.Equal(said, StandardPolicy.Of(FilmKinds.All).Decide(proposal));
             }
     }
 
@@ -49,5 +50,5 @@ public sealed class ProposalKindTests
     [InlineData("cut-out-frame", 1, Verdict.Wait)]
     [InlineData("weave", 0.5, Verdict.Accept)]
     public void The_standard_policy_is_what_it_was(string kind, double confidence, Verdict verdict) =>
-        Assert.Equal(verdict, StandardPolicy.Value.Decide(Proposal.Of(kind, new FilmPlace(new(0, 3)), "", confidence, new ProposalSource("tester", "1"), [])));
+        Assert.Equal(verdict, StandardPolicy.Of(FilmKinds.All).Decide(Proposal.Of(kind, new FilmPlace(new(0, 3)), "", confidence, new ProposalSource("tester", "1"), [])));
 }

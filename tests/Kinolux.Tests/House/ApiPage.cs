@@ -1,7 +1,9 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using Kinolux.Restoration;
 using Kinolux.Studio;
+using Kinolux.Work;
 
 namespace Kinolux.Tests.House;
 
@@ -11,7 +13,7 @@ internal static class ApiPage
     public static async Task<string> WriteAsync()
     {
         using var folder = new TemporaryFolder();
-        await using var studio = StudioServer.Create(new StudioSettings { Folder = folder.Path, Person = "" });
+        await using var studio = StudioServer.Create(new StudioSettings { Engines = new Engines(new FilmEngine()), Folder = folder.Path, Person = "" });
         await studio.StartAsync();
         using var client = new HttpClient { BaseAddress = studio.Address };
         var api = await client.GetFromJsonAsync<JsonNode>("/openapi/v1.json") ?? throw new InvalidOperationException("The studio says nothing of itself.");

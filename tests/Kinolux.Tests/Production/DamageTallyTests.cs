@@ -1,6 +1,6 @@
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
-using Kinolux.Production.Runs;
+using Kinolux.Restoration.Runs;
 
 namespace Kinolux.Tests.Production;
 

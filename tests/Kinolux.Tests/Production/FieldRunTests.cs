@@ -1,10 +1,12 @@
 using Kinolux.Core.Processes;
 using Kinolux.Core.Review;
 using Kinolux.Media;
-using Kinolux.Production.Runs;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
+using Kinolux.Restoration.Runs;
 using Kinolux.Restore.Stages;
 using Kinolux.Tests.TestSupport;
+using Kinolux.Work;
+using Kinolux.Work.Review;
 
 namespace Kinolux.Tests.Production;
 
@@ -29,7 +31,7 @@ public sealed class FieldRunTests : IDisposable
         Assert.Contains(first.Kinds, count => count.Kind == kind && count is { Waiting: 1, Applied: 0 });
         var whole = Film.Open(_folder.File("out.mkv")).FrameCount;
 
-        using (var work = WorkFolder.Open(_folder.File("out.mkv")))
+        using (var work = FilmWork.Open(_folder.File("out.mkv")))
             new WorkReview(work, TimeProvider.System, "Ann").Decide([kind], Verdict.Accept, "made for television");
         Run(film);
         var undone = Film.Open(_folder.File("out.mkv"));

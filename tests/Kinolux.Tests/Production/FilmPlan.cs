@@ -1,5 +1,5 @@
 using Kinolux.Core.Time;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
 using Kinolux.Restore.Stages;
 using Kinolux.Restore.Survey;
 

@@ -2,9 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Processes;
-using Kinolux.Production.Runs;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Pictures;
+using Kinolux.Restoration.Plans;
+using Kinolux.Restoration.Runs;
 using Kinolux.Restore.Stages;
+using Kinolux.Work;
+using Kinolux.Work.Review;
 
 namespace Kinolux.Tests.Production;
 
@@ -106,9 +109,9 @@ public sealed class ForeignFolderTests : IDisposable
             var run = Task.Run(() => Refusal(() =>
             {
                 Run(request => request with { Overwrite = true });
-                using var opened = WorkFolder.Open(work);
+                using var opened = FilmWork.Open(work);
                 new WorkReview(opened, TimeProvider.System, "Ann").Decide([DirtyFilm.Kind], Kinolux.Core.Review.Verdict.Wait, null);
-                new WorkReview(opened, TimeProvider.System, "Ann").Why(0, null);
+                new WorkReview(opened, TimeProvider.System, "Ann").Why("0");
             }), TestContext.Current.CancellationToken);
             Assert.True(await Task.WhenAny(run, Task.Delay(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken)) == run, $"{name}: it never ends");
             Directory.Delete(work, recursive: true);
@@ -126,7 +129,7 @@ public sealed class ForeignFolderTests : IDisposable
         var name = System.Text.Json.Nodes.JsonNode.Parse(lines[0])!["film"]!.GetValue<string>(); // It has a film.
         Kinolux.Core.Files.SealedLines.Write(chunk, [lines[0].Replace(name, _home.File("victim/private.mkv"), StringComparison.Ordinal), .. lines[1..^1]]);
         File.Delete(_home.File("prod/out.mkv"));
-        Assert.Null(new Kinolux.Production.Pictures.FramePlaces(_home.File("prod/film.mkv"), null, work).Find(Kinolux.Production.Pictures.FrameSide.After, 2));
+        Assert.Null(new Kinolux.Restoration.Pictures.FramePlaces(_home.File("prod/film.mkv"), null, work).Find(Kinolux.Restoration.Pictures.FrameSide.After, 2));
         var again = Run(request => request);
         Assert.Equal(1, again.ChunksMade);
     }

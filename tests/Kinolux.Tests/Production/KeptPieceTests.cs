@@ -1,8 +1,9 @@
 using Kinolux.Media;
-using Kinolux.Production.Runs;
-using Kinolux.Production.Verify;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
+using Kinolux.Restoration.Runs;
+using Kinolux.Restoration.Verify;
 using Kinolux.Restore.Stages;
+using Kinolux.Work;
 
 namespace Kinolux.Tests.Production;
 
@@ -94,7 +95,7 @@ public sealed class KeptPieceTests : IDisposable
 
     private List<string> Proposals()
     {
-        using var work = WorkFolder.Open(_folder.File("out.mkv"));
+        using var work = FilmWork.Open(_folder.File("out.mkv"));
         return [.. work.Proposals.Read(masks: true).Select(item => $"{item.Group.Name} {item.Decided.Proposal.Id} {item.Decided.Verdict}")];
     }
 

@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Frames;
 using Kinolux.Media;
-using Kinolux.Production.Runs;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
+using Kinolux.Restoration.Runs;
 using Kinolux.Tests.Restore.Stages;
 using Kinolux.Tests.TestSupport;
 
@@ -56,7 +56,7 @@ public sealed class PreviewTests : IDisposable
 
     private static Preview Make(string folder, string film, int number, params PlanStage[] stages)
     {
-        using var work = WorkFolder.Open(folder);
+        using var work = FilmWork.Open(folder);
         return Preview.Make(work, Film.Open(film), number, null, stages, null, CancellationToken.None);
     }
 

@@ -1,12 +1,13 @@
-using Kinolux.Core.Review;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Processes;
+using Kinolux.Core.Review;
 using Kinolux.Core.Time;
 using Kinolux.Media;
-using Kinolux.Production.Runs;
-using Kinolux.Production.Verify;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
+using Kinolux.Restoration.Runs;
+using Kinolux.Restoration.Verify;
 using Kinolux.Tests.TestSupport;
+using Kinolux.Work;
 
 namespace Kinolux.Tests.Production;
 
@@ -31,7 +32,7 @@ public sealed class RepeatedFramesTests : IDisposable
             if (was[n] == was[n - 1])
                 Assert.True(now[n] == now[n - 1], $"frame {n} is a copy of the one before, and is not any more");
         Assert.NotEqual(was, now);
-        using (var work = WorkFolder.Open(output))
+        using (var work = FilmWork.Open(output))
             Assert.Contains(work.Proposals.Read(masks: false), found => found.Decided is { Applies: true, Proposal: { Kind: DirtyFilm.Kind, Place: FilmPlace { Frames.Count: 2 } } });
         var outcome = new Verification(TimeProvider.System).Run(new VerifyRequest { Output = output, Work = WorkFolder.For(output) });
         Assert.True(outcome.Proven);

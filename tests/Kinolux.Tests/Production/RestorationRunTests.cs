@@ -6,10 +6,13 @@ using Kinolux.Core.Progress;
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
 using Kinolux.Media;
-using Kinolux.Production.Runs;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
+using Kinolux.Restoration.Runs;
 using Kinolux.Restore.Stages;
 using Kinolux.Tests.TestSupport;
+using Kinolux.Work;
+using Kinolux.Work.Log;
+using Kinolux.Work.Review;
 
 namespace Kinolux.Tests.Production;
 
@@ -73,9 +76,9 @@ public sealed class RestorationRunTests : IDisposable
         var film = DirtyFilm.Write(_folder.File("film.mkv"));
         Run(film, "out.mkv");
         var restored = Hashes(_folder.File("out.mkv"));
-        using (var work = WorkFolder.Open(_folder.File("out.mkv")))
+        using (var work = FilmWork.Open(_folder.File("out.mkv")))
         {
-            var speck = work.Proposals.Read(group => group is { Shot: 2, Kind: DirtyFilm.Kind }).First(item => item.Decided.Applies).Decided.Proposal;
+            var speck = work.Proposals.Read(group => group is { Part: "2", Kind: DirtyFilm.Kind }).First(item => item.Decided.Applies).Decided.Proposal;
             new WorkReview(work, TimeProvider.System, "Ann").Decide([speck.Id], Verdict.Reject, "it is a bird");
         }
         var again = Run(film, "out.mkv", request => request with { Overwrite = true });
@@ -84,8 +87,8 @@ public sealed class RestorationRunTests : IDisposable
         var changed = Enumerable.Range(0, now.Count).Where(i => now[i] != restored[i]).ToList();
         Assert.NotEmpty(changed);
         Assert.All(changed, frame => Assert.True(frame >= DirtyFilm.Cut));
-        using var after = WorkFolder.Open(_folder.File("out.mkv"));
-        Assert.Contains(new WorkReview(after, TimeProvider.System, "Ann").Why(changed[0], null).Reasons, reason => reason.Rendered is { Verdict: Verdict.Reject, By: "Ann", Reason: "it is a bird" });
+        using var after = FilmWork.Open(_folder.File("out.mkv"));
+        Assert.Contains(new WorkReview(after, TimeProvider.System, "Ann").Why($"{changed[0]}").Reasons, reason => reason.Rendered is { Verdict: Verdict.Reject, By: "Ann", Reason: "it is a bird" });
     }
 
     [Fact]
@@ -93,7 +96,7 @@ public sealed class RestorationRunTests : IDisposable
     {
         var film = DirtyFilm.Write(_folder.File("film.mkv"));
         Run(film, "out.mkv");
-        using (var work = WorkFolder.Open(_folder.File("out.mkv")))
+        using (var work = FilmWork.Open(_folder.File("out.mkv")))
             new WorkReview(work, TimeProvider.System, "Ann").Decide([DirtyFilm.Kind], Verdict.Reject, null);
         var again = Run(film, "out.mkv", request => request with { Overwrite = true, Fresh = true });
         Assert.Equal(0, again.Kinds.Where(kind => kind.Kind == DirtyFilm.Kind).Sum(kind => kind.Applied));
@@ -106,13 +109,13 @@ public sealed class RestorationRunTests : IDisposable
         Run(film, "out.mkv");
         var before = Hashes(_folder.File("out.mkv"));
         File.WriteAllText(_folder.File("add.jsonl"), "{\"kind\":\"dirt\",\"frames\":\"10\",\"box\":{\"x\":30,\"y\":20,\"width\":8,\"height\":8}}\n");
-        using (var work = WorkFolder.Open(_folder.File("out.mkv")))
-            new WorkReview(work, TimeProvider.System, "Ann").Add(WishFile.Read(_folder.File("add.jsonl"), "Ann"));
+        using (var work = FilmWork.Open(_folder.File("out.mkv")))
+            new WorkReview(work, TimeProvider.System, "Ann").Add(WishFile.Read(_folder.File("add.jsonl"), FilmDocuments.Type.Takes, "Ann"));
         Run(film, "out.mkv", request => request with { Overwrite = true });
         var after = Hashes(_folder.File("out.mkv"));
         Assert.NotEqual(before[10], after[10]);
-        using var done = WorkFolder.Open(_folder.File("out.mkv"));
-        Assert.Contains(new WorkReview(done, TimeProvider.System, "Ann").Why(10, (33, 23)).Reasons, reason => reason.Rendered is { By: "Ann", Applies: true });
+        using var done = FilmWork.Open(_folder.File("out.mkv"));
+        Assert.Contains(new WorkReview(done, TimeProvider.System, "Ann").Why("10,33,23").Reasons, reason => reason.Rendered is { By: "Ann", Applies: true });
     }
 
     [Fact]
@@ -229,7 +232,7 @@ public sealed class RestorationRunTests : IDisposable
 
         public void Report(JobProgress value)
         {
-            if (value.Stage == "restore" && Interlocked.Increment(ref _steps) == steps)
+            if (value.Step == "restore" && Interlocked.Increment(ref _steps) == steps)
                 cancel.Cancel();
         }
     }

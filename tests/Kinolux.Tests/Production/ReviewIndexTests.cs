@@ -1,8 +1,10 @@
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
-using Kinolux.Production.Review;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
 using Kinolux.Tests.TestSupport;
+using Kinolux.Work;
+using Kinolux.Work.Log;
+using Kinolux.Work.Review;
 
 namespace Kinolux.Tests.Production;
 
@@ -15,9 +17,9 @@ public sealed class ReviewIndexTests : IDisposable
 
     public ReviewIndexTests()
     {
-        _work = WorkFolder.Hold(_folder.File("work"));
+        _work = FilmWork.Hold(_folder.File("work"));
         FilmPlan.Of(60, 30, 96, 64).Write(_work.PlanPath);
-        _work.Proposals.Replace(Enumerable.Range(0, 60).Select(i => (1 + i / 30, new Decided(Speck(i), Verdict.Accept, "policy standard"))));
+        _work.Proposals.Replace(Enumerable.Range(0, 60).Select(i => ((Part?)FilmDocument.PartOf(1 + i / 30, new FrameRange(i / 30 * 30, i / 30 * 30 + 29)), new Decided(Speck(i), Verdict.Accept, "policy standard"))));
         _review = new WorkReview(_work, TimeProvider.System, "Ann", new ReviewIndex(_work));
     }
 
@@ -33,7 +35,7 @@ public sealed class ReviewIndexTests : IDisposable
         Assert.All(_review.Now().All, item => Assert.True(item.Now.Applies));
         _review.Decide([Speck(7).Id, Speck(8).Id], Verdict.Reject, "birds");
         var state = _review.Now();
-        Assert.Equal([7, 8], state.All.Where(item => !item.Now.Applies).Select(item => item.Outline.Frames.First));
+        Assert.Equal([7, 8], state.All.Where(item => !item.Now.Applies).Select(item => item.Outline.Place.InFilm().Frames.First));
         Assert.Equal((2, 0), state.Pending());
         Assert.Equal(new ReviewIndex(_work).Now().All, state.All);
         Assert.Equal(2, _review.Undo().Count);
@@ -46,7 +48,7 @@ public sealed class ReviewIndexTests : IDisposable
     [Fact]
     public void A_frames_proposals_are_read_whole_and_in_order()
     {
-        var found = _review.Now().At(41).ToList();
+        var found = _review.Now().At(new Extent(41, 41)).ToList();
         Assert.Equal([Speck(41).Id], found.Select(item => item.Outline.Id));
         var whole = ReviewState.Read(found)[0];
         Assert.Equal((Speck(41).Summary, Speck(41).Evidence[0]), (whole.Proposal.Summary, whole.Proposal.Evidence[0]));
@@ -69,7 +71,7 @@ public sealed class ReviewIndexTests : IDisposable
     public void Decisions_that_match_nothing_are_kept_and_shown()
     {
         _work.Log.Append([new DecisionEntry(new Decision("dirt", new FilmPlace(FrameRange.Single(90)), Verdict.Reject, "Ann", TimeProvider.System.GetUtcNow()))]);
-        Assert.Equal([90], _review.Now().Unmatched.Select(decision => decision.Frames.First));
+        Assert.Equal([("dirt", "frame 90")], _review.Now().Unmatched.Select(decision => (decision.Kind, decision.Where)));
     }
 
     private static Proposal Speck(int frame)

@@ -3,8 +3,8 @@ using Kinolux.Core.Faults;
 using Kinolux.Core.Files;
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
-using Kinolux.Production.Work;
 using Kinolux.Tests.TestSupport;
+using Kinolux.Work.Log;
 
 namespace Kinolux.Tests.Production;
 
@@ -12,7 +12,7 @@ public sealed class ReviewLogTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private ReviewLog Log => new(new ClosedFolder(_folder.Path));
+    private ReviewLog Log => new(new ClosedFolder(_folder.Path), place => place is FilmPlace);
 
     private string LogPath => _folder.File(ReviewLog.FileName);
 
@@ -56,7 +56,7 @@ public sealed class ReviewLogTests : IDisposable
         File.WriteAllText(LogPath, decision + "\n");
         Assert.Equal("KX2401", Assert.Throws<FaultException>(() => Log.Read()).Fault.Code);
         File.WriteAllText(_folder.File("p.json"), "{\"decisions\":[" + decision + "]}");
-        Assert.Equal("KX2403", Assert.Throws<FaultException>(() => PolicyFile.Read(_folder.File("p.json"))).Fault.Code);
+        Assert.Equal("KX2403", Assert.Throws<FaultException>(() => PolicyFile.Read(_folder.File("p.json"), place => place is FilmPlace)).Fault.Code);
     }
 
     [Fact]
@@ -171,5 +171,5 @@ public sealed class ReviewLogTests : IDisposable
 
     private static DecisionEntry Reject(int frame, string? batch = null) => new(new Decision("dirt", new FilmPlace(FrameRange.Single(frame)), Verdict.Reject, "Ann", Now, Batch: batch));
 
-    private static WishEntry Wish(string kind, int frame) => new(new WishLine(kind, FrameRange.Single(frame)).ToProposal("Ann"), "Ann", Now, ReviewLog.NewBatch());
+    private static WishEntry Wish(string kind, int frame) => new(new WishLine(kind, new FilmPlace(FrameRange.Single(frame))).ToProposal("Ann", _ => true), "Ann", Now, ReviewLog.NewBatch());
 }

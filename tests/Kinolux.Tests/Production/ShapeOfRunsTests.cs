@@ -1,8 +1,9 @@
 using Kinolux.Core.Frames;
 using Kinolux.Core.Processes;
 using Kinolux.Media;
-using Kinolux.Production.Runs;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Analysis;
+using Kinolux.Restoration.Plans;
+using Kinolux.Restoration.Runs;
 using Kinolux.Restore.Stages;
 
 namespace Kinolux.Tests.Production;

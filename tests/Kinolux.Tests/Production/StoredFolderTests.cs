@@ -1,11 +1,11 @@
 using System.IO.Compression;
 using Kinolux.Core.Review;
-using Kinolux.Production.Review;
-using Kinolux.Production.Runs;
-using Kinolux.Production.Verify;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
+using Kinolux.Restoration.Runs;
+using Kinolux.Restoration.Verify;
 using Kinolux.Restore.Stages;
 using Kinolux.Tests.TestSupport;
+using Kinolux.Work.Review;
 
 namespace Kinolux.Tests.Production;
 
@@ -28,7 +28,7 @@ public sealed class StoredFolderTests : IDisposable
     [Fact]
     public void It_is_decided_as_it_was()
     {
-        using var work = WorkFolder.Open(_folder.File("out.mkv"));
+        using var work = FilmWork.Open(_folder.File("out.mkv"));
         var review = new WorkReview(work, TimeProvider.System, "Ben");
         var state = review.Now();
         Assert.Equal("careful", state.Policy.Name);
@@ -36,9 +36,9 @@ public sealed class StoredFolderTests : IDisposable
         Assert.Equal(
             [("1:blotch", 13, 12, 1), ("1:dirt", 331, 328, 3), ("1:dirt", 1, 1, 0)],
             state.Groups().Select(group => (group.Name, group.Found, group.Applied, group.Rejected)));
-        var rejected = Assert.Single(ProposalView.Of([.. state.All.Where(item => item.Outline.Group.Kind == "blotch" && !item.Now.Applies)]));
+        var rejected = Assert.Single(ProposalView.Of([.. state.All.Where(item => item.Outline.Group.Kind == "blotch" && !item.Now.Applies)], FilmKinds.All));
         Assert.Equal((new Ruling(Verdict.Reject, "Ann Archer", "a fly"), new Ruling(Verdict.Reject, "Ann Archer", "a fly")), (rejected.Now, rejected.Rendered));
-        Assert.Contains(review.Why(5, (22, 14)).Reasons, reason => reason.Source is { IsPerson: true, Name: "Ann Archer" });
+        Assert.Contains(review.Why("5,22,14").Reasons, reason => reason.Source is { IsPerson: true, Name: "Ann Archer" });
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class StoredFolderTests : IDisposable
     {
         string[] old = ["decisions.jsonl", "wishes.jsonl", "policy.json"];
         var before = old.Select(name => File.ReadAllText(_folder.File($"out.mkv.kinolux/{name}"))).ToList();
-        using (var work = WorkFolder.Open(_folder.File("out.mkv")))
+        using (var work = FilmWork.Open(_folder.File("out.mkv")))
         {
             var review = new WorkReview(work, TimeProvider.System, "Ben");
             var blotch = review.Now().All.First(item => item.Outline.Group.Kind == "blotch" && item.Now.Applies).Outline;
@@ -68,7 +68,7 @@ public sealed class StoredFolderTests : IDisposable
         });
         Assert.True(Verify() is { Proven: true, Findings.Count: 0 });
         Assert.Equal(before, old.Select(name => File.ReadAllText(_folder.File($"out.mkv.kinolux/{name}"))));
-        using var after = WorkFolder.Open(_folder.File("out.mkv"));
+        using var after = FilmWork.Open(_folder.File("out.mkv"));
         Assert.Contains(new WorkReview(after, TimeProvider.System, "Ben").Now().All, item => item.Now is { Verdict: Verdict.Reject, By: "Ben", Reason: "a bird" });
         Assert.DoesNotContain(after.Proposals.Read(), item => item.Decided.By == "Ann Archer" && item.Decided.Verdict == Verdict.Reject);
     }

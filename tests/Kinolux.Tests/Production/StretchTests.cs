@@ -1,6 +1,7 @@
 using Kinolux.Core.Time;
-using Kinolux.Production.Runs;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Chunks;
+using Kinolux.Restoration.Plans;
+using Kinolux.Restoration.Runs;
 using Kinolux.Restore.Pipeline;
 using Kinolux.Restore.Stages;
 using Kinolux.Restore.Survey;

@@ -3,11 +3,14 @@ using Kinolux.Core.Processes;
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
 using Kinolux.Media;
-using Kinolux.Production.Runs;
-using Kinolux.Production.Verify;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Deliveries;
+using Kinolux.Restoration.Plans;
+using Kinolux.Restoration.Runs;
+using Kinolux.Restoration.Verify;
 using Kinolux.Restore.Stages;
 using Kinolux.Tests.TestSupport;
+using Kinolux.Work.Log;
+using Kinolux.Work.Review;
 
 namespace Kinolux.Tests.Production;
 
@@ -57,7 +60,7 @@ public sealed class VerificationTests : IDisposable
         Tool.Run("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", "testsrc2=s=96x64:r=24", "-frames:v", "20", "-pix_fmt", "rgb24", _folder.File(name)]);
         File.WriteAllText(_folder.File(name.Replace("%02d", "08", StringComparison.Ordinal)), "");
         Restore("out.mkv", film: name, change: request => request with { Rate = new(24, 1), Only = ["missing-frames"] });
-        using (var work = WorkFolder.Open(_folder.File("out.mkv")))
+        using (var work = FilmWork.Open(_folder.File("out.mkv")))
         {
             var lost = Assert.Single(work.Proposals.Read(), item => item.Decided.Proposal.Kind == "destroyed-frame").Decided;
             Assert.Equal((true, FrameRange.Single(7), 1.0), (lost.Applies, lost.Proposal.Frames, lost.Proposal.Confidence));
@@ -97,10 +100,10 @@ public sealed class VerificationTests : IDisposable
     {
         Restore("out.mkv");
         Proposal speck;
-        using (var work = WorkFolder.Open(_folder.File("out.mkv")))
+        using (var work = FilmWork.Open(_folder.File("out.mkv")))
         {
             speck = work.Proposals.Read(group => group.Kind == DirtyFilm.Kind).First(item => item.Decided.Applies).Decided.Proposal;
-            var all = work.Proposals.Read(masks: true).Select(item => (item.Group.Shot, item.Decided.Proposal.Id == speck.Id ? item.Decided with { Verdict = Verdict.Reject } : item.Decided)).ToList();
+            var all = work.Proposals.Read(masks: true).Select(item => ((Part?)FilmDocument.PartOf(item.Group.Number, new FrameRange(0, 0)), item.Decided.Proposal.Id == speck.Id ? item.Decided with { Verdict = Verdict.Reject } : item.Decided)).ToList();
             work.Proposals.Replace(all);
         }
         var outcome = Verify("out.mkv");
@@ -114,7 +117,7 @@ public sealed class VerificationTests : IDisposable
     public void Decisions_taken_since_are_told_and_do_not_disprove()
     {
         Restore("out.mkv");
-        using (var work = WorkFolder.Open(_folder.File("out.mkv")))
+        using (var work = FilmWork.Open(_folder.File("out.mkv")))
             new WorkReview(work, TimeProvider.System, "Ann").Decide([DirtyFilm.Kind], Verdict.Reject, null);
         var outcome = Verify("out.mkv");
         Assert.Equal("undelivered", Assert.Single(outcome.Findings).Kind);
@@ -125,7 +128,7 @@ public sealed class VerificationTests : IDisposable
     public void A_decision_taken_out_of_the_log_is_found()
     {
         Restore("out.mkv");
-        using (var work = WorkFolder.Open(_folder.File("out.mkv")))
+        using (var work = FilmWork.Open(_folder.File("out.mkv")))
             new WorkReview(work, TimeProvider.System, "Ann").Decide([DirtyFilm.Kind], Verdict.Reject, null);
         Restore("out.mkv");
         File.Delete(Path.Combine(_folder.File("out.mkv.kinolux"), ReviewLog.FileName));
@@ -160,7 +163,7 @@ public sealed class VerificationTests : IDisposable
     {
         Restore(name, change: request => request with { KeepOriginal = true });
         var frames = Hashes("film.mkv");
-        using (var work = WorkFolder.Open(_folder.File(name)))
+        using (var work = FilmWork.Open(_folder.File(name)))
             Assert.Equal(isDifference, DeliveryRecord.Read(work, _folder.File(name)).Original?.IsDifference);
         File.Delete(_folder.File("film.mkv"));
         var outcome = new Verification(TimeProvider.System).Run(new VerifyRequest { Output = _folder.File(name), RestoreOriginal = _folder.File("back.mkv") });

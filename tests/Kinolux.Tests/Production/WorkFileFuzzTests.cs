@@ -4,9 +4,14 @@ using Kinolux.Core.Faults;
 using Kinolux.Core.Review;
 using Kinolux.Core.Text;
 using Kinolux.Core.Time;
-using Kinolux.Production.Runs;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Chunks;
+using Kinolux.Restoration.Deliveries;
+using Kinolux.Restoration.Plans;
+using Kinolux.Restoration.Runs;
 using Kinolux.Restore.Stages;
+using Kinolux.Work;
+using Kinolux.Work.Log;
+using Kinolux.Work.Review;
 
 namespace Kinolux.Tests.Production;
 
@@ -32,14 +37,14 @@ public sealed class WorkFileFuzzTests : IDisposable
     public void A_damaged_work_file_is_read_or_refused_with_a_code()
     {
         var work = Prepare();
-        var chunk = Directory.GetFiles(work.ChunksPath, "*.jsonl")[0];
+        var chunk = Directory.GetFiles(work.Chunks.Path, "*.jsonl")[0];
         (string Path, Action<string> Read)[] readers =
         [
             (work.PlanPath, path => Plan.Read(path)),
-            (work.File(ReviewLog.FileName), _ => work.Log.Read()),
+            (work.Files.At(ReviewLog.FileName), _ => work.Log.Read()),
             (work.NotePath, _ => WorkNote.TryRead(work)),
             (chunk, path => ChunkFile.TryRead(path)),
-            (Directory.GetFiles(work.DeliveriesPath, "*.json")[0], _ => DeliveryRecord.Read(work, _folder.File("out.mkv"))),
+            (Directory.GetFiles(work.Deliveries.Path, "*.json")[0], _ => DeliveryRecord.Read(work, _folder.File("out.mkv"))),
             (Directory.GetFiles(work.Proposals.Path, "*.jsonl")[0], _ => work.Proposals.Read(masks: true).Count()),
             (Directory.GetFiles(work.Proposals.Path, "*.masks").MaxBy(file => new FileInfo(file).Length)!, _ => work.Proposals.Read(masks: true).Count()), // Some proposals have masks.
         ];
@@ -61,7 +66,7 @@ public sealed class WorkFileFuzzTests : IDisposable
     public void What_is_taken_can_be_applied(string name)
     {
         var work = Prepare();
-        var path = work.File(name);
+        var path = work.Files.At(name);
         var whole = File.ReadAllBytes(path);
         for (var seed = 0; seed < Effort.Of("KINOLUX_FUZZ", 4); seed++)
         {
@@ -88,11 +93,11 @@ public sealed class WorkFileFuzzTests : IDisposable
     {
         DirtyFilm.Write(_folder.File("film.mkv"));
         Run();
-        var work = WorkFolder.Open(_folder.File("out.mkv"));
+        var work = FilmWork.Open(_folder.File("out.mkv"));
         var desk = new WorkReview(work, TimeProvider.System, "Ann");
         desk.Decide([DirtyFilm.Kind], Verdict.Reject, "birds");
         desk.Add([Proposal.Of("dirt", new FilmPlace(FrameRange.Single(4), RegionMask.From(new Box(5, 6, 3, 2), [true, false, true, true, true, false])), "here", 1, new ProposalSource("Ann", "", true), [])]);
-        desk.Apply(new PolicyFile("mine", StandardPolicy.Value.Rules, null));
+        desk.Apply(new PolicyFile("mine", StandardPolicy.Of(FilmKinds.All).Rules, null));
         Run();
         return work;
     }

@@ -2,10 +2,11 @@ using System.Text.Json.Nodes;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
 using Kinolux.Restore.Stages;
 using Kinolux.Restore.Survey;
 using Kinolux.Tests.TestSupport;
+using Kinolux.Work.Proposals;
 
 namespace Kinolux.Tests.Production;
 
@@ -22,7 +23,7 @@ public sealed class WorkFolderTests : IDisposable
         var mask = RegionMask.From(new Box(10, 20, 3, 2), [true, false, true, false, true, true]);
         var proposal = new Proposal("dirt-1", "dirt", new FilmPlace(FrameRange.Single(12), mask), "a speck", 0.75, Machine, [new Evidence("darker", 40, 22)]);
         var store = new ProposalFolder(_folder.File("proposals"));
-        store.Replace([(1, new Decided(proposal, Verdict.Reject, "Ann", "it is a bird")), (2, new Decided(proposal, Verdict.Accept, "policy standard"))]);
+        store.Replace([(FilmDocument.PartOf(1, new FrameRange(0, 9)), new Decided(proposal, Verdict.Reject, "Ann", "it is a bird")), (FilmDocument.PartOf(2, new FrameRange(10, 19)), new Decided(proposal, Verdict.Accept, "policy standard"))]);
 
         Assert.Equal(["1:dirt", "2:dirt"], store.Groups().Select(group => group.Name));
         var (_, first) = store.Read(masks: true).First();
@@ -56,7 +57,7 @@ public sealed class WorkFolderTests : IDisposable
     [Fact]
     public void One_run_at_a_time_holds_a_work_folder()
     {
-        using var held = WorkFolder.Hold(_folder.File("out.mkv.kinolux"));
-        Assert.Equal("KX4103", Assert.Throws<FaultException>(() => WorkFolder.Hold(_folder.File("out.mkv.kinolux"))).Fault.Code);
+        using var held = FilmWork.Hold(_folder.File("out.mkv.kinolux"));
+        Assert.Equal("KX4103", Assert.Throws<FaultException>(() => FilmWork.Hold(_folder.File("out.mkv.kinolux"))).Fault.Code);
     }
 }

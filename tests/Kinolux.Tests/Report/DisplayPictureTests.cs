@@ -1,6 +1,7 @@
 using Kinolux.Core.Frames;
 using Kinolux.Core.Kernels;
 using Kinolux.Core.Png;
+using Kinolux.Media.Display;
 using Kinolux.Report;
 
 namespace Kinolux.Tests.Report;

@@ -1,4 +1,5 @@
 using Kinolux.Core.Frames;
+using Kinolux.Media.Display;
 using Kinolux.Report;
 
 namespace Kinolux.Tests.Report;

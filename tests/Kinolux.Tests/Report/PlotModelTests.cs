@@ -1,4 +1,5 @@
 using Kinolux.Report;
+using Kinolux.Report.Plots;
 
 namespace Kinolux.Tests.Report;
 

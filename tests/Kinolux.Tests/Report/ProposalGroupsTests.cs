@@ -1,6 +1,7 @@
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
 using Kinolux.Report;
+using Kinolux.Restoration.Report;
 
 namespace Kinolux.Tests.Report;
 

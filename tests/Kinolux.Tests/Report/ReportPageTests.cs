@@ -1,8 +1,8 @@
 using Kinolux.Core.Faults;
 using Kinolux.Core.Review;
-using Kinolux.Production.Work;
 using Kinolux.Report;
 using Kinolux.Tests.TestSupport;
+using Kinolux.Work.Log;
 
 namespace Kinolux.Tests.Report;
 
@@ -30,7 +30,7 @@ public sealed class ReportPageTests
 
         Browser.Run("report.test.mjs", folder.File("report"), folder.File("bare"), folder.Path);
 
-        var saved = PolicyFile.Read(folder.File("decisions.json")).Decisions ?? [];
+        var saved = PolicyFile.Read(folder.File("decisions.json"), place => place is FilmPlace).Decisions ?? [];
         Assert.Equal([Verdict.Accept, Verdict.Reject], saved.Select(decision => decision.Verdict));
         var decided = new Reviewer(new Policy("none", []), saved);
         var reports = SampleReport.Data.Proposals.Select(one => decided.Decide(one.Proposal)).ToList();

@@ -1,7 +1,9 @@
 using Kinolux.Core.Frames;
 using Kinolux.Core.Processes;
 using Kinolux.Core.Time;
+using Kinolux.Media.Display;
 using Kinolux.Report;
+using Kinolux.Restoration.Report;
 using Kinolux.Tests.TestSupport;
 
 namespace Kinolux.Tests.Report;

@@ -2,7 +2,9 @@ using System.Text.Json;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Time;
+using Kinolux.Media.Display;
 using Kinolux.Report;
+using Kinolux.Restoration.Report;
 
 namespace Kinolux.Tests.Report;
 

@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
+using Kinolux.Media.Display;
 using Kinolux.Report;
+using Kinolux.Report.Plots;
+using Kinolux.Restoration.Report;
 
 namespace Kinolux.Tests.Report;
 

@@ -1,8 +1,9 @@
+import type { ProposalPage } from '../review/proposals.ts';
 import { button, h } from '../elements/dom.ts';
 import type { KeyRow } from '../elements/keys.ts';
 import { wipeKeys } from '../elements/wipe-keys.ts';
 import { Along } from './along.ts';
-import { filmPath, get } from '../shell/api.ts';
+import { filmPath, get, workPath } from '../shell/api.ts';
 import { calm } from '../shell/calm.ts';
 import { attempt, faultNote } from '../shell/fault-note.ts';
 import { filmHead } from './film-head.ts';
@@ -13,7 +14,7 @@ import { RenderBar } from './render-bar.ts';
 import { sideTabs } from './side-tabs.ts';
 import { Masks } from './masks.ts';
 import { missingFilm } from './missing-film.ts';
-import type { Film, ProposalItem } from '../shell/model.ts';
+import type { Film } from '../shell/model.ts';
 import type { Page } from '../shell/page.ts';
 import { Screen } from './screen.ts';
 import { Transport } from './transport.ts';
@@ -69,10 +70,10 @@ export const filmPage: Page = async (context, main, id) => {
     const { frame } = screen;
     if (film.state === 'new' || (frame === listed && !force)) return;
     listed = frame;
-    const answer = await get<{ proposals: ProposalItem[] }>(filmPath(film.id, `/frames/${frame}/proposals`), signal).catch(() => null);
+    const answer = await get<ProposalPage>(workPath(film.id, `/proposals/at/${frame}`), signal).catch(() => null);
     if (!answer || frame !== screen.frame) return;
-    masks.findings = answer.proposals;
-    findings.show(answer.proposals);
+    masks.findings = answer.items;
+    findings.show(answer.items);
   }
   let rest = 0;
   screen.addEventListener('shown', () => {
@@ -98,7 +99,7 @@ export const filmPage: Page = async (context, main, id) => {
     await Promise.all([along.show(film), history.refresh(film), plan.show(film), list(true)]);
     along.frame = screen.frame;
   }));
-  context.live.on('film', detail => { if (detail.id === film.id) refresh(); }, signal);
+  context.live.on('work', detail => { if (detail.id === film.id) refresh(); }, signal);
   context.live.on('reset', refresh, signal);
 
   const rows: KeyRow[] = [...transport.keys, ...wipeKeys(screen.wipe), { show: 'Y', words: 'Ask why at a place', press: { y: () => askWhy(!asksWhy) } }];

@@ -4,9 +4,11 @@ import { calm } from '../shell/calm.ts';
 import { attempt } from '../shell/fault-note.ts';
 import { filmCard, filmsWords, uploadCard } from './film-card.ts';
 import { leftOutNote } from '../shell/left-out.ts';
-import type { FilmCard, LeftOut } from '../shell/model.ts';
+import type { FilmCard, LeftOut, WorkCard } from '../shell/model.ts';
 import type { Context, Page } from '../shell/page.ts';
+import { addressOf } from '../shell/places.ts';
 import { uploads } from './uploads.ts';
+import { plural } from '../shell/words.ts';
 
 /** The films of the production, and how to add one. */
 export const filmsPage: Page = async (context, main) => {
@@ -17,7 +19,8 @@ export const filmsPage: Page = async (context, main) => {
   const summary = h('p', { class: 'soft' });
   const list = h('ul', { class: 'film-list' });
   const add = adding(context);
-  main.append(h('div', { class: 'page-head' }, h('div', {}, h('h1', {}, context.studio.folder), summary), add), trouble, left, list);
+  const others = h('section', { class: 'other-works', hidden: true }, h('h2', {}, 'Other works'), h('ul', {}));
+  main.append(h('div', { class: 'page-head' }, h('div', {}, h('h1', {}, context.studio.folder), summary), add), trouble, left, list, others);
 
   let films: FilmCard[] = [];
   const render = (): void => {
@@ -32,15 +35,19 @@ export const filmsPage: Page = async (context, main) => {
     films = answer.films;
     left.replaceChildren(...leftOutNote(answer.leftOut));
     render();
+    // Only where there is an engine besides the film's.
+    const works = context.engines.length > 1 ? (await get<{ works: WorkCard[] }>('/api/works', context.signal)).works.filter(work => work.engine !== 'film') : [];
+    others.hidden = works.length === 0;
+    others.querySelector('ul')?.replaceChildren(...works.map(work => h('li', {}, h('a', { href: addressOf(work.engine, work.id) }, work.name), h('span', { class: 'soft' }, work.waiting > 0 ? ` · ${plural(work.waiting, 'finding waits', 'findings wait')}` : ''))));
   });
   uploads.addEventListener('change', () => {
     render();
     if (uploads.list.some(upload => upload.state === 'done')) void refresh();
   }, { signal: context.signal });
   const soon = calm(() => void refresh());
-  for (const event of ['films', 'film', 'reset'] as const) context.live.on(event, soon, context.signal);
+  for (const event of ['works', 'work', 'reset'] as const) context.live.on(event, soon, context.signal);
   context.live.on('job', job => {
-    const film = films.find(one => one.id === job.film);
+    const film = films.find(one => one.id === job.request.work);
     if (!film) return;
     film.job = job;
     list.querySelector(`[data-film="${CSS.escape(film.id)}"]`)?.replaceWith(filmCard(film));

@@ -1,7 +1,7 @@
 import { h, kindColour, kindWords } from '../elements/dom.ts';
 import type { Verdict } from '../elements/types.ts';
 import type { Evidence, ProposalItem } from '../shell/model.ts';
-import { framesWords, sureness, verdictMark, verdictWords } from '../review/verdicts.ts';
+import { sureness, verdictMark, verdictWords } from '../review/verdicts.ts';
 
 /** One proposal in words: what, how sure, why, by whom, and who decided. */
 export function findingCard(item: ProposalItem, ...actions: (Node | null)[]): HTMLElement {
@@ -9,8 +9,8 @@ export function findingCard(item: ProposalItem, ...actions: (Node | null)[]): HT
   const applies = (verdict: Verdict): boolean => verdict === 'accept' || verdict === 'edit';
   const isOther = rendered && applies(rendered.verdict) !== applies(now.verdict);
   return h('article', { class: 'finding-card', 'data-id': item.id, style: `--kind:${kindColour(item.kind)}` },
-    h('header', {}, h('h3', { class: 'kind' }, kindWords(item.kind)), h('span', { class: 'soft time' }, framesWords(item.frames))),
-    h('p', { class: 'summary-line' }, item.summary),
+    h('header', {}, h('h3', { class: 'kind' }, kindWords(item.kind)), h('span', { class: 'soft time' }, item.where)),
+    h('p', { class: 'summary-line' }, item.summary, item.says ? h('span', { class: 'soft' }, ` · ${item.says}`) : null),
     item.source.isPerson ? null : sure(item.confidence),
     h('p', { class: 'decided' }, verdictMark(now.verdict, true), verdictWords(item), now.reason ? `: ${now.reason}` : ''),
     isOther ? h('p', { class: 'soft' }, 'Not in the rendered film yet.') : null,

@@ -1,5 +1,5 @@
 import { button, h, icons, kindColour, kindWords } from '../elements/dom.ts';
-import { filmPath, get } from '../shell/api.ts';
+import { workPath, get } from '../shell/api.ts';
 import { attempt } from '../shell/fault-note.ts';
 import { findingCard } from './finding-card.ts';
 import type { Film, ProposalItem } from '../shell/model.ts';
@@ -59,12 +59,12 @@ export class FindingsPane extends EventTarget {
   private async ask([x, y]: [number, number], id: string | null): Promise<void> {
     const { frame } = this;
     await attempt(this.answer, async () => {
-      const { reasons, outside } = await get<{ reasons: ProposalItem[]; outside: boolean }>(filmPath(this.film.id, `/why?frame=${frame}&x=${x}&y=${y}`), this.signal);
-      this.tell(frame, x, y, id === null ? reasons : reasons.filter(one => one.id === id), id === null, outside);
+      const { reasons, remark } = await get<{ reasons: ProposalItem[]; remark?: string }>(workPath(this.film.id, `/why?at=${frame},${x},${y}`), this.signal);
+      this.tell(frame, x, y, id === null ? reasons : reasons.filter(one => one.id === id), id === null, remark);
     });
   }
 
-  private tell(frame: number, x: number, y: number, reasons: ProposalItem[], asksWhy: boolean, outside: boolean): void {
+  private tell(frame: number, x: number, y: number, reasons: ProposalItem[], asksWhy: boolean, remark?: string): void {
     if (frame !== this.frame) return;
     this.answer.replaceChildren(
       h('div', { class: 'answer-head' }, asksWhy ? h('h2', {}, 'Why here?', h('span', { class: 'soft time' }, `${x}, ${y}`)) : h('h2', {}, 'Finding'),
@@ -73,7 +73,7 @@ export class FindingsPane extends EventTarget {
           this.render();
         }, { 'data-bare': '', class: 'bare' })),
       ...(reasons.length > 0 ? reasons.map(reason => findingCard(reason, this.decideLink(reason)))
-        : [h('p', { class: 'empty' }, outside ? 'Outside the printed frame: nothing here is taken for damage.' : this.film.output ? 'Nothing was done here: these are the film’s own samples.' : 'Nothing was found here.')]));
+        : [h('p', { class: 'empty' }, remark ?? (this.film.output ? 'Nothing was done here: these are the film’s own samples.' : 'Nothing was found here.'))]));
     this.answer.scrollIntoView({ block: 'nearest' });
   }
 

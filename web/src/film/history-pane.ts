@@ -1,6 +1,6 @@
 import { h } from '../elements/dom.ts';
 import { KxShare } from '../elements/index.ts';
-import { filmPath, get } from '../shell/api.ts';
+import { filmPath, get, workPath } from '../shell/api.ts';
 import type { Film, HistoryEntry, Job } from '../shell/model.ts';
 import { verdictMark } from '../review/verdicts.ts';
 import { jobStates, moment } from '../shell/words.ts';
@@ -20,8 +20,8 @@ export class HistoryPane {
 
   async refresh(film: Film): Promise<void> {
     const [entries, jobs] = await Promise.all([
-      get<{ entries: HistoryEntry[] }>(filmPath(this.film, '/history?count=60'), this.signal).then(answer => answer.entries),
-      get<{ jobs: Job[] }>('/api/jobs', this.signal).then(answer => answer.jobs.filter(job => job.film === this.film)),
+      get<{ entries: HistoryEntry[] }>(workPath(this.film, '/history?count=60'), this.signal).then(answer => answer.entries),
+      get<{ jobs: Job[] }>('/api/jobs', this.signal).then(answer => answer.jobs.filter(job => job.request.work === this.film)),
     ]);
     this.links.replaceChildren(...(film.report ? [h('a', { href: film.report, target: '_blank' }, 'Report')] : []),
       ...(film.output ? [h('a', { href: filmPath(this.film, '/media/output'), download: film.output.file }, 'Download')] : []));
@@ -30,9 +30,9 @@ export class HistoryPane {
     if (film.share) this.share.share = film.share;
     const lines: Line[] = [
       ...entries.map(entry => ({ at: entry.at, words: entry.reason ? `${entry.words} (${entry.reason})` : entry.words, by: entry.by, mark: entry.verdict ? verdictMark(entry.verdict, true) : null, undone: entry.undone })),
-      ...jobs.map(job => ({ at: job.ended ?? job.began ?? job.made, words: `${job.kind === 'analyse' ? 'Analysis' : 'Render'}: ${jobStates[job.state].toLowerCase()}`, by: '', mark: null })),
+      ...jobs.map(job => ({ at: job.ended ?? job.began ?? job.made, words: `${job.title}: ${jobStates[job.state].toLowerCase()}`, by: '', mark: null })),
     ];
-    if (film.output && !jobs.some(job => job.kind === 'restore' && job.state === 'done')) lines.push({ at: film.output.made, words: `Rendered ${film.output.file}`, by: '', mark: null });
+    if (film.output && !jobs.some(job => job.request.verb === 'restore' && job.state === 'done')) lines.push({ at: film.output.made, words: `Rendered ${film.output.file}`, by: '', mark: null });
     lines.sort((a, b) => b.at.localeCompare(a.at));
     this.list.replaceChildren(...lines.map(line => h('li', {},
       h('time', { class: 'time soft', datetime: line.at }, moment(line.at)), h('span', { class: line.undone ? 'undone' : '' }, line.mark, line.words, line.undone ? h('span', { class: 'aloud' }, ' (taken back)') : null, line.by ? h('span', { class: 'soft' }, ` · ${line.by}`) : null))));

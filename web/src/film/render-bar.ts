@@ -20,7 +20,7 @@ export class RenderBar {
   private job: Job | null = null;
 
   constructor(private film: Film, context: Context) {
-    context.live.on('job', job => { if (job.film === this.film.id) this.follow(job); }, context.signal);
+    context.live.on('job', job => { if (job.request.work === this.film.id) this.follow(job); }, context.signal);
     this.show(film);
   }
 
@@ -52,11 +52,11 @@ export class RenderBar {
     this.pause.lastElementChild?.replaceChildren(job?.state === 'paused' ? 'Resume' : job?.state === 'asking' ? 'Let it run' : 'Pause');
     this.stop.hidden = !going;
     this.trouble.querySelector('.of-job')?.remove();
-    if (job?.state === 'failed' && job.fault) this.trouble.append(h('div', { class: 'of-job' }, faultNote(new Fault(job.fault.code, job.fault.message, job.fault.remedy, 0), () => this.start(job.kind))));
+    if (job?.state === 'failed' && job.fault) this.trouble.append(h('div', { class: 'of-job' }, faultNote(new Fault(job.fault.code, job.fault.message, job.fault.remedy, 0), () => this.start(job.request.verb))));
   }
 
-  private start(kind: Job['kind']): void {
-    void attempt(this.trouble, async () => this.follow(await send<Job>('POST', '/api/jobs', { film: this.film.id, kind, report: kind === 'restore' })));
+  private start(verb: string): void {
+    void attempt(this.trouble, async () => this.follow(await send<Job>('POST', '/api/jobs', { work: this.film.id, verb, request: { report: verb === 'restore' } })));
   }
 
   private ask(verb: string): void {

@@ -34,6 +34,9 @@ export class DecidePanel {
     this.reason.addEventListener('keydown', event => { if (event.key === 'Enter' || event.key === 'Escape') this.reason.blur(); });
   }
 
+  /** Whether what is proposed can be changed. */
+  set editable(on: boolean) { this.actions.querySelector<HTMLElement>('.edit')?.toggleAttribute('hidden', !on); }
+
   show(item: ProposalItem | null): void {
     if (item?.id !== this.item?.id) {
       this.scope = 'one';
@@ -66,7 +69,7 @@ export class DecidePanel {
     if (!item) return;
     const kind = kindWords(item.kind).toLowerCase();
     const words: [Scope, string, string][] = [['one', 'This one', ''],
-      ['like', 'All like this', `Every ${kind} in this shot that is about as sure as this one (T)`], ['group', 'Group', `Every ${kind} in this shot (G)`]];
+      ['like', 'All like this', `Every ${kind} in this part that is about as sure as this one (T)`], ['group', 'Group', `Every ${kind} in this part (G)`]];
     this.scopes.replaceChildren(...words.map(([scope, label, title]) => {
       const number = scope === 'one' ? null : this.reach(item, scope);
       return h('button', { type: 'button', title, 'data-scope': scope, 'aria-pressed': String(this.scope === scope), onclick: () => this.widen(scope) }, label, number === null ? null : h('b', { class: 'time' }, count(number)));

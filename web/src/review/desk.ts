@@ -1,11 +1,14 @@
 import type { Verdict } from '../elements/types.ts';
-import { filmPath, get, send } from '../shell/api.ts';
+import { workPath, get, send } from '../shell/api.ts';
 import { askName } from '../shell/ask-name.ts';
 import type { Area, Policy, PolicyRule, RegionMask, ReviewGroup, Studio } from '../shell/model.ts';
 
 export interface Edit { change?: Record<string, unknown>; mask?: RegionMask }
 
-export interface Wish extends Edit { kind: string; frames: string; region?: RegionMask; box?: Area; summary?: string }
+/** What the machine missed, with the fields of its place: frames of a film, or words in a text. */
+export interface Wish extends Edit {
+  kind: string; frames?: string; region?: RegionMask; box?: Area; element?: string; lines?: string; quote?: string; before?: string; after?: string; summary?: string;
+}
 
 interface Answer { groups: ReviewGroup[] }
 
@@ -17,7 +20,7 @@ export class Desk {
 
   decide(names: string[], verdict: Verdict, reason?: string, edit: Edit = {}): Promise<void> {
     return this.inTurn(async () => {
-      const answer = await send<Answer>('POST', filmPath(this.film, '/decisions'), { names, verdict, ...(reason ? { reason } : {}), ...edit });
+      const answer = await send<Answer>('POST', workPath(this.film, '/decisions'), { names, verdict, ...(reason ? { reason } : {}), ...edit });
       this.told(answer.groups);
     });
   }
@@ -25,7 +28,7 @@ export class Desk {
   wish(wish: Wish): Promise<void> {
     return this.inTurn(async () => {
       await this.named();
-      await send('POST', filmPath(this.film, '/wishes'), wish);
+      await send('POST', workPath(this.film, '/wishes'), wish);
     });
   }
 
@@ -33,15 +36,15 @@ export class Desk {
   rule(change: (rules: PolicyRule[]) => PolicyRule[]): Promise<void> {
     return this.inTurn(async () => {
       await this.named();
-      const before = await get<Policy>(filmPath(this.film, '/policy'));
-      await send('PUT', filmPath(this.film, '/policy'), { name: before.name, rules: change(before.rules) });
+      const before = await get<Policy>(workPath(this.film, '/policy'));
+      await send('PUT', workPath(this.film, '/policy'), { name: before.name, rules: change(before.rules) });
     });
   }
 
   /** Takes back what was said last; the names it was about, or null where there was nothing. */
   undo(): Promise<string[] | null> {
     return this.inTurn(async () => {
-      const answer = await send<Answer & { undone?: string; names: string[] }>('DELETE', filmPath(this.film, '/history/last'));
+      const answer = await send<Answer & { undone?: string; names: string[] }>('DELETE', workPath(this.film, '/history/last'));
       this.told(answer.groups);
       return answer.undone === undefined || answer.undone === null ? null : answer.names;
     });

@@ -1,4 +1,4 @@
-import { filmPath, get } from '../shell/api.ts';
+import { workPath, get } from '../shell/api.ts';
 import type { ProposalItem } from '../shell/model.ts';
 
 export interface ProposalPage { total: number; items: ProposalItem[] }
@@ -7,7 +7,7 @@ export interface ProposalPage { total: number; items: ProposalItem[] }
 export const atMost = 500;
 
 export function readProposals(film: string, query: Record<string, string | number>, signal: AbortSignal): Promise<ProposalPage> {
-  return get(filmPath(film, `/proposals?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))}`), signal);
+  return get(workPath(film, `/proposals?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))}`), signal);
 }
 
 /** Reads page after page, until one has what is looked for or there are no more. */

@@ -1,4 +1,4 @@
-import { count, h, kindColour, kindWords, range } from '../elements/dom.ts';
+import { count, h, kindColour, kindWords } from '../elements/dom.ts';
 import { faultNote } from '../shell/fault-note.ts';
 import type { Queue, Queued } from './queue.ts';
 import { sureness, verdictMark } from './verdicts.ts';
@@ -35,7 +35,7 @@ export class QueueList {
       h('button', {
         type: 'button', tabindex: -1, 'aria-current': index === this.queue.index ? 'true' : null, class: one.saving ? 'saving' : null, style: `--kind:${kindColour(item.kind)}`,
         onclick: () => this.queue.go(index),
-      }, h('span', { class: 'kind' }, kindWords(item.kind)), h('span', { class: 'time soft' }, `f ${range(item.frames)[0]}`),
+      }, h('span', { class: 'kind' }, kindWords(item.kind)), h('span', { class: 'time soft' }, item.where.replace('frames ', 'f ').replace('frame ', 'f ')),
       h('span', { class: 'time soft' }, sureness(item.confidence).replace(' sure', '')), one.saving ? h('span', { class: 'verdict-mark saving', title: 'Being saved' }, h('span', { class: 'aloud' }, 'Being saved')) : verdictMark(item.now.verdict)),
       one.fault ? faultNote(one.fault, () => this.retry(one)) : null);
   }

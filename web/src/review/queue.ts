@@ -4,7 +4,7 @@ import { readAll, readProposals } from './proposals.ts';
 
 export type QueueState = 'waiting' | 'applied' | 'rejected' | 'all';
 
-export interface Filter { state: QueueState; shot: number | null; kind: string | null }
+export interface Filter { state: QueueState; part: string | null; kind: string | null }
 
 /** An item as a person sees it: decided here, but not yet said to be on the disk. */
 export interface Queued { item: ProposalItem; saving: boolean; fault?: unknown; before: ProposalItem }
@@ -20,7 +20,7 @@ export class Queue extends EventTarget {
   total = 0;
   private at = 0;
   private asked = 0;
-  private filter: Filter = { state: 'waiting', shot: null, kind: null };
+  private filter: Filter = { state: 'waiting', part: null, kind: null };
 
   constructor(private readonly film: string, private readonly signal: AbortSignal) { super(); }
 
@@ -76,8 +76,8 @@ export class Queue extends EventTarget {
   }
 
   private get query(): Record<string, string | number> {
-    const { state, shot, kind } = this.filter;
-    return { state, order: 'doubt', ...(shot === null ? {} : { shot }), ...(kind ? { kind } : {}) };
+    const { state, part, kind } = this.filter;
+    return { state, order: 'doubt', ...(part === null ? {} : { part }), ...(kind ? { kind } : {}) };
   }
 }
 

@@ -1,5 +1,4 @@
 import { kindWords, range, spotKinds } from '../elements/dom.ts';
-import type { DecidePanel } from './decide-panel.ts';
 import type { Edit, Wish } from './desk.ts';
 import { Donors } from './donors.ts';
 import { Marker, type Marking } from './marker.ts';
@@ -12,7 +11,7 @@ export class Retouch {
   private readonly donors: Donors;
   private editing = false;
 
-  constructor(private readonly screen: Screen, film: Film, private readonly panel: DecidePanel, private readonly begun: () => void, private readonly ended: () => void) {
+  constructor(private readonly screen: Screen, film: Film, private readonly extra: HTMLElement, private readonly begun: () => void, private readonly ended: () => void) {
     this.marker = new Marker(screen.wipe);
     this.donors = new Donors(screen, film.source.frames, [film.source.width, film.source.height]);
   }
@@ -25,7 +24,7 @@ export class Retouch {
     if (!box || this.marker.active) return;
     this.editing = true;
     this.donors.show(range(item.frames)[0], box, Number(item.change?.['donor'] ?? 0));
-    this.panel.extra.replaceChildren(this.donors.element);
+    this.extra.replaceChildren(this.donors.element);
     this.start({
       title: `Edit ${kindWords(item.kind).toLowerCase()}`, kinds: [item.kind], frames: null,
       region: findings.find(finding => finding.id === item.id)?.region ?? { box, runs: [] }, near: [box.x, box.y],
@@ -53,7 +52,7 @@ export class Retouch {
       this.editing = false;
       this.screen.wipe.findings = true;
       this.donors.close();
-      this.panel.extra.replaceChildren();
+      this.extra.replaceChildren();
       this.ended();
     } });
   }

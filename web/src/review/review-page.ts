@@ -1,5 +1,6 @@
 import { h } from '../elements/dom.ts';
 import { filmPath, get } from '../shell/api.ts';
+import { FilmView } from '../film/film-view.ts';
 import { filmHead } from '../film/film-head.ts';
 import { missingFilm } from '../film/missing-film.ts';
 import type { Film } from '../shell/model.ts';
@@ -19,9 +20,9 @@ export const reviewPage: Page = async (context, main, id) => {
   if (film.state === 'new') {
     main.append(h('div', { class: 'empty-state' }, h('h1', {}, 'Nothing to review yet'),
       h('p', {}, 'The film was not analysed. Analysing finds damage and proposes repairs; it changes nothing.'), new RenderBar(film, context).element));
-    context.live.on('film', detail => { if (detail.id === film.id) void get<Film>(filmPath(film.id)).then(now => { if (now.state !== film.state) location.reload(); }); }, context.signal);
+    context.live.on('work', detail => { if (detail.id === film.id) void get<Film>(filmPath(film.id)).then(now => { if (now.state !== film.state) location.reload(); }); }, context.signal);
     return;
   }
-  const review = new Review(context, film, main);
+  const review = new Review(context, film, main, (host, mark) => new FilmView(context, film, host, mark));
   await review.open();
 };

@@ -1,5 +1,5 @@
 import { count, h, kindWords, s } from '../elements/dom.ts';
-import { filmPath, get } from '../shell/api.ts';
+import { workPath, get } from '../shell/api.ts';
 import type { Desk } from './desk.ts';
 import { attempt } from '../shell/fault-note.ts';
 import type { Policy, PolicyRule } from '../shell/model.ts';
@@ -34,7 +34,7 @@ export class Threshold {
     this.fresh = true;
     void attempt(this.trouble, async () => {
       const [{ bins }, policy] = await Promise.all([
-        get<{ bins: Bins }>(filmPath(this.film, `/confidences?kind=${encodeURIComponent(this.kind)}`)), get<Policy>(filmPath(this.film, '/policy'))]);
+        get<{ bins: Bins }>(workPath(this.film, `/confidences?kind=${encodeURIComponent(this.kind)}`)), get<Policy>(workPath(this.film, '/policy'))]);
       this.bins = bins;
       if (document.activeElement !== this.slider) this.slider.value = String(Math.round(accepts(policy.rules, this.kind) * 100));
       this.draw();

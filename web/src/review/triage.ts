@@ -2,22 +2,22 @@ import { count, h, kindColour, kindWords } from '../elements/dom.ts';
 import type { ReviewGroup, Unmatched } from '../shell/model.ts';
 import { inGroup, type Filter, type QueueState } from './queue.ts';
 import { Threshold } from './threshold.ts';
-import { framesWords, verdictMark } from './verdicts.ts';
+import { verdictMark } from './verdicts.ts';
 import { plural } from '../shell/words.ts';
 
 const states: [QueueState, string][] = [['waiting', 'Waiting'], ['applied', 'Applied'], ['rejected', 'Rejected'], ['all', 'All']];
 
-/** What there is to decide, by kind and shot. Fires `filter` when a person looks at a part of it. */
+/** What there is to decide, by kind and part. Fires `filter` when a person looks at a part of it. */
 export class Triage extends EventTarget {
   private groups: ReviewGroup[] = [];
-  private filter: Filter = { state: 'waiting', shot: null, kind: null };
+  private filter: Filter = { state: 'waiting', part: null, kind: null };
   private readonly states = h('div', { class: 'segmented states', role: 'group', 'aria-label': 'Decision' });
   private readonly kinds = h('div', { class: 'kinds' });
   private readonly lost = h('details', { hidden: true });
   private readonly thresholds = new Map<string, Threshold>();
   readonly element = h('aside', { class: 'triage', 'aria-label': 'What there is to decide' }, this.states, this.kinds, this.lost);
 
-  constructor(private readonly threshold: (kind: string) => Threshold) { super(); }
+  constructor(private readonly threshold: (kind: string) => Threshold, private readonly parts: (part: string) => string) { super(); }
 
   get shown(): Filter { return this.filter; }
 
@@ -36,26 +36,26 @@ export class Triage extends EventTarget {
   set unmatched(decisions: Unmatched[]) {
     this.lost.hidden = decisions.length === 0;
     this.lost.replaceChildren(h('summary', {}, `${plural(decisions.length, 'decision')} that fit nothing now`),
-      h('ul', {}, ...decisions.map(one => h('li', {}, verdictMark(one.verdict), `${kindWords(one.kind)}, ${framesWords(one.frames).toLowerCase()}`, h('span', { class: 'soft' }, ` · ${one.by}`)))));
+      h('ul', {}, ...decisions.map(one => h('li', {}, verdictMark(one.verdict), `${kindWords(one.kind)}, ${one.where}${one.state === 'gone' ? ' (gone)' : one.state === 'ambiguous' ? ' (may be one of several)' : ''}`, h('span', { class: 'soft' }, ` · ${one.by}`)))));
   }
 
   private look(filter: Filter): void { this.dispatchEvent(new CustomEvent('filter', { detail: filter })); }
 
   private all(): HTMLElement {
     const { filter } = this;
-    return this.line('every', 'Every kind', '', sum(this.groups, filter.state), filter.kind === null && filter.shot === null, { ...filter, kind: null, shot: null });
+    return this.line('every', 'Every kind', '', sum(this.groups, filter.state), filter.kind === null && filter.part === null, { ...filter, kind: null, part: null });
   }
 
   private kind(kind: string): HTMLElement {
     const { filter } = this;
     const groups = this.groups.filter(group => group.kind === kind);
     const open = filter.kind === kind;
-    const shots = groups.filter(group => inGroup(group, filter.state) > 0).slice(0, 200);
+    const parts = groups.filter(group => inGroup(group, filter.state) > 0).slice(0, 200);
     if (!this.thresholds.has(kind)) this.thresholds.set(kind, this.threshold(kind));
     return h('section', { class: 'kind-part', 'aria-label': kindWords(kind) },
-      this.line(kind, kindWords(kind), kindColour(kind), sum(groups, filter.state), open && filter.shot === null, { ...filter, kind, shot: null }),
+      this.line(kind, kindWords(kind), kindColour(kind), sum(groups, filter.state), open && filter.part === null, { ...filter, kind, part: null }),
       open ? this.thresholds.get(kind)?.element : null,
-      open && groups.length > 1 ? h('ul', {}, ...shots.map(group => h('li', {}, this.line(group.name, group.shot > 0 ? `Shot ${group.shot}` : 'Outside every shot', '', inGroup(group, filter.state), filter.shot === group.shot, { ...filter, kind, shot: group.shot })))) : null);
+      open && groups.length > 1 ? h('ul', {}, ...parts.map(group => h('li', {}, this.line(group.name, group.part === '' ? 'Outside every part' : this.parts(group.part), '', inGroup(group, filter.state), filter.part === group.part, { ...filter, kind, part: group.part })))) : null);
   }
 
   private line(key: string, words: string, colour: string, number: number, on: boolean, filter: Filter): HTMLElement {

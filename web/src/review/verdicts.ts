@@ -1,4 +1,4 @@
-import { h, icon, icons, range } from '../elements/dom.ts';
+import { h, icon, icons } from '../elements/dom.ts';
 import type { Verdict } from '../elements/types.ts';
 import { lostWords } from './lost-frame.ts';
 import type { ProposalItem } from '../shell/model.ts';
@@ -19,8 +19,3 @@ export function verdictMark(verdict: Verdict, said = false): HTMLElement {
 }
 
 export const sureness = (confidence: number): string => `${Math.round(confidence * 100)} % sure`;
-
-export function framesWords(frames: string): string {
-  const [first, last] = range(frames);
-  return first === last ? `Frame ${first}` : `Frames ${first}–${last}`;
-}

@@ -39,4 +39,7 @@ export async function send<T>(method: string, path: string, body?: unknown, head
   return (text ? JSON.parse(text) : undefined) as T;
 }
 
+/** Where a work's review is, whatever its engine. */
+export const workPath = (id: string, rest = ''): string => `/api/works/${encodeURIComponent(id)}${rest}`;
+
 export const filmPath = (id: string, rest = ''): string => `/api/films/${encodeURIComponent(id)}${rest}`;

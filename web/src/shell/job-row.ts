@@ -3,9 +3,8 @@ import { Fault, get, send } from './api.ts';
 import { attempt, faultNote } from './fault-note.ts';
 import { meter } from './meter.ts';
 import type { Job } from './model.ts';
+import { addressOf } from './places.ts';
 import { clock, isOpen, jobStates, moment, progressWords, share } from './words.ts';
-
-const kinds: Record<Job['kind'], string> = { analyse: 'Analysis', restore: 'Render' };
 
 /** One job: how far it is, what can be done about it, its log. */
 export class JobRow {
@@ -26,7 +25,7 @@ export class JobRow {
 
   constructor(public job: Job, private readonly removed: () => void) {
     this.element = h('li', { class: 'job', 'data-job': job.id },
-      h('div', { class: 'job-what' }, h('h3', {}, h('a', { href: `/films/${job.film}` }, job.filmName)), h('p', { class: 'soft' }, `${kinds[job.kind]} · `, h('time', { class: 'time', datetime: job.made }, moment(job.made)))),
+      h('div', { class: 'job-what' }, h('h3', {}, h('a', { href: addressOf(job.engine, job.request.work) }, job.name)), h('p', { class: 'soft' }, `${job.title} · `, h('time', { class: 'time', datetime: job.made }, moment(job.made)))),
       h('div', { class: 'job-how' }, this.progress, this.state),
       h('div', { class: 'job-do' }, this.pause, this.resume, this.cancel, this.show, this.remove),
       this.fault, this.trouble, this.log);
@@ -49,7 +48,7 @@ export class JobRow {
     this.cancel.hidden = !isOpen(job);
     this.remove.hidden = isOpen(job);
     const going = state === 'running' || state === 'pausing' || state === 'paused';
-    this.progress.replaceChildren(...(going ? [meter(share(job.progress), `Progress of ${job.filmName}`)] : []));
+    this.progress.replaceChildren(...(going ? [meter(share(job.progress), `Progress of ${job.name}`)] : []));
     this.state.textContent = state === 'running' ? progressWords(job.progress) || 'Begins' : [jobStates[state], state === 'asking' ? job.asks ?? '' : '', state === 'paused' ? progressWords(job.progress) : '', job.outcome ?? '', took(job)].filter(Boolean).join(' · ');
     this.fault.replaceChildren(...(job.fault ? [faultNote(new Fault(job.fault.code, job.fault.message, job.fault.remedy, 0))] : []));
     if (!this.log.hidden) void this.readLog();

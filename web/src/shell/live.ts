@@ -2,8 +2,8 @@ import type { Job } from './model.ts';
 
 interface LiveEvents {
   job: Job;
-  film: { id: string };
-  films: object;
+  work: { id: string };
+  works: object;
   upload: { id: string; offset: number };
   /** What happened meanwhile is not known: ask again. */
   reset: object;
@@ -11,7 +11,7 @@ interface LiveEvents {
   connection: boolean;
 }
 
-const names = ['job', 'film', 'films', 'upload', 'reset'] as const;
+const names = ['job', 'work', 'works', 'upload', 'reset'] as const;
 
 /** What happens in the studio as it happens. A browser takes a lost stream up again where it broke; a stream that was refused is begun again. */
 export class Live {

@@ -1,5 +1,9 @@
 /** What the studio's API answers; docs/reference has the same in full. */
+import type { Kind } from '../elements/dom.ts';
 import type { Plot, Share, Shot, Verdict } from '../elements/types.ts';
+
+/** What can be worked on. */
+export interface Engine { name: string; verbs: { id: string; title: string; writesOutput: boolean }[]; kinds: Kind[] }
 
 export type Rate = [number, number];
 
@@ -32,15 +36,20 @@ export interface Film extends FilmCard {
   notes: string[];
 }
 
-export interface Progress { stage: string; shot?: number; frame?: number; frames?: number; framesPerSecond?: number; timeLeft?: number }
+export interface Progress { step: string; part?: string; done: number; total: number; unit: string; rate: number; timeLeft?: number }
+
+/** A work of any engine. */
+export interface WorkCard { id: string; name: string; engine: string; view?: string; waiting: number; hasOutput: boolean; job?: Job }
 
 export type JobState = 'waiting' | 'asking' | 'running' | 'pausing' | 'paused' | 'done' | 'failed' | 'cancelled';
 
 export interface Job {
   id: string;
-  film: string;
-  filmName: string;
-  kind: 'analyse' | 'restore';
+  name: string;
+  engine: string;
+  /** The verb for people. */
+  title: string;
+  request: { work: string; verb: string };
   state: JobState;
   made: string;
   began?: string;
@@ -68,16 +77,27 @@ export interface Ruling { verdict: Verdict; by: string; reason?: string }
 export interface ProposalItem {
   id: string;
   kind: string;
-  shot: number;
+  part: string;
+  /** Of a film. */
   frames: string;
   box?: Area;
+  /** Of a text. */
+  element?: string;
+  lines?: string;
+  quote?: string;
+  before?: string;
+  after?: string;
   /** Its exact shape, where the proposals of one frame were asked for. */
   region?: RegionMask;
+  /** Its place for a person. */
+  where: string;
   summary: string;
   confidence: number;
   source: { name: string; version: string; isPerson: boolean };
   evidence: Evidence[];
   change?: Record<string, unknown>;
+  /** What the change does, for a person. */
+  says?: string;
   /** What the next render does. */
   now: Ruling;
   /** What the last render did; absent where none has seen it. */
@@ -86,7 +106,7 @@ export interface ProposalItem {
 
 export interface ReviewGroup {
   name: string;
-  shot: number;
+  part: string;
   kind: string;
   source: string;
   isPerson: boolean;
@@ -99,7 +119,10 @@ export interface ReviewGroup {
 }
 
 /** A decision that fits nothing any more; it is kept, and counts again when something fits. */
-export interface Unmatched { kind: string; frames: string; verdict: Verdict; by: string; reason?: string }
+export interface Unmatched { kind: string; where: string; verdict: Verdict; by: string; reason?: string; state: 'found' | 'moved' | 'ambiguous' | 'gone' }
+
+/** A work's document: its parts, and the words of a text. */
+export interface WorkDocument { view: string; parts: { number: number; id: string; title: string; first: number; last: number }[]; text?: { name: string; firstLine: number; text: string }[] }
 
 export interface ReviewGroups { groups: ReviewGroup[]; unmatched: Unmatched[] }
 
@@ -127,4 +150,4 @@ export interface PolicyRule { kind: string; minConfidence: number; verdict: Verd
 
 export interface Policy { name: string; rules: PolicyRule[] }
 
-export interface HistoryEntry { at: string; by: string; words: string; verdict?: Verdict; kind?: string; frames?: string; reason?: string; undone: boolean }
+export interface HistoryEntry { at: string; by: string; words: string; verdict?: Verdict; kind?: string; place?: string; reason?: string; undone: boolean }

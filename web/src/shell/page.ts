@@ -1,10 +1,11 @@
 import type { KeyRow } from '../elements/keys.ts';
 import type { Live } from './live.ts';
-import type { Studio } from './model.ts';
+import type { Engine, Studio } from './model.ts';
 
 /** What every page is given. */
 export interface Context {
   studio: Studio;
+  engines: Engine[];
   live: Live;
   /** Ends when the page is left. */
   signal: AbortSignal;

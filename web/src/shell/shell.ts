@@ -5,12 +5,13 @@ import { get } from './api.ts';
 import type { Live } from './live.ts';
 import type { Job, Studio } from './model.ts';
 import type { Head } from './page.ts';
+import type { Place } from './places.ts';
 
 /** What stands around every page: the bar above, the key list, what is said aloud, and whether the studio is there. */
 export class Shell {
   readonly main = h('main', { id: 'main', tabindex: -1 });
   private readonly title = h('span', { class: 'crumb' });
-  private readonly tabs = h('nav', { class: 'tabs', 'aria-label': 'This film' });
+  private readonly tabs = h('nav', { class: 'tabs', 'aria-label': 'This work' });
   private readonly jobs = h('a', { href: '/jobs', class: 'jobs-link' });
   private readonly aloud = h('div', { class: 'aloud', 'aria-live': 'polite' });
   private readonly lost = h('div', { class: 'lost', role: 'status', hidden: true }, 'The studio does not answer. What you see may be old; it goes on by itself when the studio is back.');
@@ -18,7 +19,7 @@ export class Shell {
   private readonly running = new Map<string, Job>();
   private rows: KeyRow[] = [];
 
-  constructor(private readonly studio: Studio, live: Live) {
+  constructor(private readonly studio: Studio, live: Live, places: Place[]) {
     const showKeys = (): void => this.list.show([...this.rows, ...always]);
     const always: KeyRow[] = [{ show: '?', words: 'This list', press: { '?': showKeys } }];
     document.body.append(
@@ -26,7 +27,7 @@ export class Shell {
       h('header', { class: 'top-bar' },
         h('a', { class: 'brand', href: '/', title: 'All films' }, h('i', { 'aria-hidden': 'true' }), h('span', {}, 'Kinolux')),
         this.title, this.tabs,
-        h('nav', { class: 'places', 'aria-label': 'Studio' }, h('a', { href: '/' }, 'Films'), this.jobs),
+        h('nav', { class: 'places', 'aria-label': 'Studio' }, ...places.filter(place => place.href).map(place => place.href === '/jobs' ? this.jobs : h('a', { href: place.href }, place.words))),
         button('Keys (?)', null, showKeys, { class: 'bare keys', 'aria-label': 'Keys', title: 'Keys (?)' }), themeButton('dark')),
       this.lost, this.main, this.aloud, this.list.dialog);
     this.aloud.ariaAtomic = 'true';

@@ -30,14 +30,14 @@ export function moment(iso: string): string {
   return today ? at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }) : at.toLocaleDateString([], { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 }
 
-export const share = (progress?: Progress): number | null => (progress?.frames ? Math.min(1, (progress.frame ?? 0) / progress.frames) : null);
+export const share = (progress?: Progress): number | null => (progress?.total ? Math.min(1, progress.done / progress.total) : null);
 
-/** "Despeckle · shot 3 · 2.4 fps · 1:15 left". */
+/** "Restore · part 3 · 2.4 frames/s · 1:15 left". */
 export function progressWords(progress?: Progress): string {
   if (!progress) return '';
-  return [progress.stage && progress.stage.charAt(0).toUpperCase() + progress.stage.slice(1),
-    !progress.shot ? '' : `shot ${progress.shot}`,
-    progress.framesPerSecond ? `${progress.framesPerSecond.toFixed(1)} fps` : '',
+  return [progress.step.charAt(0).toUpperCase() + progress.step.slice(1),
+    progress.part === undefined ? '' : `part ${progress.part}`,
+    progress.rate ? `${progress.rate.toFixed(1)} ${progress.unit}/s` : '',
     progress.timeLeft === undefined || progress.timeLeft < 1 ? '' : `${clock(progress.timeLeft)} left`].filter(Boolean).join(' · ');
 }
 

@@ -16,6 +16,8 @@ public sealed record FilmPlace(FrameRange Frames, RegionMask? Region = null, IRe
 
     public override Extent Extent => new(Frames.First, Frames.Last);
 
+    public override string Words => Frames.Count == 1 ? string.Create(CultureInfo.InvariantCulture, $"frame {Frames.First}") : $"frames {Frames}";
+
     /// <summary>Which part of a frame's picture; null for all of it.</summary>
     public RegionMask? RegionAt(int frame) => Track?.LastOrDefault(step => step.Frame <= frame)?.Region ?? Region;
 
@@ -28,6 +30,19 @@ public sealed record FilmPlace(FrameRange Frames, RegionMask? Region = null, IRe
             return Meet(Region, film.Region);
         for (var frame = shared.First; frame <= shared.Last; frame++)
             if (Meet(RegionAt(frame), film.RegionAt(frame)))
+                return true;
+        return false;
+    }
+
+    /// <summary>True where it claims the spot's sample itself, in one of the spot's frames.</summary>
+    public override bool Holds(Place spot)
+    {
+        if (spot is not FilmPlace film || Frames.Intersect(film.Frames) is not { } shared)
+            return false;
+        if (film.Region is not { Box: var point })
+            return true;
+        for (var frame = shared.First; frame <= shared.Last; frame++)
+            if (RegionAt(frame)?.Contains(point.X, point.Y) ?? true)
                 return true;
         return false;
     }

@@ -7,6 +7,8 @@ public sealed record NodePlace(string Path, Extent? Order = null) : Place
 {
     public override string Key => Path;
 
+    public override string Words => Path;
+
     public override Extent Extent => Order ?? Extent.Everywhere;
 
     /// <summary>True where they are one node, or one is below the other.</summary>

@@ -14,6 +14,12 @@ public abstract record Place
     /// <summary>Whether a decision here is about a proposal there. Symmetric; places of different families never meet.</summary>
     public abstract bool Meets(Place other);
 
+    /// <summary>It for a person: <c>frames 12-40</c>, <c>line 7, “Enter Hamlet”</c>.</summary>
+    public abstract string Words { get; }
+
+    /// <summary>Whether a spot that somebody points at is in it.</summary>
+    public virtual bool Holds(Place spot) => Meets(spot);
+
     /// <summary>Why there can be no such place in any document; null where there can.</summary>
     public virtual string? Fault() => null;
 }

@@ -6,7 +6,7 @@ namespace Kinolux.Core.Review;
 /// <summary>Reads and writes something that has a place as one flat object: its first fields, the place's, the rest.</summary>
 /// <typeparam name="T">What has a place.</typeparam>
 /// <typeparam name="TFields">All its other fields.</typeparam>
-internal abstract class PlacedConverter<T, TFields> : JsonConverter<T>
+public abstract class PlacedConverter<T, TFields> : JsonConverter<T>
     where TFields : class
 {
     /// <summary>Its fields as two objects: those that are written before the place's, and those after.</summary>

@@ -11,6 +11,8 @@ public sealed record SoundPlace(Extent Samples, FrequencyBand? Band = null, IRea
     public override string Key =>
         string.Create(CultureInfo.InvariantCulture, $"{Samples.First}-{Samples.Last}|{Band}|{(Channels is null ? "" : string.Join(',', Channels.Order()))}");
 
+    public override string Words => string.Create(CultureInfo.InvariantCulture, $"samples {Samples.First}-{Samples.Last}");
+
     public override Extent Extent => Samples;
 
     /// <summary>True where they share a sample, a channel, and at least half of the narrower band.</summary>

@@ -1,13 +1,14 @@
-using Kinolux.Core.Frames;
 using Kinolux.Core.Faults;
+using Kinolux.Core.Frames;
 using Kinolux.Core.Png;
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
 using Kinolux.Media;
-using Kinolux.Production.Pictures;
-using Kinolux.Production.Runs;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Pictures;
+using Kinolux.Restoration.Plans;
+using Kinolux.Restoration.Runs;
 using Kinolux.Tests.TestSupport;
+using Kinolux.Work.Review;
 
 namespace Kinolux.Tests.Production.Pictures;
 
@@ -16,7 +17,7 @@ namespace Kinolux.Tests.Production.Pictures;
 public sealed class FilmPicturesTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly FrameShelf _shelf = new(TimeProvider.System);
+    private readonly FrameStore _shelf = new(TimeProvider.System);
 
     public FilmPicturesTests() => Assert.SkipUnless(Tools.HasFfmpeg, "ffmpeg is not installed");
 
@@ -42,7 +43,7 @@ public sealed class FilmPicturesTests : IDisposable
     public void Many_may_ask_at_once_and_what_is_held_is_bounded()
     {
         const long Bound = 40 * 96 * 64 * 2;
-        using var shelf = new FrameShelf(TimeProvider.System, Bound);
+        using var shelf = new FrameStore(TimeProvider.System, Bound);
         string[] films = [DirtyFilm.Write(_folder.File("a.mkv")), DirtyFilm.Write(_folder.File("b.mkv"), seed: 2)];
         var all = films.Select(Frames).ToArray();
         var pictures = films.Select(film => new FilmPictures(shelf, new FramePlaces(film, null, null))).ToArray();
@@ -82,7 +83,7 @@ public sealed class FilmPicturesTests : IDisposable
         var pictures = new FilmPictures(_shelf, places);
         var (tag, before) = (pictures.Tag(FrameSide.After, 10), Exact(pictures, FrameSide.After, 10));
         Assert.Equal(tag, pictures.Tag(FrameSide.After, 10));
-        using (var opened = WorkFolder.Open(work))
+        using (var opened = FilmWork.Open(work))
             new WorkReview(opened, TimeProvider.System, "Ann").Decide([DirtyFilm.Kind], Verdict.Reject, null);
         Restore(film, null);
         Assert.NotEqual(tag, pictures.Tag(FrameSide.After, 10));

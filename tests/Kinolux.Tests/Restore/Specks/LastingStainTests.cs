@@ -1,6 +1,7 @@
 using Kinolux.Core.Kernels;
 using Kinolux.Core.Review;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
+using Kinolux.Work.Log;
 using Kinolux.Restore.Stages.Stains;
 using Kinolux.Restore.Survey;
 using Kinolux.Tests.Restore.Survey;
@@ -28,7 +29,7 @@ public class LastingStainTests
         Assert.StartsWith(value < 0.5 ? "dark" : "bright", proposal.Summary, StringComparison.Ordinal);
         Assert.True(proposal.Region?.Contains(120, 70));
         Assert.False(proposal.Region?.Contains(160, 70));
-        Assert.Equal(Verdict.Wait, StandardPolicy.Value.Decide(proposal));
+        Assert.Equal(Verdict.Wait, StandardPolicy.Of(FilmKinds.All).Decide(proposal));
     }
 
     [Fact]

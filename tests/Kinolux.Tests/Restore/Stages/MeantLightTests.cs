@@ -1,7 +1,8 @@
 using Kinolux.Core.Review;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
 using Kinolux.Restore.Stages.Deflicker;
 using Kinolux.Tests.Restore.Survey;
+using Kinolux.Work.Log;
 
 namespace Kinolux.Tests.Restore.Stages;
 
@@ -105,7 +106,7 @@ public class MeantLightTests
     private static void Untouched(Func<int, double, double, double> grey, int frames = 48)
     {
         var film = new SyntheticFilm(Width, Height, frames, grey);
-        var accepted = StageBench.Plan(StageBench.Survey(film), new Deflicker()).Where(proposal => StandardPolicy.Value.Decide(proposal) == Verdict.Accept);
+        var accepted = StageBench.Plan(StageBench.Survey(film), new Deflicker()).Where(proposal => StandardPolicy.Of(FilmKinds.All).Decide(proposal) == Verdict.Accept);
         Assert.Empty(accepted.Select(proposal => proposal.Summary));
     }
 }

@@ -1,6 +1,8 @@
 using Kinolux.Core.Review;
-using Kinolux.Production.Work;
+using Kinolux.Restoration.Plans;
+using Kinolux.Restoration.Verify;
 using Kinolux.Restore.Stages.MissingFrames;
+using Kinolux.Work.Log;
 
 namespace Kinolux.Tests.Restore.Survey;
 
@@ -63,7 +65,7 @@ public class FrameDefectsTests
 
     private static IEnumerable<string> Accepted(int count, Func<int, double, double, double> grey) =>
         StageBench.Survey(new SyntheticFilm(96, 72, count, grey)).Findings
-            .Where(found => new MissingFrames().Info.Repairs(found.Kind) && StandardPolicy.Value.Decide(found) == Verdict.Accept)
+            .Where(found => new MissingFrames().Info.Repairs(found.Kind) && StandardPolicy.Of(FilmKinds.All).Decide(found) == Verdict.Accept)
             .Select(found => $"{found.Kind} {found.Frames}");
 
     private static double Lettering(double x, double y) =>

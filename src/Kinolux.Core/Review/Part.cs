@@ -1,0 +1,8 @@
+namespace Kinolux.Core.Review;
+
+/// <summary>A part of a document, as whoever works on it names it: shot <c>3</c>, scene <c>sc-12</c>, node <c>garden</c>. Proposals are grouped by part and kind.</summary>
+/// <param name="Number">Its place among the parts, from 1.</param>
+/// <param name="Id">Its name in files and on the command line.</param>
+/// <param name="Title">For people.</param>
+/// <param name="Extent">Where it is on the document's axis.</param>
+public sealed record Part(int Number, string Id, string Title, Extent Extent);

@@ -1,7 +1,0 @@
-namespace Kinolux.Production.Work;
-
-/// <summary>A group of proposals in numbers, as the last decisions leave it.</summary>
-/// <param name="Name">As a person names it: <c>3:dirt</c>.</param>
-/// <param name="Confidence">Mean of the group, 0 to 1.</param>
-/// <param name="Example">The id of its most doubtful proposal.</param>
-public sealed record GroupCount(string Name, int Shot, string Kind, string Source, bool IsPerson, int Found, int Applied, int Waiting, int Rejected, double Confidence, string Example);

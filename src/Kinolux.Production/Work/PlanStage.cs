@@ -1,6 +1,0 @@
-using System.Text.Json.Nodes;
-
-namespace Kinolux.Production.Work;
-
-/// <summary>One stage of a plan: its options by their command-line names.</summary>
-public sealed record PlanStage(string Id, bool On, JsonObject Options);

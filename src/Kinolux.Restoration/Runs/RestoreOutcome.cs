@@ -1,0 +1,15 @@
+using Kinolux.Report;
+using Kinolux.Restoration.Plans;
+using Kinolux.Restoration.Report;
+
+namespace Kinolux.Restoration.Runs;
+
+/// <summary>What a run did.</summary>
+/// <param name="Output">The restored film; null after an analysis or dry run.</param>
+/// <param name="Report">The report's page; null where none was asked for.</param>
+/// <param name="Frames">Frames delivered or analysed.</param>
+/// <param name="ChunksMade">Chunks rendered in this run; the others were there already.</param>
+/// <param name="Notes">What a person should know.</param>
+public sealed record RestoreOutcome(
+    string Film, string Work, string Plan, string? Output, string? Report, int Frames, int Shots, int Chunks, int ChunksMade,
+    double Seconds, FilmShare Share, IReadOnlyList<KindCount> Kinds, IReadOnlyList<string> Notes);

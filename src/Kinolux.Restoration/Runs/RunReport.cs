@@ -1,0 +1,112 @@
+using Kinolux.Core.Files;
+using System.Text.Json.Nodes;
+using Kinolux.Core.Frames;
+using Kinolux.Core.Text;
+using Kinolux.Core.Time;
+using Kinolux.Media;
+using Kinolux.Report;
+using Kinolux.Restoration.Analysis;
+using Kinolux.Restoration.Deliveries;
+using Kinolux.Restoration.Pictures;
+using Kinolux.Restoration.Plans;
+using Kinolux.Restoration.Report;
+using Kinolux.Restore.Stages;
+using Kinolux.Restore.Survey;
+using Kinolux.Work;
+
+namespace Kinolux.Restoration.Runs;
+
+/// <summary>Fills the report of a run while its frames go by.</summary>
+internal sealed class RunReport : IDisposable
+{
+    private readonly ReportWriter _writer;
+    private readonly PictureChoice _choice;
+    private readonly FrameFinder _before;
+    private readonly SurveyedFilm _film;
+    private readonly Plan _plan;
+    private readonly DamageTally _tally;
+    private readonly FrameRange _range;
+    private readonly RestoreRequest _request;
+    private readonly TimeProvider _time;
+    private readonly CancellationToken _cancel;
+
+    public RunReport(string folder, SurveyedFilm film, Plan plan, DamageTally tally, FrameRange range, RestoreRequest request, TimeProvider time, CancellationToken cancel)
+    {
+        (_film, _plan, _tally, _range, _request, _time, _cancel) = (film, plan, tally, range, request, time, cancel);
+        _writer = ReportWriter.Begin(folder, FilmLook.Of(film.Film), film.Film.Rate, overwrite: true);
+        _choice = new PictureChoice(plan, tally, range);
+        _before = new FrameFinder(film.Film, cancel);
+    }
+
+    /// <summary>Takes a restored frame in passing.</summary>
+    public void See(int number, Frame after)
+    {
+        var still = _choice.IsStill(number, out var badness);
+        var video = _choice.IsInVideo(number);
+        if (!still && !video)
+            return;
+        using var before = _before.Get(number);
+        if (still)
+            _writer.AddPicture(number, before, after, new PictureNote(badness, _tally.Words(number)));
+        if (video)
+            _writer.AddProxyFrame(number, before, after);
+    }
+
+    /// <param name="lies">Where the output is now.</param>
+    public void Complete(WorkFolder work, string lies, float[] meansAfter, IReadOnlyList<FilmFinding> findings)
+    {
+        var output = Film.Open(lies, _film.Film.Rate, _cancel);
+        _writer.Complete(new RestorationReport
+        {
+            Title = TitleOf(_request.Film),
+            Made = _time.GetUtcNow(),
+            Before = Facts(_film.Film, ""),
+            After = Facts(output, File.Exists(lies) ? WholeFile.Sha256(lies) : "") with { File = Path.GetFileName(_request.Output ?? "") },
+            Shots = [.. _plan.Shots.Select(shot => new ReportShot(shot.Shot.Index, shot.Shot.Frames, Word(shot.Shot.Kind), Word(shot.Shot.In), shot.Shot.Printed))],
+            Plots = FilmPlots.Of(_film.Survey, _plan, [.. _tally.Kinds.Select(kind => (kind.Kind, _tally.Counts(kind.Kind))).Where(kind => kind.Item2 is not null).Select(kind => (kind.Kind, kind.Item2 ?? []))], meansAfter),
+            Share = _tally.Share(_range),
+            Proposals = work.Proposals.Read(masks: false).Select(item => item.Decided),
+            Plan = KinoluxJson.Read<JsonNode>(_plan.ToJson()),
+            Versions = Versions(),
+            Hashes = Hashes(output),
+            Notes = [.. findings.Select(finding => finding.Message)],
+            ReviewPath = work.Path,
+            Person = _request.Person,
+            Kinds = FilmKinds.All,
+        });
+    }
+
+    public void Dispose()
+    {
+        _before.Dispose();
+        _writer.Dispose();
+    }
+
+    private IEnumerable<FrameHash> Hashes(FilmInfo output)
+    {
+        foreach (var checksum in FrameIndex.Read(output, _cancel))
+        {
+            var number = _request.Range is null ? checksum.Number : checksum.Number + _range.First;
+            if (number < _film.Hashes.Count)
+                yield return new FrameHash(number, _film.Hashes[number], checksum.Md5);
+        }
+    }
+
+    private List<VersionLine> Versions() =>
+    [
+        new VersionLine("Kinolux", typeof(RunReport).Assembly.GetName().Version?.ToString(3) ?? ""),
+        .. _plan.Stages.Where(stage => stage.On).Select(stage => new VersionLine(stage.Id, $"{StageSettings.Find(stage.Id).Info.Version}")),
+        new VersionLine(".NET", Environment.Version.ToString()),
+    ];
+
+    private static FilmFacts Facts(FilmInfo film, string hash) =>
+        new(Path.GetFileName(film.Path), film.FrameCount, film.Rate, film.Format.Width, film.Format.Height, $"{film.Codec}, {film.Format.Depth} bit, {film.PixelFormat}", hash);
+
+    // A sequence is called after its folder: its own name is a number.
+    private static string TitleOf(string film) =>
+        Film.IsPattern(film) && Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(film))) is { Length: > 0 } folder
+            ? folder
+            : Path.GetFileNameWithoutExtension(film);
+
+    private static string Word(Enum value) => value.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,120 @@
+using Kinolux.Core.Review;
+using Kinolux.Studio.Serving;
+using Kinolux.Work.Library;
+using Kinolux.Work.Log;
+using Kinolux.Work.Review;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Kinolux.Studio.Works;
+
+/// <summary>What was proposed about a work of any engine, and people's decisions on it.</summary>
+internal static class ReviewEndpoints
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var work = app.MapGroup("/api/works/{id}").WithTags("Review");
+        work.MapGet("/groups", Groups).WithSummary("The proposals by part and kind, those that wait first");
+        work.MapGet("/proposals", Proposals).WithSummary("Proposals with their reasons").WithDescription("state: waiting, applied, rejected or all; order: doubt (those that wait first, then the least sure) or place; at most 500 at a time.");
+        work.MapGet("/proposals/at/{place}", At).WithSummary("What was proposed at a place, such as a film's frame, with its shapes");
+        work.MapGet("/confidences", (string id, string kind, WorkLibrary works, ReviewCache reviews) => ConfidenceCount.Of(reviews.Now(works.Find(id)), kind)).WithSummary("How sure a kind's proposals are: for counting what a threshold would decide");
+        work.MapGet("/why", (string id, string at, WorkLibrary works, ReviewCache reviews) => reviews.Review(works.Find(id)).Why(at)).WithSummary("Why the output looks as it does at a place").WithDescription("at: of a film a frame, or a frame with a place in luma samples from the top left, such as 12,300,200; of a text a line.");
+        work.MapPost("/decisions", Decide).WithSummary("Takes a decision; the answer says that it is on the disk");
+        work.MapDelete("/history/last", Undo).WithSummary("Takes back what was last said in one go: decisions, a mark, a policy");
+        work.MapPost("/wishes", AddWish).WithSummary("Adds what the machine missed");
+        work.MapDelete("/wishes/{wish}", RemoveWish).WithSummary("Takes a wish back");
+        work.MapGet("/history", History).WithSummary("What people decided, marked, ruled and took back, the latest first").WithDescription("What was said in one go is one entry; what was taken back since says so.");
+        work.MapGet("/policy", (string id, WorkLibrary works, ReviewCache reviews) => reviews.Now(works.Find(id)).Policy).WithSummary("The rules that decide where nobody did");
+        work.MapPut("/policy", SetPolicy).WithSummary("Gives the work rules of its own");
+    }
+
+    private static HistoryList History(string id, WorkLibrary works, ReviewCache reviews, int count = 60) =>
+        new(works.Find(id) is { IsBegun: true } work ? reviews.Review(work).History(count) : []);
+
+    private static GroupList Groups(string id, WorkLibrary works, ReviewCache reviews)
+    {
+        if (works.Find(id) is not { IsBegun: true } work)
+            return new GroupList([], []);
+        var state = reviews.Now(work);
+        return new GroupList(state.Groups(), state.Unmatched);
+    }
+
+    private static ProposalPage Proposals(string id, WorkLibrary works, ReviewCache reviews, string? part = null, string? kind = null, string state = "all", string order = "doubt", int from = 0, int count = 50)
+    {
+        var work = works.Find(id);
+        return work.IsBegun ? new ProposalQuery(part, kind, state, order, from, count).Of(reviews.Now(work), work.Engine.Documents.Kinds) : new ProposalPage(0, []);
+    }
+
+    private static ProposalPage At(string id, string place, WorkLibrary works, ReviewCache reviews)
+    {
+        if (works.Find(id) is not { IsBegun: true } work)
+            return new ProposalPage(0, []);
+        var state = reviews.Now(work);
+        var spot = state.Document.Parse(place);
+        var found = ProposalView.Of([.. state.At(spot.Extent).Where(item => item.Outline.Place.Holds(spot))], work.Engine.Documents.Kinds, shapes: true);
+        return new ProposalPage(found.Count, found);
+    }
+
+    private static DecisionsTaken Decide(string id, NewDecision decision, WorkLibrary works, ReviewCache reviews, StudioEvents events)
+    {
+        var edit = decision.Change is null && decision.Mask is null ? null : new Edit(decision.Change, decision.Mask);
+        if (decision.Names is not { Count: > 0 } || (decision.Verdict == Verdict.Edit) != edit is not null)
+            throw Asked.Unclear("a decision needs names, and change or mask with the verdict edit alone");
+        var review = reviews.Review(works.Find(id));
+        var taken = review.Decide(decision.Names, decision.Verdict, decision.Reason, edit);
+        events.WorkChanged(id);
+        return new DecisionsTaken(taken[0].Batch ?? "", taken.Count, review.Now().Groups());
+    }
+
+    private static DecisionsUndone Undo(string id, WorkLibrary works, ReviewCache reviews, StudioEvents events)
+    {
+        var review = reviews.Review(works.Find(id));
+        var undone = review.Undo();
+        if (undone.Count > 0)
+            events.WorkChanged(id);
+        return new DecisionsUndone(undone.FirstOrDefault()?.Batch, [.. undone.Select(Name)], review.Now().Groups());
+    }
+
+    private static string Name(ReviewEntry entry) => entry switch
+    {
+        DecisionEntry { Decision: var decision } => decision.Proposal ?? $"{decision.Kind} in {decision.Place.Words}",
+        WishEntry { Wish: var wish } => wish.Id,
+        PolicyEntry { Policy: var policy } => $"policy {policy.Name}",
+        WithdrawalEntry { Withdraws: var withdrawn } => withdrawn,
+        _ => "",
+    };
+
+    private static Created<WishMade> AddWish(string id, WishLine wish, WorkLibrary works, ReviewCache reviews, StudioPerson person, StudioEvents events)
+    {
+        var work = works.Find(id);
+        Proposal made;
+        try
+        {
+            made = (wish with { By = null }).ToProposal(person.Name, work.Engine.Documents.Takes);
+        }
+        catch (System.Text.Json.JsonException unclear)
+        {
+            throw Asked.Unclear(unclear.Message);
+        }
+        reviews.Review(work).Add([made]);
+        events.WorkChanged(id);
+        return TypedResults.Created($"/api/works/{id}/wishes/{made.Id}", new WishMade(made.Id));
+    }
+
+    private static NoContent RemoveWish(string id, string wish, WorkLibrary works, ReviewCache reviews, StudioEvents events)
+    {
+        reviews.Review(works.Find(id)).Remove(wish);
+        events.WorkChanged(id);
+        return TypedResults.NoContent();
+    }
+
+    private static Policy SetPolicy(string id, NewPolicy policy, WorkLibrary works, ReviewCache reviews, StudioEvents events)
+    {
+        var review = reviews.Review(works.Find(id));
+        review.Apply(new PolicyFile(policy.Name, policy.Rules, null));
+        events.WorkChanged(id);
+        return review.Now().Policy;
+    }
+}

@@ -1,0 +1,4 @@
+namespace Kinolux.Work.Jobs;
+
+/// <summary>The lines of a job's log, oldest first.</summary>
+public sealed record JobLog(IReadOnlyList<JobLine> Lines);

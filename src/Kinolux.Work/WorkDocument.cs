@@ -1,0 +1,50 @@
+using Kinolux.Core.Faults;
+using Kinolux.Core.Review;
+
+namespace Kinolux.Work;
+
+/// <summary>A work's document at one moment, as far as a review must know it: its parts, and which places it has. Does not change.</summary>
+public abstract class WorkDocument
+{
+    /// <summary>How pages show its places: <c>film</c>, <c>text</c>, …</summary>
+    public abstract string View { get; }
+
+    /// <summary>Its parts in order, none overlapping another.</summary>
+    public abstract IReadOnlyList<Part> Parts { get; }
+
+    /// <summary>All of it.</summary>
+    public abstract Place Whole { get; }
+
+    /// <summary>All of a part; null where its extent is no place that would be found again: then whoever decides on a part decides on each proposal in it.</summary>
+    public abstract Place? PlaceOf(Part part);
+
+    /// <summary>The part that a place begins in; null where it is in none.</summary>
+    public Part? PartAt(Place place)
+    {
+        var first = place.Extent.First;
+        var (low, high) = (0, Parts.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var part = Parts[middle];
+            if (part.Extent.First <= first && first <= part.Extent.Last)
+                return part;
+            (low, high) = part.Extent.First > first ? (low, middle - 1) : (middle + 1, high);
+        }
+        return null;
+    }
+
+    /// <summary>Where a place that was stored for another version of the document is in this one.</summary>
+    public virtual Anchored Anchor(Place place) => new(Anchoring.Found, place);
+
+    /// <summary>Says that there is no such place in it.</summary>
+    /// <exception cref="FaultException">Why not.</exception>
+    public abstract void Check(Place place);
+
+    /// <summary>The place that a person names, such as <c>12,300,200</c>.</summary>
+    /// <exception cref="FaultException">It is none, or not in this document.</exception>
+    public abstract Place Parse(string words);
+
+    /// <summary>What is to be said of a spot whatever was proposed there; null for nothing.</summary>
+    public virtual string? Remark(Place spot) => null;
+}

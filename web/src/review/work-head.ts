@@ -1,0 +1,7 @@
+import type { WorkCard } from '../shell/model.ts';
+import type { Context } from '../shell/page.ts';
+
+/** The top bar on a work's page. */
+export function workHead(context: Context, work: WorkCard): void {
+  context.head({ title: work.name, tabs: [{ words: 'Review', path: `/works/${work.id}`, current: true, count: work.waiting }] });
+}
