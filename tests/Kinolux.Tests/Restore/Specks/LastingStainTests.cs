@@ -52,6 +52,21 @@ public class LastingStainTests
         Assert.True(after < 0.6 * before, $"mean squared error {before:0.0} became {after:0.0}");
     }
 
+    [Fact]
+    public void Nothing_changes_beyond_the_rim_of_its_region()
+    {
+        double Grey(int t, double x, double y) => Stained(Scene(x + 1.2 * t, y), t, x, y, 20, 56, 0.1);
+        var film = new SyntheticFilm(Width, Height, Frames, Grey);
+        var survey = StageBench.Survey(new SyntheticFilm(Width, Height, Frames, Grey));
+        var restored = StageBench.Restore(film, survey, new Stains());
+        var box = Assert.Single(StageBench.Plan(survey, new Stains())).Region?.Box ?? throw new InvalidOperationException("A stain has a region.");
+        var rim = new Stains().Info.Rim;
+        for (var y = 0; y < Height; y++)
+            for (var x = 0; x < Width; x++)
+                if (x < box.X - rim || x >= box.Right + rim || y < box.Y - rim || y >= box.Bottom + rim)
+                    Assert.Equal(film.At(40).Guide[x, y], restored[40].Guide[x, y]);
+    }
+
     [Theory]
     [InlineData("nothing")]
     [InlineData("what all the light does")]
