@@ -41,7 +41,9 @@ export class TextView implements PlaceView {
     this.current = item.id;
     if (!this.items.some(one => one.id === item.id)) this.items.push(item);
     this.draw();
-    this.page.querySelector('mark.chosen')?.scrollIntoView({ block: 'center' });
+    // Only the text moves.
+    const mark = this.page.querySelector<HTMLElement>('mark.chosen');
+    if (mark) this.page.scrollTop = mark.offsetTop - this.page.offsetTop - this.page.clientHeight / 2;
   }
 
   mend(items: ProposalItem[]): void {
