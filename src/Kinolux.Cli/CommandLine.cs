@@ -86,7 +86,7 @@ internal static class CommandLine
     public static int Run(IReadOnlyList<string> arguments, CliContext context)
     {
         context.Json = arguments.TakeWhile(argument => argument != "--").Contains("--json");
-        Surprises.Prepare();
+        UnexpectedFault.Prepare();
         try
         {
             var root = Create(context);
@@ -115,7 +115,7 @@ internal static class CommandLine
         }
         catch (Exception surprise)
         {
-            var fault = Surprises.Explain(surprise);
+            var fault = UnexpectedFault.Explain(surprise);
             context.Report(fault);
             return fault.ExitCode;
         }

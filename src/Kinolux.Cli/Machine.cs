@@ -42,7 +42,7 @@ internal static class Machine
     {
         try
         {
-            return new Finding("onnxruntime", true, false, $"{OnnxRuntime.Usual.Version}, runs models on {OnnxRuntime.Usual.Provider}");
+            return new Finding("onnxruntime", true, false, $"{OnnxRuntime.Default.Version}, runs models on {OnnxRuntime.Default.Provider}");
         }
         catch (FaultException fault)
         {

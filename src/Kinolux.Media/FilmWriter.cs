@@ -18,7 +18,7 @@ public sealed class FilmWriter : IFrameSink
     private readonly BlockingCollection<Frame> _queue;
     private readonly CancellationTokenSource _stop;
     private readonly Thread _thread;
-    private readonly Delivery _delivery;
+    private readonly FilmOutput _delivery;
     private readonly FilmTarget _target;
     private readonly string _path;
     private int _frames;
@@ -31,7 +31,7 @@ public sealed class FilmWriter : IFrameSink
     {
         _path = path;
         _target = target;
-        _delivery = new Delivery(path, target, overwrite);
+        _delivery = new FilmOutput(path, target, overwrite);
         _queue = new BlockingCollection<Frame>(queue);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         _thread = new Thread(Encode) { IsBackground = true, Name = "film writer" };
@@ -41,7 +41,7 @@ public sealed class FilmWriter : IFrameSink
     /// <summary>Says early what would stop an output later: before hours of work, not after.</summary>
     /// <exception cref="FaultException">KX12xx: the output cannot be written as named.</exception>
     public static void Check(string path, FilmTarget target, bool overwrite) =>
-        Delivery.Check(path, target, overwrite);
+        FilmOutput.Check(path, target, overwrite);
 
     /// <summary>How an output of that name keeps the samples of its frames.</summary>
     /// <exception cref="FaultException">KX1205: the name asks for nothing that can be written.</exception>

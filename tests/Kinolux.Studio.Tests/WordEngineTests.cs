@@ -26,6 +26,9 @@ public sealed class WordEngineTests
         await RunAsync(studio, work, "write");
         Assert.Contains("We begin at dawn.", await File.ReadAllTextAsync(studio.At("memo.plain.txt")), StringComparison.Ordinal);
         Assert.Equal("tester", (await studio.GetAsync($"/api/works/{work}/why?at=3"))["reasons"]![0]!["rendered"]!["by"]!.GetValue<string>());
+        Assert.Empty((await studio.GetAsync($"/api/works/{work}"))["stale"]!.AsArray());
+        await File.AppendAllTextAsync(studio.At("memo.words"), "p4: We utilize more.\n");
+        Assert.Equal(("its words", studio.At("memo.plain.txt")), (await studio.GetAsync($"/api/works/{work}"))["stale"]!.AsArray() is [var stale] ? (Text(stale, "reason"), Text(stale, "made")) : default);
         var beyond = await studio.Client.GetAsync($"/api/works/{work}/why?at=99");
         Assert.Equal("KX1031", Text(await beyond.Content.ReadFromJsonAsync<JsonNode>(), "code"));
         var unknown = await studio.Client.PostAsJsonAsync("/api/jobs", new { work, verb = "restore" });

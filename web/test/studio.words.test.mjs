@@ -77,6 +77,14 @@ await claim('the output is written', async () => {
   await page.waitForFunction(async path => (await (await fetch(path)).json()).hasOutput, `/api/works/${work}`);
   return true;
 });
+await claim('what is decided after it was made is said to be missing in it', async () => {
+  await page.locator('.states button', { hasText: 'All' }).click();
+  await page.locator('.text-page mark', { hasText: 'utilize' }).click();
+  await page.waitForFunction(() => document.querySelector('.text-page mark.chosen')?.textContent === 'utilize');
+  await page.keyboard.press('r');
+  await page.waitForFunction(() => /what was decided changed/.test(document.querySelector('.render-bar')?.textContent ?? ''));
+  return true;
+});
 await claim('the jobs page links to it', async () => {
   await page.goto(`${address}jobs`);
   await page.waitForSelector('.job');

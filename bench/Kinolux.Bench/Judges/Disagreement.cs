@@ -3,7 +3,7 @@ using Kinolux.Core.Frames;
 using Kinolux.Core.Kernels;
 using Kinolux.Core.Png;
 using Kinolux.Models.Cards;
-using Kinolux.Models.Shelf;
+using Kinolux.Models.Registry;
 using Kinolux.Restore.Stages;
 using Kinolux.Restore.Stages.Despeckle;
 
@@ -23,8 +23,8 @@ internal static class Disagreement
     public static void Run(string film, int first, int count, string folder)
     {
         var rows = new RowRunner(Environment.ProcessorCount);
-        var shelf = ModelShelf.Usual;
-        if (shelf.Of(ModelTask.JudgeDirt).FirstOrDefault() is not { } card)
+        var models = ModelRegistry.Default;
+        if (models.Of(ModelTask.JudgeDirt).FirstOrDefault() is not { } card)
         {
             Console.Error.WriteLine("There is no model for judge-dirt; KINOLUX_MODELS names a folder with one.");
             return;
@@ -32,7 +32,7 @@ internal static class Disagreement
         using var material = Material.Read(film, first, count, rows);
         List<Cell> table = [], network = [];
         var (both, asked, all) = (0, 0, 0);
-        Candidate.Each(material, new LearnedJudge(card, shelf.Open(card)), Quality.Best, rows, candidate =>
+        Candidate.Each(material, new LearnedJudge(card, models.Open(card)), Quality.Best, rows, candidate =>
         {
             all++;
             asked += LearnedJudge.IsAsked(candidate.Exam) ? 1 : 0;

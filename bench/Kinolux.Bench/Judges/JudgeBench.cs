@@ -1,7 +1,7 @@
 using System.Globalization;
 using Kinolux.Core.Kernels;
 using Kinolux.Models.Cards;
-using Kinolux.Models.Shelf;
+using Kinolux.Models.Registry;
 using Kinolux.Restore.Damage;
 using Kinolux.Restore.Stages;
 using Kinolux.Restore.Stages.Despeckle;
@@ -27,9 +27,9 @@ internal static class JudgeBench
     {
         var rows = new RowRunner(Environment.ProcessorCount);
         using var records = folder is null ? null : new CandidateRecords(folder);
-        var shelf = ModelShelf.Usual;
-        var card = folder is null ? shelf.Of(ModelTask.JudgeDirt).FirstOrDefault() : null;
-        var network = card is null ? null : new LearnedJudge(card, shelf.Open(card));
+        var models = ModelRegistry.Default;
+        var card = folder is null ? models.Of(ModelTask.JudgeDirt).FirstOrDefault() : null;
+        var network = card is null ? null : new LearnedJudge(card, models.Open(card));
         JudgeScore[] judges = card is null ? [new("table")] : [new("table"), new(card.Name)];
         var asked = 0;
         Console.WriteLine($"| film | damage | candidates | {string.Join(" | ", judges.Select(judge => $"{judge.Name}: precision | recall | F1 | samples taken wrongly"))} |");

@@ -4,7 +4,7 @@ using Kinolux.Core.Review;
 using Kinolux.Core.Time;
 using Kinolux.Media;
 using Kinolux.Models.Cards;
-using Kinolux.Models.Shelf;
+using Kinolux.Models.Registry;
 using Kinolux.Restore.Pipeline;
 using Kinolux.Restore.Stages;
 using Kinolux.Restore.Stages.Degrain;
@@ -27,7 +27,7 @@ internal static class FilmTable
     private static readonly FrameFormat Gray = new(288, 192, PixelLayout.Gray, 8);
     private static readonly FrameFormat Colour = Gray with { Layout = PixelLayout.Rgb };
 
-    public static void Print(ModelShelf shelf, IReadOnlyList<ModelCard> cards, string folder)
+    public static void Print(ModelRegistry models, IReadOnlyList<ModelCard> cards, string folder)
     {
         if (!Directory.Exists(folder))
         {
@@ -35,21 +35,21 @@ internal static class FilmTable
             return;
         }
         var denoisers = cards.Where(card => card.Task is ModelTask.Denoise or ModelTask.VideoDenoise).ToLookup(card => card.Outputs[0].Channels.Count);
-        Table(shelf, [.. denoisers[1]], Gray, "gray film, dB and ms", folder);
+        Table(models, [.. denoisers[1]], Gray, "gray film, dB and ms", folder);
         if (denoisers[3].Any())
-            Table(shelf, [.. denoisers[3]], Colour, "film in colour, dB and ms", folder);
+            Table(models, [.. denoisers[3]], Colour, "film in colour, dB and ms", folder);
     }
 
-    private static void Table(ModelShelf shelf, IReadOnlyList<ModelCard> cards, FrameFormat format, string title, string folder)
+    private static void Table(ModelRegistry models, IReadOnlyList<ModelCard> cards, FrameFormat format, string title, string folder)
     {
         Console.WriteLine(Say($"{title,-28}sigma        10              20              40"));
         if (!format.IsRgb)
             Console.WriteLine("VBM3D in C++, measured elsewhere      37.6   270      33.9   270      29.6   270");
         var clips = Clips.Select(name => Read(Directory.GetFiles(folder, $"{name}*.mkv")[0], format)).ToList();
         foreach (var quality in Enum.GetValues<Quality>())
-            Row(Say($"degrain at {quality}"), clips, format, new Degrain(shelf), new DegrainOptions { Model = ModelUse.Never }, quality);
+            Row(Say($"degrain at {quality}"), clips, format, new Degrain(models), new DegrainOptions { Model = ModelUse.Never }, quality);
         foreach (var card in cards)
-            Row(card.Name, clips, format, new Degrain(shelf.Only(card)), new DegrainOptions { Model = ModelUse.Always }, Quality.Best);
+            Row(card.Name, clips, format, new Degrain(models.Only(card)), new DegrainOptions { Model = ModelUse.Always }, Quality.Best);
         Console.WriteLine();
     }
 

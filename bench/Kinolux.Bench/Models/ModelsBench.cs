@@ -2,7 +2,7 @@ using System.Globalization;
 using Kinolux.Core.Kernels;
 using Kinolux.Models.Cards;
 using Kinolux.Models.Runtime;
-using Kinolux.Models.Shelf;
+using Kinolux.Models.Registry;
 using Kinolux.Models.Tiles;
 
 namespace Kinolux.Bench.Models;
@@ -19,23 +19,23 @@ internal static class ModelsBench
     {
         bool Wants(string part) => wanted.Contains(part) || !wanted.Any(word => word is "time" or "pictures" or "film");
         var names = wanted.Where(word => word is not ("time" or "pictures" or "film")).ToList();
-        var shelf = ModelShelf.Usual;
-        var cards = shelf.All.Select(model => model.Card).OfType<ModelCard>().Where(card => names.Count == 0 || names.Contains(card.Name)).ToList();
+        var models = ModelRegistry.Default;
+        var cards = models.All.Select(model => model.Card).OfType<ModelCard>().Where(card => names.Count == 0 || names.Contains(card.Name)).ToList();
         if (Wants("time"))
-            Time(shelf, cards);
+            Time(models, cards);
         if (Wants("pictures"))
-            PictureTable.Print(shelf, cards, Path.Combine(data, "denoise"));
+            PictureTable.Print(models, cards, Path.Combine(data, "denoise"));
         if (Wants("film"))
-            FilmTable.Print(shelf, cards, Path.Combine(data, "clean_video"));
+            FilmTable.Print(models, cards, Path.Combine(data, "clean_video"));
     }
 
-    private static void Time(ModelShelf shelf, List<ModelCard> cards)
+    private static void Time(ModelRegistry models, List<ModelCard> cards)
     {
-        Console.WriteLine(Say($"a picture of {Width} × {Height}, one thread, {OnnxRuntime.Usual}: the fastest of five"));
+        Console.WriteLine(Say($"a picture of {Width} × {Height}, one thread, {OnnxRuntime.Default}: the fastest of five"));
         Console.WriteLine("model                           ms   of it not in ONNX Runtime   GFLOP/s");
         foreach (var card in cards)
         {
-            var trial = ModelTrial.Run(card, shelf.Open(card), Width, Height, RowRunner.Serial, 5);
+            var trial = ModelTrial.Run(card, models.Open(card), Width, Height, RowRunner.Serial, 5);
             Console.WriteLine(Say($"{card.Name,-28}{trial.Milliseconds,6:0}{1 - trial.InsideShare,20:0.0 %}{card.OperationsPerSample * Width * Height / trial.Milliseconds / 1e6,18:0}"));
         }
         Console.WriteLine();

@@ -2,7 +2,7 @@ using Kinolux.Core.Frames;
 using Kinolux.Core.Kernels;
 using Kinolux.Core.Png;
 using Kinolux.Models.Cards;
-using Kinolux.Models.Shelf;
+using Kinolux.Models.Registry;
 using Kinolux.Models.Tiles;
 using static Kinolux.Bench.Models.ModelsBench;
 
@@ -24,7 +24,7 @@ internal static class PictureTable
         ("McMaster", 3, [34.06, 31.66, 28.51], [33.44, 31.51, 28.61], [34.66, 32.35, 29.18]),
     ];
 
-    public static void Print(ModelShelf shelf, IReadOnlyList<ModelCard> cards, string folder)
+    public static void Print(ModelRegistry models, IReadOnlyList<ModelCard> cards, string folder)
     {
         Console.WriteLine("PSNR in dB          sigma      15      25      50");
         foreach (var (set, channels, bm3d, dnCnn, ffdNet) in Sets)
@@ -39,7 +39,7 @@ internal static class PictureTable
             var pictures = Directory.GetFiles(Path.Combine(folder, set), "*.png").Order(StringComparer.Ordinal).Select(PngFile.Read).ToList();
             foreach (var card in cards.Where(card => card.Task == ModelTask.Denoise && card.Outputs[0].Channels.Count == channels))
             {
-                var model = new TiledModel(card, shelf.Open(card));
+                var model = new TiledModel(card, models.Open(card));
                 Row(set, card.Name, [.. Sigmas.Select(sigma => pictures.Select((picture, place) => Psnr(model, picture, sigma, place)).Average())]);
             }
         }

@@ -54,9 +54,9 @@ internal static class DemoCommand
             new { Clean = clean, Damaged = damaged, Truth = truth, outcome.Output, outcome.Report, outcome.Work, Seed = seed, Evaluation = evaluation },
             () =>
             {
-                EvaluationWords.Show(context, evaluation);
+                EvaluationTable.Show(context, evaluation);
                 context.Out.WriteLine();
-                RestoreWords.ShowWaiting(context, outcome);
+                RestoreSummary.ShowWaiting(context, outcome);
                 context.Out.WriteLine($"{clean}, {damaged}, {restored}");
                 context.Out.WriteLine($"open {outcome.Report ?? report}");
             });

@@ -31,7 +31,7 @@ internal static class EvaluateCommand
             var evaluation = new FilmEvaluator(new RowRunner(Environment.ProcessorCount, context.Cancel), new ProgressMeter(progress, context.Time, "evaluate", judged.FrameCount), context.Cancel)
                 .Run(judged, clean, before, parsed.GetValue(truth), folder is null ? null : Found(folder));
             progress.Dispose();
-            context.Write(evaluation, () => EvaluationWords.Show(context, evaluation));
+            context.Write(evaluation, () => EvaluationTable.Show(context, evaluation));
             return 0;
         });
         return command;

@@ -4,7 +4,7 @@ using Kinolux.Core.Faults;
 using Kinolux.Core.Kernels;
 using Kinolux.Models.Cards;
 using Kinolux.Models.Runtime;
-using Kinolux.Models.Shelf;
+using Kinolux.Models.Registry;
 using Kinolux.Models.Tiles;
 
 namespace Kinolux.Cli.Commands;
@@ -21,9 +21,9 @@ internal static class ModelsCommand
     {
         var folder = new Option<string?>("--models") { Description = "Your folder of models, instead of $KINOLUX_MODELS or the one in your data folder.", HelpName = "DIR", Recursive = true };
         var command = new Command("models", "Lists the neural networks at hand.") { folder };
-        command.SetAction(parsed => List(context, Shelf(parsed.GetValue(folder))));
+        command.SetAction(parsed => List(context, Registry(parsed.GetValue(folder))));
         var list = new Command("list", "Lists them: what each is for, how good it was measured to be, and its hash.");
-        list.SetAction(parsed => List(context, Shelf(parsed.GetValue(folder))));
+        list.SetAction(parsed => List(context, Registry(parsed.GetValue(folder))));
         command.Add(list);
         command.Add(Add(context, folder));
         command.Add(Verify(context, folder));
@@ -31,23 +31,23 @@ internal static class ModelsCommand
         return command;
     }
 
-    private static ModelShelf Shelf(string? folder) => folder is null ? ModelShelf.Usual : new ModelShelf(folder, ShippedModels.Folder);
+    private static ModelRegistry Registry(string? folder) => folder is null ? ModelRegistry.Default : new ModelRegistry(folder, ShippedModels.Folder);
 
-    private static int List(CliContext context, ModelShelf shelf)
+    private static int List(CliContext context, ModelRegistry models)
     {
-        context.Write(new { Folder = shelf.Own, Models = shelf.All }, () =>
+        context.Write(new { Folder = models.Own, Models = models.All }, () =>
         {
-            if (shelf.All.Count == 0)
+            if (models.All.Count == 0)
                 context.Out.WriteLine("no models");
             else
                 context.Table(
                     ["model", "for", "measured", "licence", "hash", "from"],
-                    shelf.All.Select(model => (IReadOnlyList<string>)
+                    models.All.Select(model => (IReadOnlyList<string>)
                     [
                         model.Name, model.Card is { } card ? Word(card.Task) : model.Problem?.Message ?? "", model.Card is null ? "" : Measured(model.Card), model.Card?.Licence ?? "", model.Card?.ShortHash ?? "", model.IsOwn ? "you" : "Kinolux",
                     ]));
             context.Out.WriteLine();
-            context.Out.WriteLine($"your models: {shelf.Own}; to add one: kinolux models add FILE");
+            context.Out.WriteLine($"your models: {models.Own}; to add one: kinolux models add FILE");
         });
         return 0;
     }
@@ -60,9 +60,9 @@ internal static class ModelsCommand
         var command = new Command("add", "Tries a model and copies it with its card into your folder.") { file, card, overwrite };
         command.SetAction(parsed =>
         {
-            var shelf = Shelf(parsed.GetValue(folder));
-            var added = ModelIntake.Add(parsed.GetRequiredValue(file), parsed.GetValue(card), shelf.Own, parsed.GetValue(overwrite));
-            context.Write(new { Added = added.Name, added.Sha256, Folder = shelf.Own }, () => context.Out.WriteLine($"added {added.Name} ({Word(added.Task)}, {added.ShortHash}) to {shelf.Own}"));
+            var models = Registry(parsed.GetValue(folder));
+            var added = ModelIntake.Add(parsed.GetRequiredValue(file), parsed.GetValue(card), models.Own, parsed.GetValue(overwrite));
+            context.Write(new { Added = added.Name, added.Sha256, Folder = models.Own }, () => context.Out.WriteLine($"added {added.Name} ({Word(added.Task)}, {added.ShortHash}) to {models.Own}"));
         });
         return command;
     }
@@ -72,8 +72,8 @@ internal static class ModelsCommand
         var command = new Command("verify", "Checks each model's hash, opens it, runs it on a small picture and looks at what comes out. Exits 1 where one fails.");
         command.SetAction(parsed =>
         {
-            var runtime = OnnxRuntime.Usual;
-            var results = Shelf(parsed.GetValue(folder)).All.Select(model => (model.Name, Problem: Problem(model, runtime))).ToList();
+            var runtime = OnnxRuntime.Default;
+            var results = Registry(parsed.GetValue(folder)).All.Select(model => (model.Name, Problem: Problem(model, runtime))).ToList();
             context.Write(new { Runtime = runtime.ToString(), Models = results.Select(result => new { result.Name, Ok = result.Problem is null, Problem = result.Problem?.ToString() }) }, () =>
             {
                 foreach (var (name, problem) in results)
@@ -90,9 +90,9 @@ internal static class ModelsCommand
         var command = new Command("bench", Say($"Times each model on a picture of {BenchWidth} × {BenchHeight}, on one thread and on all."));
         command.SetAction(parsed =>
         {
-            var shelf = Shelf(parsed.GetValue(folder));
-            var results = shelf.All.Select(model => model.Card).OfType<ModelCard>().Select(card => Time(card, shelf.Open(card))).ToList();
-            context.Write(new { Runtime = OnnxRuntime.Usual.ToString(), Models = results }, () =>
+            var models = Registry(parsed.GetValue(folder));
+            var results = models.All.Select(model => model.Card).OfType<ModelCard>().Select(card => Time(card, models.Open(card))).ToList();
+            context.Write(new { Runtime = OnnxRuntime.Default.ToString(), Models = results }, () =>
                 context.Table(
                     ["model", "one thread", Say($"{Environment.ProcessorCount} threads"), "inside ONNX Runtime", "speed"],
                     results.Select(result => (IReadOnlyList<string>)[result.Name, Say($"{result.OneThread:0} ms"), Say($"{result.AllThreads:0} ms"), Say($"{result.InsideShare:0.0 %}"), result.Gigaflops is { } speed ? Say($"{speed:0} GFLOP/s") : ""])));
@@ -108,7 +108,7 @@ internal static class ModelsCommand
         return new BenchResult(card.Name, one.Milliseconds, all.Milliseconds, one.InsideShare, speed);
     }
 
-    private static Fault? Problem(ShelvedModel model, OnnxRuntime runtime)
+    private static Fault? Problem(RegisteredModel model, OnnxRuntime runtime)
     {
         try
         {

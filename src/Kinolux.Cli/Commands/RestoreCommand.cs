@@ -53,7 +53,7 @@ internal static class RestoreCommand
         using (finish.Register(() => context.Note("stopping once the pieces at work are finished; Ctrl-C again stops now")))
         using (var progress = context.Progress())
             outcome = new RestorationRun(context.Time, progress).Run(request, context.Cancel, finish);
-        context.Write(outcome, () => RestoreWords.Show(context, outcome));
+        context.Write(outcome, () => RestoreSummary.Show(context, outcome));
         return 0;
     }
 

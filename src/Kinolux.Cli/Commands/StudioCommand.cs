@@ -9,12 +9,12 @@ namespace Kinolux.Cli.Commands;
 internal static class StudioCommand
 {
     // Bookmarks, and what a browser keeps for a page, hold only while the port stays the same.
-    private const int UsualPort = 4680;
+    private const int DefaultPort = 4680;
 
     public static Command Create(CliContext context)
     {
         var folder = new Argument<string>("FOLDER") { Description = "The production: a folder of films and work folders; this folder by default.", DefaultValueFactory = _ => "." };
-        var port = new Option<int?>("--port") { Description = $"The port on 127.0.0.1; {UsualPort} by default, or any that is free.", HelpName = "N" };
+        var port = new Option<int?>("--port") { Description = $"The port on 127.0.0.1; {DefaultPort} by default, or any that is free.", HelpName = "N" };
         var quiet = new Option<bool>("--no-browser") { Description = "Only print the address." };
         port.Validators.Add(result =>
         {
@@ -24,7 +24,7 @@ internal static class StudioCommand
         var command = new Command("studio", "Opens the studio: every film of a folder, its findings to decide on, its jobs, in the browser.") { folder, port, quiet };
         command.SetAction(async parsed =>
         {
-            var settings = new StudioSettings { Engines = context.Engines, Folder = parsed.GetRequiredValue(folder), Person = context.GivenPerson, State = context.OwnFolder, Time = context.Time, Cancel = context.Cancel, Port = parsed.GetValue(port) ?? UsualPort };
+            var settings = new StudioSettings { Engines = context.Engines, Folder = parsed.GetRequiredValue(folder), Person = context.GivenPerson, State = context.OwnFolder, Time = context.Time, Cancel = context.Cancel, Port = parsed.GetValue(port) ?? DefaultPort };
             await using var studio = await OpenAsync(settings, anyPort: parsed.GetValue(port) is null);
             context.Write(new { Address = studio.Address, Folder = Path.GetFullPath(settings.Folder) }, () => context.Out.WriteLine(studio.Address));
             await context.Out.FlushAsync();

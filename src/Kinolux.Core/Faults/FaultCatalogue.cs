@@ -53,10 +53,10 @@ public static class FaultCatalogue
         int Number(string name, int otherwise) => Field(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
         var code = head[..6];
         return new FaultEntry(
-            code, head[7..].Trim(), Field("message"), Field("remedy"), Number("exit", 1), Number("status", UsualStatus(code)), Field("example"), Field("request"),
+            code, head[7..].Trim(), Field("message"), Field("remedy"), Number("exit", 1), Number("status", DefaultStatus(code)), Field("example"), Field("request"),
             string.Join('\n', lines.Skip(1).SkipWhile(line => line.Length == 0 || line.StartsWith("- ", StringComparison.Ordinal))).Trim());
     }
 
     // What was asked is at fault, something is missing, something is in the way, or the work failed.
-    private static int UsualStatus(string code) => code[2] switch { '1' or '2' => 422, '3' => 503, '4' => 409, _ => 500 };
+    private static int DefaultStatus(string code) => code[2] switch { '1' or '2' => 422, '3' => 503, '4' => 409, _ => 500 };
 }

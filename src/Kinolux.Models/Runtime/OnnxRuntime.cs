@@ -30,7 +30,7 @@ public sealed class OnnxRuntime
 
     /// <summary>The one of this machine, loaded when first asked for.</summary>
     /// <exception cref="FaultException">KX3801: it is not there.</exception>
-    public static OnnxRuntime Usual => Loaded.Value;
+    public static OnnxRuntime Default => Loaded.Value;
 
     /// <summary>Opens a model. Sessions may be run by many threads at a time.</summary>
     /// <param name="model">The bytes of an ONNX file that stands alone.</param>

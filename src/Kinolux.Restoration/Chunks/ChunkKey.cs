@@ -30,7 +30,7 @@ internal static class ChunkKey
             hashes = Enumerable.Range(shot.Frames.First, shot.Frames.Count).Select(frame => film.Hashes[frame]),
             firsts = Enumerable.Range(chunk.Reach.First, chunk.Reach.Count).Select(chunk.Repeats.First),
             stages = plan.Stages.Where(stage => stage.On).Select(stage => new { stage.Id, StageSettings.Find(stage.Id).Info.Version, stage.Options }),
-            runtime = planned.Any(decided => decided.Applies && decided.Proposal.Change?["model"] is not null) ? OnnxRuntime.Usual.ToString() : null,
+            runtime = planned.Any(decided => decided.Applies && decided.Proposal.Change?["model"] is not null) ? OnnxRuntime.Default.ToString() : null,
             planned = planned.Where(decided => decided.Applies).Select(decided => new { decided.Proposal.Kind, decided.Proposal.Frames, decided.Proposal.Region, decided.Proposal.Change }),
             wishes = wishes.Where(wish => wish.Frames.Overlaps(chunk.Reach)),
         };

@@ -7,7 +7,7 @@ using Kinolux.Restoration.Analysis;
 namespace Kinolux.Restoration.Pictures;
 
 /// <summary>A film's pictures before and after, by frame number, as PNG. Thread-safe.</summary>
-public sealed class FilmPictures(FrameStore shelf, FramePlaces places)
+public sealed class FilmPictures(FrameStore store, FramePlaces places)
 {
     // Far enough ahead that the next chunk's reader runs when it is reached.
     private const int Soon = 12;
@@ -34,7 +34,7 @@ public sealed class FilmPictures(FrameStore shelf, FramePlaces places)
     {
         if (Get(side, number, cancel) is not { } frame)
             return false;
-        using var whole = Monochrome.Expand(frame, shelf.Film(Source(number)).Format, _pool);
+        using var whole = Monochrome.Expand(frame, store.Film(Source(number)).Format, _pool);
         DisplayPicture.WriteExact(stream, whole);
         return true;
     }
@@ -43,14 +43,14 @@ public sealed class FilmPictures(FrameStore shelf, FramePlaces places)
     {
         if (places.Find(side, number) is not { } place)
             return null;
-        var frame = shelf.Get(place, cancel);
+        var frame = store.Get(place, cancel);
         if (places.Find(side, number + Soon) is { } soon && soon.File != place.File)
-            Task.Run(() => shelf.Prepare(soon), cancel);
+            Task.Run(() => store.Prepare(soon), cancel);
         return frame;
     }
 
     // Chunks of black-and-white film have one plane and no colour of their own: the source says how it is shown.
-    private PictureLook Look() => FilmLook.Of(shelf.Film(Source(0)));
+    private PictureLook Look() => FilmLook.Of(store.Film(Source(0)));
 
     private FramePlace Source(int number) => places.Find(FrameSide.Before, number) ?? throw new InvalidOperationException("Every frame has a source.");
 }

@@ -55,7 +55,7 @@ public sealed class Verification(TimeProvider time, IProgress<JobProgress>? prog
                 throw FaultException.Of("KX4104", ("path", work.Path), ("film", record.Plan.Source.Path));
             if (request.RestoreOriginal is { } copy && !isGone)
                 OriginalFilm.Copy(original, copy);
-            var check = new OutputCheck(film, output, record, findings);
+            var check = new OutputComparison(film, output, record, findings);
             var changed = SecondPass(work, film, record, reviewer, check, findings, request.Jobs, steps, cancel);
             var meter = steps.Begin("checksums");
             check.LookAtChecksums(() => meter.Step(), cancel);
@@ -98,7 +98,7 @@ public sealed class Verification(TimeProvider time, IProgress<JobProgress>? prog
     }
 
     private int SecondPass(
-        WorkFolder work, SurveyedFilm film, DeliveryRecord record, Reviewer reviewer, OutputCheck check, Findings findings, int wanted, JobSteps steps, CancellationToken cancel)
+        WorkFolder work, SurveyedFilm film, DeliveryRecord record, Reviewer reviewer, OutputComparison check, Findings findings, int wanted, JobSteps steps, CancellationToken cancel)
     {
         var chunks = Chunk.All(film, record.Plan, reviewer, record.Wishes, record.Range);
         var cores = Environment.ProcessorCount;

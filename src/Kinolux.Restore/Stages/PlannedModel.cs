@@ -3,7 +3,7 @@ using Kinolux.Core.Faults;
 using Kinolux.Core.Review;
 using Kinolux.Models.Cards;
 using Kinolux.Models.Runtime;
-using Kinolux.Models.Shelf;
+using Kinolux.Models.Registry;
 
 namespace Kinolux.Restore.Stages;
 
@@ -31,11 +31,11 @@ internal static class PlannedModel
     public static string Words(ModelCard card) => $"{card.Name} {card.ShortHash}";
 
     /// <summary>The model that the accepted proposal names; null where it names none.</summary>
-    /// <exception cref="FaultException">KX3802: it is not on the shelf.</exception>
-    public static ModelCard? Of(ModelShelf shelf, IReadOnlyList<Decided> planned) =>
+    /// <exception cref="FaultException">KX3802: it is not in the registry.</exception>
+    public static ModelCard? Of(ModelRegistry models, IReadOnlyList<Decided> planned) =>
         planned.FirstOrDefault(decided => decided.Applies)?.Proposal.Change?[Key] is JsonObject named
         && named["name"] is JsonValue name && name.TryGetValue(out string? model) && named["sha256"] is JsonValue hash && hash.TryGetValue(out string? sha256)
-            ? shelf.Find(model, sha256)
+            ? models.Find(model, sha256)
             : null;
 
     /// <summary>True where ONNX Runtime is there.</summary>
@@ -44,7 +44,7 @@ internal static class PlannedModel
     {
         try
         {
-            return OnnxRuntime.Usual is not null;
+            return OnnxRuntime.Default is not null;
         }
         catch (FaultException) when (use == ModelUse.Auto)
         {

@@ -17,7 +17,7 @@ internal static class MediaEndpoints
     }
 
     private static void Send(IEndpointRouteBuilder app, string side, string summary, Func<StudioFilm, string> file) =>
-        app.MapMethods($"/api/films/{{id}}/media/{side}", Methods, (string id, FilmLibrary shelf) => Media(shelf.Find(id), file)).WithTags("Films").WithSummary(summary)
+        app.MapMethods($"/api/films/{{id}}/media/{side}", Methods, (string id, FilmLibrary films) => Media(films.Find(id), file)).WithTags("Films").WithSummary(summary)
             .WithDescription("Ranges can be asked for.").Produces<byte[]>(StatusCodes.Status200OK, "application/octet-stream").Produces<byte[]>(StatusCodes.Status206PartialContent, "application/octet-stream");
 
     private static IResult Media(StudioFilm film, Func<StudioFilm, string> file)

@@ -29,9 +29,9 @@ internal static class ReportEndpoints
         app.MapMethods("/api/films/{id}/report/{**file}", [HttpMethods.Get, HttpMethods.Head], Send).WithTags("Films").WithSummary("A file of the report that a job wrote")
             .WithDescription("index.html is its page.").Produces<byte[]>(StatusCodes.Status200OK, "text/html");
 
-    private static IResult Send(string id, string file, FilmLibrary shelf, HttpContext context)
+    private static IResult Send(string id, string file, FilmLibrary films, HttpContext context)
     {
-        var folder = shelf.Find(id).ReportPath;
+        var folder = films.Find(id).ReportPath;
         // Looked up among the files that are there; nothing in the address is taken for a path.
         var path = Directory.Exists(folder) ? WorkFiles.Under(folder).FirstOrDefault(path => Path.GetRelativePath(folder, path).Replace('\\', '/') == file) : null;
         if (path is null)

@@ -35,7 +35,7 @@ internal static class Problems
         FaultException fault => fault.Fault,
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => FaultException.Of("KX6007").Fault,
         BadHttpRequestException bad => FaultException.Of("KX6004", ("problem", bad.InnerException?.Message ?? bad.Message)).Fault,
-        _ => Surprises.Explain(cause),
+        _ => UnexpectedFault.Explain(cause),
     };
 
     private static Task WriteAsync(HttpContext context, Fault fault)

@@ -41,7 +41,7 @@ internal static class UploadEndpoints
         return TypedResults.Ok();
     }
 
-    private static async Task<IResult> SendAsync(string id, UploadFolder folder, FilmCards desk, StudioEvents events, HttpContext context)
+    private static async Task<IResult> SendAsync(string id, UploadFolder folder, FilmCards cards, StudioEvents events, HttpContext context)
     {
         var upload = folder.Find(id);
         if (context.Request.ContentType != PieceType || !long.TryParse(context.Request.Headers[Offset], NumberStyles.None, CultureInfo.InvariantCulture, out var offset))
@@ -55,7 +55,7 @@ internal static class UploadEndpoints
             return Results.NoContent();
         var film = folder.Finish(upload);
         events.WorksChanged();
-        return Results.Ok(desk.Card(film));
+        return Results.Ok(cards.Card(film));
     }
 
     private static NoContent End(string id, UploadFolder folder)

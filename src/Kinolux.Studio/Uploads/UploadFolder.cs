@@ -12,7 +12,7 @@ namespace Kinolux.Studio.Uploads;
 /// <c>.kinolux/uploads/</c> of a production: a folder for each film that is on its way, until it is whole and opens as a film; only then does it move among the films.
 /// The length of what is there is how far it is, so that nothing else need be remembered.
 /// </summary>
-internal sealed class UploadFolder(StudioSettings settings, FilmLibrary shelf)
+internal sealed class UploadFolder(StudioSettings settings, FilmLibrary films)
 {
     // What must stay free beside an upload, for the work on it to begin.
     private const long Spare = 256L << 20;
@@ -86,7 +86,7 @@ internal sealed class UploadFolder(StudioSettings settings, FilmLibrary shelf)
     {
         try
         {
-            shelf.Probe(upload.Path);
+            films.Probe(upload.Path);
         }
         catch (FaultException fault) when (fault.Fault.Code.StartsWith("KX1", StringComparison.Ordinal))
         {
@@ -96,7 +96,7 @@ internal sealed class UploadFolder(StudioSettings settings, FilmLibrary shelf)
         var place = Free(upload.Name);
         AtomicFile.Place(upload.Path, place, overwrite: false);
         End(upload);
-        return shelf.Add(place, null);
+        return films.Add(place, null);
     }
 
     /// <summary>Ends an upload; nothing is left of it.</summary>

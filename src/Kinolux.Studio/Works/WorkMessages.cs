@@ -1,6 +1,7 @@
 using Kinolux.Core.Review;
 using Kinolux.Work.Jobs;
 using Kinolux.Work.Library;
+using Kinolux.Work.Links;
 
 namespace Kinolux.Studio.Works;
 
@@ -13,8 +14,9 @@ internal sealed record WorkList(IReadOnlyList<WorkCard> Works, IReadOnlyList<Lef
 /// <param name="View">How its places are shown: <c>film</c>, <c>text</c>; left out until it was worked on.</param>
 /// <param name="Waiting">Proposals that wait for a person.</param>
 /// <param name="HasOutput">True where its output is there.</param>
+/// <param name="Stale">What would be made otherwise now, each after what it is made from.</param>
 /// <param name="Job">Its job that is not over.</param>
-internal sealed record WorkCard(string Id, string Name, string Engine, string? View, int Waiting, bool HasOutput, Job? Job);
+internal sealed record WorkCard(string Id, string Name, string Engine, string? View, int Waiting, bool HasOutput, IReadOnlyList<Stale> Stale, Job? Job);
 
 /// <summary>A work's document, as far as a page must know it.</summary>
 /// <param name="Text">Its words, where it is a text.</param>

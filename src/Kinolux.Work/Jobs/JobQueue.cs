@@ -232,7 +232,7 @@ public sealed class JobQueue : IDisposable
         }
         catch (Exception cause)
         {
-            var fault = cause is FaultException known ? known.Fault : Surprises.Explain(cause);
+            var fault = cause is FaultException known ? known.Fault : UnexpectedFault.Explain(cause);
             (end, words) = (over => over with { State = JobState.Failed, Fault = JobFault.Of(fault) }, fault.ToString());
         }
         lock (_lock)

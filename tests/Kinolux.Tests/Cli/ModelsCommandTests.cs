@@ -16,7 +16,7 @@ public sealed class ModelsCommandTests : IDisposable
     {
         Put(TestModels.Mean());
         Assert.StartsWith("added mean (denoise, ", Models("add", _folder.File("mean.onnx")).Out, StringComparison.Ordinal);
-        Assert.Equal(["mean.json", "mean.onnx"], Directory.GetFiles(_folder.File("shelf")).Select(Path.GetFileName).Order());
+        Assert.Equal(["mean.json", "mean.onnx"], Directory.GetFiles(_folder.File("models")).Select(Path.GetFileName).Order());
         Assert.Contains("mean", Models("list").Out, StringComparison.Ordinal);
         Assert.Contains("ok      mean", Models("verify").Out, StringComparison.Ordinal);
         var bench = JsonDocument.Parse(Models("bench", "--json").Out).RootElement.GetProperty("models").EnumerateArray().First(model => model.GetProperty("name").GetString() == "mean");
@@ -31,11 +31,11 @@ public sealed class ModelsCommandTests : IDisposable
         Refused("KX1803");
         Put((card with { Inputs = [card.Inputs[0]] }, bytes));
         Refused("KX1803");
-        Put((card with { Sha256 = Kinolux.Models.Shelf.ModelFile.Hash([1, 2, 3]) }, [1, 2, 3]));
+        Put((card with { Sha256 = Kinolux.Models.Registry.ModelFile.Hash([1, 2, 3]) }, [1, 2, 3]));
         Refused("KX1801");
         File.Delete(_folder.File("mean.json"));
         Refused("KX2801");
-        Assert.False(Directory.Exists(_folder.File("shelf")));
+        Assert.False(Directory.Exists(_folder.File("models")));
     }
 
     [Fact]
@@ -52,11 +52,11 @@ public sealed class ModelsCommandTests : IDisposable
     {
         Put(TestModels.Mean());
         Models("add", _folder.File("mean.onnx"));
-        var path = _folder.File("shelf/mean.onnx");
+        var path = _folder.File("models/mean.onnx");
         var bytes = File.ReadAllBytes(path);
         bytes[^1] ^= 1;
         File.WriteAllBytes(path, bytes);
-        File.WriteAllText(_folder.File("shelf/other.json"), "{}");
+        File.WriteAllText(_folder.File("models/other.json"), "{}");
         var run = Models("verify");
         Assert.Equal(1, run.Exit);
         Assert.Contains("BROKEN  mean: error KX1803", run.Out, StringComparison.Ordinal);
@@ -68,11 +68,11 @@ public sealed class ModelsCommandTests : IDisposable
     {
         Assert.SkipUnless(Tools.HasFfmpeg, "ffmpeg is not installed");
         KinoluxProgram.PutFilm(_folder.Path);
-        Directory.CreateDirectory(_folder.File("shelf"));
+        Directory.CreateDirectory(_folder.File("models"));
         var card = TestModels.Mean().Card with { Quality = [new MeasuredQuality("clips", "psnr", 40, 10, 30)] };
-        File.WriteAllBytes(_folder.File("shelf/mean.onnx"), TestModels.Mean().Bytes);
-        File.WriteAllText(_folder.File("shelf/mean.json"), JsonSerializer.Serialize(card, KinoluxJson.Pretty));
-        const string without = "KINOLUX_MODELS=shelf KINOLUX_ONNXRUNTIME=/nonexistent";
+        File.WriteAllBytes(_folder.File("models/mean.onnx"), TestModels.Mean().Bytes);
+        File.WriteAllText(_folder.File("models/mean.json"), JsonSerializer.Serialize(card, KinoluxJson.Pretty));
+        const string without = "KINOLUX_MODELS=models KINOLUX_ONNXRUNTIME=/nonexistent";
         KinoluxProgram.Run(_folder.Path, "kinolux degrade clean.mkv -o film.mkv --only noise-white");
         var auto = KinoluxProgram.Run(_folder.Path, $"{without} kinolux restore film.mkv -o auto.mkv --only degrain --quality best");
         Assert.True(auto.ExitCode == 0, auto.ErrorTail);
@@ -87,10 +87,10 @@ public sealed class ModelsCommandTests : IDisposable
         Assert.SkipUnless(Tools.HasFfmpeg, "ffmpeg is not installed");
         Assert.NotNull(TestModels.Runtime);
         KinoluxProgram.PutFilm(_folder.Path);
-        Directory.CreateDirectory(_folder.File("shelf"));
+        Directory.CreateDirectory(_folder.File("models"));
         var (card, bytes) = TestModels.Judge();
-        File.WriteAllBytes(_folder.File("shelf/judge.onnx"), bytes);
-        File.WriteAllText(_folder.File("shelf/judge.json"), JsonSerializer.Serialize(card with { Quality = [new MeasuredQuality("clips", "f1", 0.9, Classical: 0.8)] }, KinoluxJson.Pretty));
+        File.WriteAllBytes(_folder.File("models/judge.onnx"), bytes);
+        File.WriteAllText(_folder.File("models/judge.json"), JsonSerializer.Serialize(card with { Quality = [new MeasuredQuality("clips", "f1", 0.9, Classical: 0.8)] }, KinoluxJson.Pretty));
         Assert.Contains("ok      judge", Models("verify").Out, StringComparison.Ordinal);
         KinoluxProgram.Run(_folder.Path, "kinolux degrade clean.mkv -o film.mkv --only dirt --strength 3");
         const string restore = "kinolux restore film.mkv -o out.mkv --only despeckle --quality best --overwrite";
@@ -100,7 +100,7 @@ public sealed class ModelsCommandTests : IDisposable
         Assert.Contains("dirt judged by the model judge", why, StringComparison.Ordinal);
         Assert.Contains($"the model judge {card.ShortHash} judged", why, StringComparison.Ordinal);
 
-        var without = KinoluxProgram.Run(_folder.Path, $"KINOLUX_MODELS=shelf KINOLUX_ONNXRUNTIME=/nonexistent {restore}");
+        var without = KinoluxProgram.Run(_folder.Path, $"KINOLUX_MODELS=models KINOLUX_ONNXRUNTIME=/nonexistent {restore}");
         Assert.Contains("error KX3801", without.ErrorTail, StringComparison.Ordinal);
         Assert.Equal(0, KinoluxProgram.Run(_folder.Path, $"KINOLUX_MODELS=empty {restore} --fresh").ExitCode);
         Assert.DoesNotContain("model", Shelved("kinolux why out.mkv --at 3"), StringComparison.Ordinal);
@@ -108,7 +108,7 @@ public sealed class ModelsCommandTests : IDisposable
 
     private string Shelved(string command)
     {
-        var run = KinoluxProgram.Run(_folder.Path, $"KINOLUX_MODELS=shelf {command}");
+        var run = KinoluxProgram.Run(_folder.Path, $"KINOLUX_MODELS=models {command}");
         Assert.True(run.ExitCode == 0, run.ErrorTail);
         return run.Output;
     }
@@ -120,7 +120,7 @@ public sealed class ModelsCommandTests : IDisposable
         File.WriteAllText(_folder.File("mean.json"), JsonSerializer.Serialize(model.Card, KinoluxJson.Pretty));
     }
 
-    private CliRun Models(params string[] arguments) => CliRun.Of(["models", .. arguments, "--models", _folder.File("shelf")]);
+    private CliRun Models(params string[] arguments) => CliRun.Of(["models", .. arguments, "--models", _folder.File("models")]);
 
     private void Refused(string code)
     {

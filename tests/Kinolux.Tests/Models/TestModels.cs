@@ -1,7 +1,7 @@
 using Kinolux.Core.Faults;
 using Kinolux.Models.Cards;
 using Kinolux.Models.Runtime;
-using Kinolux.Models.Shelf;
+using Kinolux.Models.Registry;
 
 namespace Kinolux.Tests.Models;
 
@@ -15,7 +15,7 @@ internal static class TestModels
         {
             try
             {
-                return OnnxRuntime.Usual;
+                return OnnxRuntime.Default;
             }
             catch (FaultException fault)
             {

@@ -94,10 +94,10 @@ public sealed class WorkFileFuzzTests : IDisposable
         DirtyFilm.Write(_folder.File("film.mkv"));
         Run();
         var work = FilmWork.Open(_folder.File("out.mkv"));
-        var desk = new WorkReview(work, TimeProvider.System, "Ann");
-        desk.Decide([DirtyFilm.Kind], Verdict.Reject, "birds");
-        desk.Add([Proposal.Of("dirt", new FilmPlace(FrameRange.Single(4), RegionMask.From(new Box(5, 6, 3, 2), [true, false, true, true, true, false])), "here", 1, new ProposalSource("Ann", "", true), [])]);
-        desk.Apply(new PolicyFile("mine", StandardPolicy.Of(FilmKinds.All).Rules, null));
+        var review = new WorkReview(work, TimeProvider.System, "Ann");
+        review.Decide([DirtyFilm.Kind], Verdict.Reject, "birds");
+        review.Add([Proposal.Of("dirt", new FilmPlace(FrameRange.Single(4), RegionMask.From(new Box(5, 6, 3, 2), [true, false, true, true, true, false])), "here", 1, new ProposalSource("Ann", "", true), [])]);
+        review.Apply(new PolicyFile("mine", StandardPolicy.Of(FilmKinds.All).Rules, null));
         Run();
         return work;
     }

@@ -3,7 +3,7 @@ import type { KeyRow } from '../elements/keys.ts';
 import { wipeKeys } from '../elements/wipe-keys.ts';
 import { filmPath, get, workPath } from '../shell/api.ts';
 import type { Choice } from '../review/decide-panel.ts';
-import type { Edit, Wish } from '../review/desk.ts';
+import type { Edit, Wish } from '../review/review-client.ts';
 import { faultNote } from '../shell/fault-note.ts';
 import { filmHead } from './film-head.ts';
 import { boxOf } from './mask.ts';

@@ -1,6 +1,6 @@
 import { button, count, h, icons, kindWords } from '../elements/dom.ts';
 import type { Verdict } from '../elements/types.ts';
-import type { Edit } from './desk.ts';
+import type { Edit } from './review-client.ts';
 import { findingCard } from '../film/finding-card.ts';
 import { isLostFrame, LostFrame, type LostChoice } from './lost-frame.ts';
 import type { ProposalItem } from '../shell/model.ts';

@@ -1,6 +1,6 @@
 import { button, h } from '../elements/dom.ts';
 import type { Verdict } from '../elements/types.ts';
-import type { Edit } from './desk.ts';
+import type { Edit } from './review-client.ts';
 import type { ProposalItem } from '../shell/model.ts';
 
 /** What a person can do with a frame that repeats another, or shows nothing of the scene. */

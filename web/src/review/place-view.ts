@@ -1,6 +1,6 @@
 import type { KeyRow } from '../elements/keys.ts';
 import type { Choice } from '../review/decide-panel.ts';
-import type { Edit, Wish } from '../review/desk.ts';
+import type { Edit, Wish } from '../review/review-client.ts';
 import type { ProposalItem } from '../shell/model.ts';
 
 /** Shows the places of one type of document: all that Review does not know of films, texts, … */

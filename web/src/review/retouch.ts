@@ -1,5 +1,5 @@
 import { kindWords, range, spotKinds } from '../elements/dom.ts';
-import type { Edit, Wish } from './desk.ts';
+import type { Edit, Wish } from './review-client.ts';
 import { Donors } from './donors.ts';
 import { Marker, type Marking } from './marker.ts';
 import type { Film, ProposalItem } from '../shell/model.ts';

@@ -5,7 +5,7 @@ import { askName } from '../shell/ask-name.ts';
 import { calm } from '../shell/calm.ts';
 import { get, workPath } from '../shell/api.ts';
 import { DecidePanel, type Choice, type Scope } from './decide-panel.ts';
-import { Desk } from './desk.ts';
+import { ReviewClient } from './review-client.ts';
 import { attempt } from '../shell/fault-note.ts';
 import { lostChoices, lostWords, type LostChoice } from './lost-frame.ts';
 import type { ProposalItem, ReviewGroup, ReviewGroups, WorkDocument } from '../shell/model.ts';
@@ -20,7 +20,7 @@ import { plural } from '../shell/words.ts';
 /** The inbox of a work: a queue of findings, each looked at closely, and one key for each decision. What they are about is shown by a {@link PlaceView}. */
 export class Review {
   private readonly view: PlaceView;
-  private readonly desk: Desk;
+  private readonly client: ReviewClient;
   private readonly queue: Queue;
   private readonly list: QueueList;
   private readonly alike: Alike;
@@ -34,12 +34,12 @@ export class Review {
 
   /** @param show makes the view of the document; its second argument marks what the machine missed. */
   constructor(private readonly context: Context, private readonly work: { id: string; name: string }, main: HTMLElement, show: (host: ReviewHost, mark: () => void) => PlaceView) {
-    this.desk = new Desk(work.id, context.studio, groups => this.regroup(groups));
+    this.client = new ReviewClient(work.id, context.studio, groups => this.regroup(groups));
     this.queue = new Queue(work.id, context.signal);
     this.list = new QueueList(this.queue, one => this.again(one));
     this.alike = new Alike(work.id, context.signal, () => this.panel.tell());
     this.panel = new DecidePanel(choice => void this.decide(choice), () => this.edit(), () => void this.undo(), (item, scope) => this.reach(item, scope), choice => this.see(choice));
-    this.triage = new Triage(kind => new Threshold(work.id, kind, this.desk, words => {
+    this.triage = new Triage(kind => new Threshold(work.id, kind, this.client, words => {
       context.say(words);
       void this.refresh();
     }), part => this.parts.get(part) ?? part);
@@ -132,7 +132,7 @@ export class Review {
     }
     this.queue.next();
     try {
-      await this.desk.decide(names, verdict, reason, edit);
+      await this.client.decide(names, verdict, reason, edit);
       for (const other of touched) other.saving = false;
       this.context.say(`${touched.length > 1 || scope !== 'one' ? `${plural(scope === 'one' ? 1 : this.reach(item, scope) ?? touched.length, 'finding')}` : kindWords(item.kind)} ${lostWords({ kind: item.kind, ...(edit?.change ? { change: edit.change } : {}) }, verdict)?.toLowerCase() ?? said[verdict]}, saved.`);
     } catch (cause) {
@@ -157,7 +157,7 @@ export class Review {
 
   private async undo(): Promise<void> {
     await attempt(this.panel.fault, async () => {
-      const names = await this.desk.undo();
+      const names = await this.client.undo();
       this.context.say(names === null ? 'There is nothing to undo.' : 'Undone.');
       if (names === null) return;
       const back = names[0];
@@ -174,7 +174,7 @@ export class Review {
 
   private mark(): void {
     this.view.mark(this.queue.current?.item ?? null, wish => void attempt(this.trouble, async () => {
-      await this.desk.wish(wish);
+      await this.client.wish(wish);
       this.context.say(`${kindWords(wish.kind)} marked, saved. It is done at the next run.`);
       await this.refresh();
       this.view.mend(this.queue.items.map(one => one.item));

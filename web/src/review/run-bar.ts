@@ -42,12 +42,18 @@ export class RunBar {
     const going = job !== null && isOpen(job);
     this.progress.replaceChildren(...(going ? [meter(share(job.progress), 'Progress')] : []));
     this.words.textContent = going ? [progressWords(job.progress) || jobStates[job.state], job.state === 'asking' ? job.asks ?? '' : ''].filter(Boolean).join('. ')
-      : job?.outcome ?? (work.waiting > 0 ? plural(work.waiting, 'finding waits', 'findings wait') : 'Nothing waits.');
+      : this.changed() || (job?.outcome ?? '') || (work.waiting > 0 ? plural(work.waiting, 'finding waits', 'findings wait') : 'Nothing waits.');
     for (const verb of this.verbs) verb.hidden = going;
     this.pause.hidden = !going || job.state === 'pausing';
     this.pause.lastElementChild?.replaceChildren(job?.state === 'paused' ? 'Resume' : job?.state === 'asking' ? 'Let it run' : 'Pause');
     this.stop.hidden = !going;
     this.trouble.replaceChildren(...(job?.state === 'failed' && job.fault ? [faultNote(new Fault(job.fault.code, job.fault.message, job.fault.remedy, 0), () => this.start(job.request.verb))] : []));
+  }
+
+  // What was made before something that it hangs on changed.
+  private changed(): string {
+    const { stale } = this.work;
+    return stale.length > 0 ? `Made before ${[...new Set(stale.map(one => one.reason ?? one.because))].join(' and ')} changed.` : '';
   }
 
   private start(verb: string): void {

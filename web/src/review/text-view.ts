@@ -1,7 +1,7 @@
 import { button, h, icons, kindColour, kindWords } from '../elements/dom.ts';
 import type { KeyRow } from '../elements/keys.ts';
 import { get, workPath } from '../shell/api.ts';
-import type { Wish } from '../review/desk.ts';
+import type { Wish } from '../review/review-client.ts';
 import type { ProposalItem, WorkCard, WorkDocument } from '../shell/model.ts';
 import type { Context } from '../shell/page.ts';
 import type { PlaceView, ReviewHost } from './place-view.ts';

@@ -1,6 +1,6 @@
 import { count, h, kindWords, s } from '../elements/dom.ts';
 import { workPath, get } from '../shell/api.ts';
-import type { Desk } from './desk.ts';
+import type { ReviewClient } from './review-client.ts';
 import { attempt } from '../shell/fault-note.ts';
 import type { Policy, PolicyRule } from '../shell/model.ts';
 
@@ -16,7 +16,7 @@ export class Threshold {
   private readonly trouble = h('div');
   readonly element: HTMLElement;
 
-  constructor(private readonly film: string, private readonly kind: string, private readonly desk: Desk, private readonly saved: (words: string) => void) {
+  constructor(private readonly film: string, private readonly kind: string, private readonly client: ReviewClient, private readonly saved: (words: string) => void) {
     this.slider = h('input', { type: 'range', min: 0, max: 100, step: 1, 'aria-label': `${kindWords(kind)}: accepted unasked from this sureness on` });
     this.element = h('div', { class: 'threshold' }, h('div', { class: 'spread-box' }, this.bars, this.slider), this.words, this.trouble);
     this.slider.addEventListener('input', () => this.tell());
@@ -64,7 +64,7 @@ export class Threshold {
 
   private async save(): Promise<void> {
     const from = Number(this.slider.value) / 100;
-    await this.desk.rule(rules => withThreshold(rules, this.kind, from));
+    await this.client.rule(rules => withThreshold(rules, this.kind, from));
     this.saved(`${kindWords(this.kind)}: accepted unasked from ${this.slider.value} % on.`);
   }
 }

@@ -39,7 +39,7 @@ export interface Film extends FilmCard {
 export interface Progress { step: string; part?: string; done: number; total: number; unit: string; rate: number; timeLeft?: number }
 
 /** A work of any engine. */
-export interface WorkCard { id: string; name: string; engine: string; view?: string; waiting: number; hasOutput: boolean; job?: Job }
+export interface WorkCard { id: string; name: string; engine: string; view?: string; waiting: number; hasOutput: boolean; stale: { made: string; part?: string; because: string; reason?: string }[]; job?: Job }
 
 export type JobState = 'waiting' | 'asking' | 'running' | 'pausing' | 'paused' | 'done' | 'failed' | 'cancelled';
 

@@ -1,6 +1,6 @@
 using Kinolux.Core.Frames;
 using Kinolux.Models.Cards;
-using Kinolux.Models.Shelf;
+using Kinolux.Models.Registry;
 using Kinolux.Restore.Motion;
 using Kinolux.Restore.Noise;
 
@@ -25,7 +25,7 @@ internal sealed class DegrainRun : IStageRun
     private FrameWindow? _window;
 
     /// <param name="model">The model for the luma, or for red, green and blue; null where they are filtered like the rest.</param>
-    public DegrainRun(StageScope scope, ModelShelf shelf, ModelCard? model)
+    public DegrainRun(StageScope scope, ModelRegistry models, ModelCard? model)
     {
         var options = scope.OptionsAs<DegrainOptions>();
         var format = scope.Shot.Format;
@@ -35,7 +35,7 @@ internal sealed class DegrainRun : IStageRun
         _noise = Scale(noise.Curve, (float)options.Level);
         _shape = GrainShape.Of(noise.Coarseness);
         _halvedNoisy = new HalvedPlanes(format, n => Noisy(n, GuideIndex)!); // Asked only for frames that are there.
-        _learned = model is null || noise.Curve.Mean == 0 ? null : new LearnedFilter(scope, model, shelf.Open(model), Scale(_noise, _shape.Total));
+        _learned = model is null || noise.Curve.Mean == 0 ? null : new LearnedFilter(scope, model, models.Open(model), Scale(_noise, _shape.Total));
         _first = Passes(FirstWindow);
         _second = _search.Wiener ? Passes(SecondWindow) : [];
         _halvedBasic = new HalvedPlanes(format, n => _first[GuideIndex].Get(n));

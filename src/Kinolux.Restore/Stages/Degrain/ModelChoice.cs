@@ -1,7 +1,7 @@
 using Kinolux.Core.Faults;
 using Kinolux.Core.Review;
 using Kinolux.Models.Cards;
-using Kinolux.Models.Shelf;
+using Kinolux.Models.Registry;
 using Kinolux.Restore.Noise;
 using Kinolux.Restore.Survey;
 
@@ -19,16 +19,16 @@ internal sealed record ModelChoice(ModelCard Card, double? Gain)
 
     /// <summary>The best model for the shot; null where the stage does better without, may not spend as much, or there is none.</summary>
     /// <exception cref="FaultException">KX3801: a model is to be used always, and ONNX Runtime is not there.</exception>
-    public static ModelChoice? Of(ModelShelf shelf, NoiseOfShot noise, ShotSurvey shot, Quality quality, ModelUse use)
+    public static ModelChoice? Of(ModelRegistry models, NoiseOfShot noise, ShotSurvey shot, Quality quality, ModelUse use)
     {
         if (use == ModelUse.Never || use == ModelUse.Auto && (quality == Quality.Fast || noise.Coarseness > CoarsestWhite))
             return null;
         var level = noise.Curve.Mean / 257;
-        var choices = (shot.Frames.Count < ShortestFilm ? [] : shelf.Of(ModelTask.VideoDenoise)).Concat(shelf.Of(ModelTask.Denoise))
+        var choices = (shot.Frames.Count < ShortestFilm ? [] : models.Of(ModelTask.VideoDenoise)).Concat(models.Of(ModelTask.Denoise))
             .Where(card => card.Outputs[0].Channels.Count == (shot.Format.IsRgb ? 3 : 1))
             .Select(card => new ModelChoice(card, GainAt(card, level))).ToList();
         var best = use == ModelUse.Always
-            ? choices.OrderByDescending(choice => shelf.IsOwn(choice.Card)).ThenByDescending(choice => choice.Gain ?? double.MinValue).FirstOrDefault()
+            ? choices.OrderByDescending(choice => models.IsOwn(choice.Card)).ThenByDescending(choice => choice.Gain ?? double.MinValue).FirstOrDefault()
             : choices.Where(choice => choice.Gain > 0 && choice.Card.OperationsPerSample <= MostOperations(quality)).MaxBy(choice => choice.Gain);
         return best is not null && PlannedModel.CanRun(use) ? best : null;
     }

@@ -1,5 +1,5 @@
 using Kinolux.Core.Review;
-using Kinolux.Models.Shelf;
+using Kinolux.Models.Registry;
 using Kinolux.Restore.Stages.Donors;
 using Kinolux.Restore.Survey;
 
@@ -9,8 +9,8 @@ namespace Kinolux.Restore.Stages.Despeckle;
 /// Dirt, dust, hairs, mold spots and blotches: whatever is in one frame and, followed along the motion, in neither neighbour.
 /// See <c>despeckle.md</c>.
 /// </summary>
-/// <param name="shelf">The models that may judge.</param>
-public sealed class Despeckle(ModelShelf shelf) : IRestorationStage
+/// <param name="models">The models that may judge.</param>
+public sealed class Despeckle(ModelRegistry models) : IRestorationStage
 {
     /// <summary>The kind of proposal for one piece of dirt in one frame.</summary>
     public const string Dirt = "dirt";
@@ -22,7 +22,7 @@ public sealed class Despeckle(ModelShelf shelf) : IRestorationStage
     public const string Judge = "dirt-judge";
 
     /// <summary>With the models at hand on this machine.</summary>
-    public Despeckle() : this(ModelShelf.Usual)
+    public Despeckle() : this(ModelRegistry.Default)
     {
     }
 
@@ -34,8 +34,8 @@ public sealed class Despeckle(ModelShelf shelf) : IRestorationStage
     public StageOptions DefaultOptions { get; } = new DespeckleOptions();
 
     public IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options, Quality quality) =>
-        JudgeChoice.Propose(shelf, shot, quality, ((DespeckleOptions)options).Model, Info);
+        JudgeChoice.Propose(models, shot, quality, ((DespeckleOptions)options).Model, Info);
 
     public IStageRun Begin(StageScope scope) =>
-        PrintedOnly.Begin(scope, Info.Rim, inside => new DespeckleRun(inside, Info, PlannedModel.Of(shelf, scope.Planned) is { } card ? new LearnedJudge(card, shelf.Open(card)) : null));
+        PrintedOnly.Begin(scope, Info.Rim, inside => new DespeckleRun(inside, Info, PlannedModel.Of(models, scope.Planned) is { } card ? new LearnedJudge(card, models.Open(card)) : null));
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Kinolux.Core.Review;
 using Kinolux.Models.Cards;
-using Kinolux.Models.Shelf;
+using Kinolux.Models.Registry;
 using Kinolux.Restore.Survey;
 
 namespace Kinolux.Restore.Stages.Despeckle;
@@ -14,13 +14,13 @@ internal static class JudgeChoice
 
     /// <summary>Names for the shot the best model; nothing where the table judges.</summary>
     /// <exception cref="Core.Faults.FaultException">KX3801: a model is to be used always, and ONNX Runtime is not there.</exception>
-    public static IReadOnlyList<Proposal> Propose(ModelShelf shelf, ShotSurvey shot, Quality quality, ModelUse use, StageInfo stage)
+    public static IReadOnlyList<Proposal> Propose(ModelRegistry models, ShotSurvey shot, Quality quality, ModelUse use, StageInfo stage)
     {
         if (shot.Frames.Count < ShortestShot || use == ModelUse.Never || use == ModelUse.Auto && quality != Quality.Best)
             return [];
-        var best = shelf.Of(ModelTask.JudgeDirt).Select(card => (Card: card, Gain: GainOf(card)))
+        var best = models.Of(ModelTask.JudgeDirt).Select(card => (Card: card, Gain: GainOf(card)))
             .Where(choice => use == ModelUse.Always || choice.Gain > 0)
-            .OrderByDescending(choice => use == ModelUse.Always && shelf.IsOwn(choice.Card)).ThenByDescending(choice => choice.Gain ?? double.MinValue).FirstOrDefault();
+            .OrderByDescending(choice => use == ModelUse.Always && models.IsOwn(choice.Card)).ThenByDescending(choice => choice.Gain ?? double.MinValue).FirstOrDefault();
         if (best.Card is not { } card || !PlannedModel.CanRun(use))
             return [];
         var frames = shot.Shot.Frames;

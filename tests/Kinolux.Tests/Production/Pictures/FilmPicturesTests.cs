@@ -43,17 +43,17 @@ public sealed class FilmPicturesTests : IDisposable
     public void Many_may_ask_at_once_and_what_is_held_is_bounded()
     {
         const long Bound = 40 * 96 * 64 * 2;
-        using var shelf = new FrameStore(TimeProvider.System, Bound);
+        using var store = new FrameStore(TimeProvider.System, Bound);
         string[] films = [DirtyFilm.Write(_folder.File("a.mkv")), DirtyFilm.Write(_folder.File("b.mkv"), seed: 2)];
         var all = films.Select(Frames).ToArray();
-        var pictures = films.Select(film => new FilmPictures(shelf, new FramePlaces(film, null, null))).ToArray();
+        var pictures = films.Select(film => new FilmPictures(store, new FramePlaces(film, null, null))).ToArray();
         Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 8 }, worker =>
         {
             for (var i = 0; i < 16; i++)
             {
                 var (film, number) = (worker % 2, worker < 4 ? i : 47 - i);
                 Assert.Equal(all[film][number], Exact(pictures[film], FrameSide.Before, number));
-                Assert.InRange(shelf.Held, 0, Bound);
+                Assert.InRange(store.Held, 0, Bound);
             }
         });
     }

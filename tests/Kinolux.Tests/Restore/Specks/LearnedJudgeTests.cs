@@ -4,7 +4,7 @@ using Kinolux.Core.Frames;
 using Kinolux.Core.Review;
 using Kinolux.Core.Text;
 using Kinolux.Models.Cards;
-using Kinolux.Models.Shelf;
+using Kinolux.Models.Registry;
 using Kinolux.Restore.Pipeline;
 using Kinolux.Restore.Stages;
 using Kinolux.Restore.Stages.Despeckle;
@@ -12,7 +12,7 @@ using Kinolux.Tests.Models;
 
 namespace Kinolux.Tests.Restore.Specks;
 
-/// <summary>Despeckle with a judge on the shelf that believes the table half as much and half of what it sees.</summary>
+/// <summary>Despeckle with a judge in the registry that believes the table half as much and half of what it sees.</summary>
 public sealed class LearnedJudgeTests : IDisposable
 {
     private static readonly DespeckleOptions Always = new() { Model = ModelUse.Always };
@@ -30,7 +30,7 @@ public sealed class LearnedJudgeTests : IDisposable
     public void A_judge_that_measured_better_than_the_table_is_chosen_at_best(Quality quality, double reached, bool chosen)
     {
         var (card, bytes) = TestModels.Judge();
-        var plan = Plan(Shelf((card with { Quality = [new MeasuredQuality("clips", "f1", reached, Classical: 0.85)] }, bytes)), new DespeckleOptions(), quality);
+        var plan = Plan(Registry((card with { Quality = [new MeasuredQuality("clips", "f1", reached, Classical: 0.85)] }, bytes)), new DespeckleOptions(), quality);
         Assert.Equal(chosen, plan is [{ Change: { } change }] && change["model"] is not null);
         Assert.Equal(chosen ? 1 : 0, plan.Count);
     }
@@ -38,11 +38,11 @@ public sealed class LearnedJudgeTests : IDisposable
     [Fact]
     public void Without_a_model_the_table_judges()
     {
-        var empty = new ModelShelf(_folder.File("empty"), null);
+        var empty = new ModelRegistry(_folder.File("empty"), null);
         Assert.Empty(Plan(empty, Always, Quality.Best));
-        Assert.Empty(Plan(Shelf(TestModels.Judge()), new DespeckleOptions { Model = ModelUse.Never }, Quality.Best));
+        Assert.Empty(Plan(Registry(TestModels.Judge()), new DespeckleOptions { Model = ModelUse.Never }, Quality.Best));
         List<Proposal> found = [], without = [];
-        SpeckFilm.AssertSame(Run(new Despeckle(empty), [], found: without), Run(new Despeckle(Shelf(TestModels.Judge())), [], found: found));
+        SpeckFilm.AssertSame(Run(new Despeckle(empty), [], found: without), Run(new Despeckle(Registry(TestModels.Judge())), [], found: found));
         Assert.Equal(Sure(without), Sure(found));
         Assert.All(found, proposal => Assert.Null(proposal.Source.Settings));
     }
@@ -50,12 +50,12 @@ public sealed class LearnedJudgeTests : IDisposable
     [Fact]
     public void The_plan_and_every_finding_name_the_judge()
     {
-        var shelf = Shelf(TestModels.Judge());
-        var planned = Plan(shelf, Always, Quality.Fast);
+        var models = Registry(TestModels.Judge());
+        var planned = Plan(models, Always, Quality.Fast);
         var card = TestModels.Judge().Card;
         Assert.Equal(card.Sha256, (string?)Assert.Single(planned).Change!["model"]!["sha256"]); // It was asked for always.
         List<Proposal> found = [];
-        Run(new Despeckle(shelf), planned, found: found);
+        Run(new Despeckle(models), planned, found: found);
         Assert.NotEmpty(found);
         Assert.All(found, proposal => Assert.Equal($"judge {card.ShortHash}", proposal.Source.Settings));
         Assert.Contains(found, proposal => proposal.Evidence.Any(evidence => evidence.What.Contains(card.ShortHash, StringComparison.Ordinal) && Math.Abs(evidence.Value!.Value - proposal.Confidence) > 0.02));
@@ -64,7 +64,7 @@ public sealed class LearnedJudgeTests : IDisposable
     [Fact]
     public void Threads_and_chunks_do_not_change_a_bit_nor_a_confidence()
     {
-        var stage = new Despeckle(Shelf(TestModels.Judge()));
+        var stage = new Despeckle(Registry(TestModels.Judge()));
         var planned = stage.Plan(_film.Survey, Always, Quality.Balanced);
         List<Proposal> one = [], many = [], late = [];
         var whole = Run(stage, planned, found: one);
@@ -77,8 +77,8 @@ public sealed class LearnedJudgeTests : IDisposable
     [Fact]
     public void A_judge_that_the_plan_names_and_the_shelf_lacks_is_a_fault()
     {
-        var planned = Plan(Shelf(TestModels.Judge()), Always, Quality.Best);
-        var fault = Assert.Throws<FaultException>(() => Run(new Despeckle(new ModelShelf(_folder.File("empty"), null)), planned));
+        var planned = Plan(Registry(TestModels.Judge()), Always, Quality.Best);
+        var fault = Assert.Throws<FaultException>(() => Run(new Despeckle(new ModelRegistry(_folder.File("empty"), null)), planned));
         Assert.Equal("KX3802", fault.Fault.Code);
     }
 
@@ -86,12 +86,12 @@ public sealed class LearnedJudgeTests : IDisposable
     public void A_broken_judge_is_a_fault()
     {
         var (card, bytes) = TestModels.Judge();
-        var shelf = Shelf((card, bytes));
-        var planned = Plan(shelf, Always, Quality.Best);
+        var models = Registry((card, bytes));
+        var planned = Plan(models, Always, Quality.Best);
         File.WriteAllBytes(Path.Combine(_folder.File(card.Name), card.File), [.. bytes, 0]);
-        Assert.Equal("KX1803", Assert.Throws<FaultException>(() => Run(new Despeckle(shelf), planned)).Fault.Code);
+        Assert.Equal("KX1803", Assert.Throws<FaultException>(() => Run(new Despeckle(models), planned)).Fault.Code);
 
-        var mute = Shelf(TestModels.Judge("mute", float.NaN));
+        var mute = Registry(TestModels.Judge("mute", float.NaN));
         Assert.Equal("KX1803", Assert.Throws<FaultException>(() => Run(new Despeckle(mute), Plan(mute, Always, Quality.Best))).Fault.Code);
     }
 
@@ -113,17 +113,17 @@ public sealed class LearnedJudgeTests : IDisposable
 
     private static IEnumerable<(string, double)> Sure(IEnumerable<Proposal> proposals) => proposals.Select(proposal => (proposal.Id, proposal.Confidence)).Order();
 
-    private IReadOnlyList<Proposal> Plan(ModelShelf shelf, DespeckleOptions options, Quality quality) => new Despeckle(shelf).Plan(_film.Survey, options, quality);
+    private IReadOnlyList<Proposal> Plan(ModelRegistry models, DespeckleOptions options, Quality quality) => new Despeckle(models).Plan(_film.Survey, options, quality);
 
     private Frame[] Run(Despeckle stage, IReadOnlyList<Proposal> planned, int threads = 1, int first = 0, List<Proposal>? found = null) =>
         _film.Run(stage, threads: threads, first: first, proposals: found, planned: planned);
 
-    private ModelShelf Shelf((ModelCard Card, byte[] Bytes) model)
+    private ModelRegistry Registry((ModelCard Card, byte[] Bytes) model)
     {
         Assert.NotNull(TestModels.Runtime);
         var folder = Directory.CreateDirectory(_folder.File(model.Card.Name)).FullName;
         File.WriteAllBytes(Path.Combine(folder, model.Card.File), model.Bytes);
         File.WriteAllText(Path.Combine(folder, $"{model.Card.Name}.json"), JsonSerializer.Serialize(model.Card, KinoluxJson.Pretty));
-        return new ModelShelf(folder, null);
+        return new ModelRegistry(folder, null);
     }
 }

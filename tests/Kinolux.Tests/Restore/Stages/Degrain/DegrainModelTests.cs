@@ -4,7 +4,7 @@ using Kinolux.Core.Frames;
 using Kinolux.Core.Review;
 using Kinolux.Core.Text;
 using Kinolux.Models.Cards;
-using Kinolux.Models.Shelf;
+using Kinolux.Models.Registry;
 using Kinolux.Restore.Stages;
 using Kinolux.Restore.Stages.Degrain;
 using Kinolux.Tests.Models;
@@ -12,7 +12,7 @@ using DegrainStage = Kinolux.Restore.Stages.Degrain.Degrain;
 
 namespace Kinolux.Tests.Restore.Stages.Degrain;
 
-/// <summary>Degrain with a model on the shelf: the mean of 5 × 5 samples, which is easily told from what the stage does by itself.</summary>
+/// <summary>Degrain with a model in the registry: the mean of 5 × 5 samples, which is easily told from what the stage does by itself.</summary>
 public sealed class DegrainModelTests : IDisposable
 {
     private static readonly DegrainOptions Always = new() { Model = ModelUse.Always };
@@ -44,7 +44,7 @@ public sealed class DegrainModelTests : IDisposable
     public void A_colour_model_takes_all_planes_of_an_RGB_film()
     {
         var noisy = DriftingFilm.Noisy(DriftingFilm.Clean(new FrameFormat(66, 41, PixelLayout.Rgb, 8), 3), 20, 1);
-        var stage = new DegrainStage(Shelf(Swap()));
+        var stage = new DegrainStage(Registry(Swap()));
         var trial = new StageTrial(noisy);
         var plan = stage.Plan(trial.Survey(), Always, Quality.Best).Select(proposal => new Decided(proposal, Verdict.Accept, "test")).ToArray();
         var result = trial.Run(stage, Always, planned: plan);
@@ -86,7 +86,7 @@ public sealed class DegrainModelTests : IDisposable
     [InlineData(4, true)]
     public void A_model_of_film_takes_shots_with_neighbours_alone(int frames, bool taken)
     {
-        var stage = new DegrainStage(Shelf(Video()));
+        var stage = new DegrainStage(Registry(Video()));
         var proposal = Assert.Single(stage.Plan(new StageTrial(_noisy[..frames]).Survey(), Always, Quality.Best));
         Assert.Equal(taken, proposal.Change!["model"] is not null); // A grain proposal carries its noise.
     }
@@ -103,7 +103,7 @@ public sealed class DegrainModelTests : IDisposable
     public void A_model_that_the_plan_names_and_the_shelf_lacks_is_a_fault()
     {
         var proposal = Plan(Always, Quality.Best, TestModels.Mean().Card);
-        var stage = new DegrainStage(new ModelShelf(_folder.File("empty"), null));
+        var stage = new DegrainStage(new ModelRegistry(_folder.File("empty"), null));
         var fault = Assert.Throws<FaultException>(() => new StageTrial(_noisy).Run(stage, Always, planned: [new Decided(proposal, Verdict.Accept, "test")]));
         Assert.Equal("KX3802", fault.Fault.Code);
     }
@@ -113,7 +113,7 @@ public sealed class DegrainModelTests : IDisposable
     {
         foreach (var model in new[] { TestModels.Mean(), TestModels.Deep(), Video() })
         {
-            var stage = new DegrainStage(Shelf(model));
+            var stage = new DegrainStage(Registry(model));
             var plan = Decide(stage, Always, Quality.Balanced);
             var one = new StageTrial(_noisy).Run(stage, Always, planned: plan);
             var many = new StageTrial(_noisy) { Threads = 4 }.Run(stage, Always, planned: plan);
@@ -128,7 +128,7 @@ public sealed class DegrainModelTests : IDisposable
     {
         var clean = DriftingFilm.Clean(new FrameFormat(130, 97, PixelLayout.Gray, 8), 6);
         var noisy = DriftingFilm.Noisy(clean, 20, 1);
-        var stage = new DegrainStage(Shelf(Video()));
+        var stage = new DegrainStage(Registry(Video()));
         var trial = new StageTrial(noisy);
         var plan = new[] { new Decided(Assert.Single(stage.Plan(trial.Survey(), Always, Quality.Best)), Verdict.Accept, "test") };
         var result = trial.Run(stage, Always, planned: plan);
@@ -144,7 +144,7 @@ public sealed class DegrainModelTests : IDisposable
     public void Tiny_frames_pass(int width, int height)
     {
         var noisy = DriftingFilm.Noisy(DriftingFilm.Clean(new FrameFormat(width, height, PixelLayout.Gray, 8), 2), 10, 6);
-        var stage = new DegrainStage(Shelf(TestModels.Deep()));
+        var stage = new DegrainStage(Registry(TestModels.Deep()));
         var trial = new StageTrial(noisy);
         var plan = stage.Plan(trial.Survey(), Always, Quality.Best).Select(proposal => new Decided(proposal, Verdict.Accept, "test")).ToArray();
         Assert.Equal(2, trial.Run(stage, Always, planned: plan).Count);
@@ -170,24 +170,24 @@ public sealed class DegrainModelTests : IDisposable
 
     private static ModelCard Measured(double reached, double classical) => TestModels.Mean().Card with { Quality = [new MeasuredQuality("clips", "psnr", reached, 20, classical)] };
 
-    private ModelShelf Shelf((ModelCard Card, byte[] Bytes) model)
+    private ModelRegistry Registry((ModelCard Card, byte[] Bytes) model)
     {
         Assert.NotNull(TestModels.Runtime);
         var folder = Directory.CreateDirectory(_folder.File(model.Card.Name)).FullName;
         File.WriteAllBytes(Path.Combine(folder, model.Card.File), model.Bytes);
         File.WriteAllText(Path.Combine(folder, $"{model.Card.Name}.json"), JsonSerializer.Serialize(model.Card, KinoluxJson.Pretty));
-        return new ModelShelf(folder, null);
+        return new ModelRegistry(folder, null);
     }
 
     private Proposal Plan(DegrainOptions options, Quality quality, ModelCard card) =>
-        Assert.Single(new DegrainStage(Shelf((card, TestModels.Mean().Bytes))).Plan(new StageTrial(_noisy).Survey(), options, quality));
+        Assert.Single(new DegrainStage(Registry((card, TestModels.Mean().Bytes))).Plan(new StageTrial(_noisy).Survey(), options, quality));
 
     private IReadOnlyList<Decided> Decide(DegrainStage stage, DegrainOptions options, Quality quality) =>
         [new Decided(Assert.Single(stage.Plan(new StageTrial(_noisy).Survey(), options, quality)), Verdict.Accept, "test")];
 
     private IReadOnlyList<Frame> Run(DegrainOptions options)
     {
-        var stage = new DegrainStage(Shelf(TestModels.Mean()));
+        var stage = new DegrainStage(Registry(TestModels.Mean()));
         return new StageTrial(_noisy).Run(stage, options, planned: Decide(stage, options, Quality.Balanced));
     }
 }

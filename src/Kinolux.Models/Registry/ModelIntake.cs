@@ -3,12 +3,12 @@ using Kinolux.Core.Files;
 using Kinolux.Core.Kernels;
 using Kinolux.Models.Cards;
 using Kinolux.Models.Runtime;
-using Kinolux.Models.Shelf;
+using Kinolux.Models.Registry;
 using Kinolux.Models.Tiles;
 
-namespace Kinolux.Models.Shelf;
+namespace Kinolux.Models.Registry;
 
-/// <summary>Takes a model onto the user's shelf: tried first, then whole or not at all.</summary>
+/// <summary>Takes a model into the user's registry: tried first, then whole or not at all.</summary>
 public static class ModelIntake
 {
     // Odd sides, and more than one tile's padding.
@@ -24,13 +24,13 @@ public static class ModelIntake
         var beside = card ?? Path.ChangeExtension(model, ".json");
         var read = CardFile.Read(beside);
         var bytes = ModelFile.Read(model, read);
-        Try(read, OnnxRuntime.Usual, bytes);
+        Try(read, OnnxRuntime.Default, bytes);
         var (modelPath, cardPath) = (Path.Combine(folder, read.File), Path.Combine(folder, $"{read.Name}.json"));
         if (!overwrite && (File.Exists(modelPath) || File.Exists(cardPath)))
             throw FaultException.Of("KX2802", ("model", read.Name), ("folder", folder));
         var text = File.ReadAllBytes(beside);
         MakeFolder(folder);
-        // The card last: without it the model is not on the shelf.
+        // The card last: without it the model is not on the models.
         AtomicFile.Write(modelPath, stream => stream.Write(bytes));
         AtomicFile.Write(cardPath, stream => stream.Write(text));
         return read;

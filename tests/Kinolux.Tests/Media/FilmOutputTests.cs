@@ -8,7 +8,7 @@ namespace Kinolux.Tests.Media;
 
 /// <summary>What a film is, is what its copy is.</summary>
 [Trait("Category", "Slow")]
-public sealed class DeliveryTests : IDisposable
+public sealed class FilmOutputTests : IDisposable
 {
     private readonly TestFilm _folder = new();
     private readonly FramePool _pool = new();
@@ -97,7 +97,7 @@ public sealed class DeliveryTests : IDisposable
     public void What_came_out_with_another_number_of_frames_is_a_fault_and_not_kept(string name)
     {
         var target = new FilmTarget { Format = new FrameFormat(64, 48, PixelLayout.Yuv420, 8), Rate = new Rational(24, 1) };
-        var delivery = new Kinolux.Media.Outputs.Delivery(_folder.At(name), target, overwrite: false);
+        var delivery = new Kinolux.Media.Outputs.FilmOutput(_folder.At(name), target, overwrite: false);
         _folder.Ffmpeg($"-f lavfi -i testsrc2=s=64x48:r=24 -frames:v 11 {delivery.Unplaced}");
         delivery.Count(11, default);
         Assert.Equal("KX1210", Assert.Throws<FaultException>(() => delivery.Count(12, default)).Fault.Code);

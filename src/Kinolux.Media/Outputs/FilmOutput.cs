@@ -13,7 +13,7 @@ using Kinolux.Media.Turning;
 namespace Kinolux.Media.Outputs;
 
 /// <summary>One output: how ffmpeg is asked for it, where it is until it is complete, and how it gets into place.</summary>
-internal sealed class Delivery
+internal sealed class FilmOutput
 {
     private readonly string _path;
     private readonly string _folder;
@@ -25,11 +25,11 @@ internal sealed class Delivery
     private readonly CopiedStreams? _copied;
 
     /// <exception cref="FaultException">KX1201 to KX1209.</exception>
-    public Delivery(string path, FilmTarget target, bool overwrite)
+    public FilmOutput(string path, FilmTarget target, bool overwrite)
     {
         _kind = OutputKinds.Of(path);
         Leftovers.Remove(path);
-        OutputCheck.Require(path, _kind, target.CopyFrom, overwrite);
+        OutputRefusal.Require(path, _kind, target.CopyFrom, overwrite);
         (_path, _overwrite, _target) = (path, overwrite, target);
         _codec = VideoCodec.For(_kind, target);
         Wire = new WireFrame(target.Format, _codec.WireDepth);
@@ -47,7 +47,7 @@ internal sealed class Delivery
     {
         var kind = OutputKinds.Of(path);
         Leftovers.Remove(path);
-        OutputCheck.Require(path, kind, target.CopyFrom, overwrite);
+        OutputRefusal.Require(path, kind, target.CopyFrom, overwrite);
         if (target.CopyFrom is { Sequence: null } source)
             CopiedStreams.From(source, kind.IsSequence() ? OutputKind.Matroska : kind, path);
     }

@@ -1,4 +1,4 @@
-namespace Kinolux.Models.Shelf;
+namespace Kinolux.Models.Registry;
 
 /// <summary>The folder <c>models</c> that comes with Kinolux: beside the program, or in a folder above it, as in a checkout.</summary>
 public static class ShippedModels

@@ -4,7 +4,7 @@ using Kinolux.Media.Sequences;
 namespace Kinolux.Media.Outputs;
 
 /// <summary>Refuses an output that cannot or must not be written, before anything is done.</summary>
-internal static class OutputCheck
+internal static class OutputRefusal
 {
     /// <exception cref="FaultException">KX1201 exists, KX1202 no folder, KX1204 not writable, KX1209 is the source.</exception>
     public static void Require(string path, OutputKind kind, FilmInfo? source, bool overwrite)

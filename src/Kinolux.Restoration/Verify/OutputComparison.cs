@@ -7,7 +7,7 @@ using Kinolux.Restoration.Deliveries;
 namespace Kinolux.Restoration.Verify;
 
 /// <summary>Compares what was made again with an output: sample by sample where its format keeps samples, else by the checksums of its delivery.</summary>
-internal sealed class OutputCheck
+internal sealed class OutputComparison
 {
     private readonly SurveyedFilm _film;
     private readonly FilmInfo _output;
@@ -17,7 +17,7 @@ internal sealed class OutputCheck
     private readonly int _outputDepth;
     private readonly FramePool _pool = new();
 
-    public OutputCheck(SurveyedFilm film, FilmInfo output, DeliveryRecord record, Findings findings)
+    public OutputComparison(SurveyedFilm film, FilmInfo output, DeliveryRecord record, Findings findings)
     {
         (_film, _output, _record, _findings) = (film, output, record, findings);
         var stored = FilmWriter.StoredAs(record.Output, film.Target(record.Range == film.Film.Frames ? null : record.Range));

@@ -13,7 +13,7 @@ export interface Wish extends Edit {
 interface Answer { groups: ReviewGroup[] }
 
 /** Where a person's decisions, marks and thresholds go. What resolves is on the disk. One is sent after the other, so that undo takes the last, whatever it was and whenever it was made. */
-export class Desk {
+export class ReviewClient {
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly film: string, private readonly studio: Studio, private readonly told: (groups: ReviewGroup[]) => void) {}

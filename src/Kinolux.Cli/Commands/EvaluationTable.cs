@@ -4,7 +4,7 @@ using Kinolux.Restore.Evaluation;
 namespace Kinolux.Cli.Commands;
 
 /// <summary>An evaluation as tables for people.</summary>
-internal static class EvaluationWords
+internal static class EvaluationTable
 {
     public static void Show(CliContext context, FilmEvaluation evaluation)
     {

@@ -5,7 +5,7 @@ using Kinolux.Restoration.Runs;
 namespace Kinolux.Cli.Commands;
 
 /// <summary>What a run did, for people.</summary>
-internal static class RestoreWords
+internal static class RestoreSummary
 {
     public static void Show(CliContext context, RestoreOutcome outcome)
     {

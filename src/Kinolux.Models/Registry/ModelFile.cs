@@ -3,7 +3,7 @@ using Kinolux.Core.Faults;
 using Kinolux.Core.Files;
 using Kinolux.Models.Cards;
 
-namespace Kinolux.Models.Shelf;
+namespace Kinolux.Models.Registry;
 
 /// <summary>Reads a model's file and holds it to its card's hash.</summary>
 public static class ModelFile

@@ -1,7 +1,7 @@
 namespace Kinolux.Core.Faults;
 
 /// <summary>Faults for what no code foresaw: a disk that is full wherever it was written to, a right that is missing, and our own mistakes.</summary>
-public static class Surprises
+public static class UnexpectedFault
 {
     private static readonly Fault NoMemory = FaultException.Of("KX5003").Fault;
 
