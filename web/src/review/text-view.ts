@@ -59,7 +59,7 @@ export class TextView implements PlaceView {
   mark(_item: ProposalItem | null, save: (wish: Wish) => void): void {
     const kinds = (this.context.engines.find(engine => engine.name === this.work.engine)?.kinds ?? []).filter(kind => kind.mayBeWished).map(kind => kind.id);
     const end = (): void => {
-      this.marking.hidden = true;
+      this.leave();
       this.host.takeKeys(null);
     };
     const keep = (): void => {
@@ -80,7 +80,10 @@ export class TextView implements PlaceView {
 
   private readonly note = h('span', { class: 'soft' });
 
-  leave(): void { this.marking.hidden = true; }
+  leave(): void {
+    this.marking.hidden = true;
+    this.draw();
+  }
 
   async refresh(): Promise<void> {
     const { signal } = this.context;
@@ -99,7 +102,9 @@ export class TextView implements PlaceView {
     this.draw();
   }
 
+  // Not while a person selects words in it: they would be taken away from under the hand.
   private draw(): void {
+    if (!this.marking.hidden) return;
     const top = this.page.scrollTop;
     this.page.replaceChildren(...(this.document.text ?? []).map(element => h('p', { 'data-element': element.name, 'data-line': element.firstLine + 1 }, ...this.pieces(element.name, element.text))));
     this.page.scrollTop = top;
