@@ -58,7 +58,14 @@ internal sealed class SurveyWriter : IDisposable
 
     public void Dispose()
     {
-        _writer.Dispose();
+        try
+        {
+            _writer.Dispose();
+        }
+        catch (IOException)
+        {
+            // What did not fit onto the disk any more was only to be thrown away.
+        }
         File.Delete(_temporary);
     }
 }
