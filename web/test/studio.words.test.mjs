@@ -50,7 +50,7 @@ await claim('U takes it back, and it is accepted again', async () => {
   return true;
 });
 await claim('words are marked by hand', async () => {
-  await page.keyboard.press('m');
+  await page.getByRole('button', { name: 'Mark', exact: true }).click();
   await page.waitForSelector('.marking:not([hidden])');
   await page.evaluate(() => {
     const words = document.querySelector('[data-element="p1"]');

@@ -1,4 +1,4 @@
-import { button, h, icons, range } from '../elements/dom.ts';
+import { h, range } from '../elements/dom.ts';
 import type { KeyRow } from '../elements/keys.ts';
 import { wipeKeys } from '../elements/wipe-keys.ts';
 import { filmPath, get, workPath } from '../shell/api.ts';
@@ -30,8 +30,7 @@ export class FilmView implements PlaceView {
   private shownId = '';
   private foundFrame = -1;
 
-  /** @param marks called when a person wants to mark something. */
-  constructor(private readonly context: Context, private readonly film: Film, host: ReviewHost, marks: () => void) {
+  constructor(private readonly context: Context, private readonly film: Film, host: ReviewHost) {
     const { signal } = context;
     this.screen = new Screen(film, h('span', { hidden: true }));
     this.transport = new Transport(film, this.screen, signal);
@@ -43,7 +42,6 @@ export class FilmView implements PlaceView {
     this.bar = new RenderBar(film, context);
     this.retouch = new Retouch(this.screen, film, host.extra, () => host.takeKeys([...this.retouch.marker.keys, ...wipeKeys(this.screen.wipe).filter(row => row.show !== '← →')]), () => host.takeKeys(null));
     this.element = h('div', { class: 'material' }, this.retouch.marker.bar, h('div', { class: 'screen' }, this.screen.wipe, host.trouble));
-    this.screen.wipe.querySelector('.looks')?.prepend(button('Mark', icons.add, marks, { title: 'Mark what the machine missed (M)' }));
     this.screen.addEventListener('shown', () => {
       host.trouble.querySelector('.fault')?.remove();
       if (this.screen.frame !== this.foundFrame) this.masks.findings = [];

@@ -23,6 +23,6 @@ export const reviewPage: Page = async (context, main, id) => {
     context.live.on('work', detail => { if (detail.id === film.id) void get<Film>(filmPath(film.id)).then(now => { if (now.state !== film.state) location.reload(); }); }, context.signal);
     return;
   }
-  const review = new Review(context, film, main, (host, mark) => new FilmView(context, film, host, mark));
+  const review = new Review(context, film, main, host => new FilmView(context, film, host));
   await review.open();
 };

@@ -1,4 +1,4 @@
-import { h, kindWords } from '../elements/dom.ts';
+import { button, h, icons, kindWords } from '../elements/dom.ts';
 import type { KeyRow } from '../elements/keys.ts';
 import { Alike } from './alike.ts';
 import { askName } from '../shell/ask-name.ts';
@@ -32,8 +32,8 @@ export class Review {
   private groups: ReviewGroup[] = [];
   private shownId = '';
 
-  /** @param show makes the view of the document; its second argument marks what the machine missed. */
-  constructor(private readonly context: Context, private readonly work: { id: string; name: string }, main: HTMLElement, show: (host: ReviewHost, mark: () => void) => PlaceView) {
+  /** @param show makes the view of the document. */
+  constructor(private readonly context: Context, private readonly work: { id: string; name: string }, main: HTMLElement, show: (host: ReviewHost) => PlaceView) {
     this.client = new ReviewClient(work.id, context.studio, groups => this.regroup(groups));
     this.queue = new Queue(work.id, context.signal);
     this.list = new QueueList(this.queue, one => this.again(one));
@@ -44,9 +44,11 @@ export class Review {
       void this.refresh();
     }), part => this.parts.get(part) ?? part);
     const host: ReviewHost = { choose: finding => this.choose(finding), trouble: this.trouble, extra: this.panel.extra, takeKeys: rows => rows ? context.keys(rows) : this.useKeys() };
-    this.view = show(host, () => this.mark());
+    this.view = show(host);
     main.append(h('h1', { class: 'aloud' }, `Review of ${work.name}`), this.triage.element, this.view.element,
       h('aside', { class: 'side', 'aria-label': 'Decision' }, this.done, this.panel.element, this.list.element, this.view.run));
+    // A view's tools are there once it stands in the page.
+    this.view.element.querySelector('.looks')?.prepend(button('Mark', icons.add, () => this.mark(), { title: 'Mark what the machine missed (M)' }));
     this.panel.editable = this.view.edit !== undefined;
     this.listen();
   }

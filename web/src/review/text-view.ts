@@ -23,7 +23,7 @@ export class TextView implements PlaceView {
   constructor(private readonly context: Context, private readonly work: WorkCard, document: WorkDocument, private readonly host: ReviewHost) {
     this.document = document;
     this.bar = new RunBar(work, context);
-    this.element = h('div', { class: 'material text' }, this.marking, host.trouble, this.page);
+    this.element = h('div', { class: 'material text' }, h('div', { class: 'looks' }), this.marking, host.trouble, this.page);
     this.page.addEventListener('click', event => {
       const mark = (event.target as Element).closest('mark');
       const item = this.items.find(one => one.id === mark?.getAttribute('data-id'));
