@@ -1,5 +1,6 @@
 import { clamp, h, timecode } from './dom.ts';
 import type { Picture } from './types.ts';
+import { texts } from '../texts/texts.ts';
 
 /**
  * <kx-contact-sheet>: small pictures, before and after; the pointer wipes over them, a click fires `kx-picture` ({picture}).
@@ -28,7 +29,7 @@ export class KxContactSheet extends HTMLElement {
   }
 
   private thumb(picture: Picture): HTMLElement {
-    return this.choose(picture, [h('img', { src: picture.smallAfter, alt: `Frame ${picture.frame}${picture.words ? `, ${picture.words}` : ''}`, loading: 'lazy', draggable: 'false' })]);
+    return this.choose(picture, [h('img', { src: picture.smallAfter, alt: texts.picture.frame(picture.frame, picture.words), loading: 'lazy', draggable: 'false' })]);
   }
 
   private card(picture: Picture): HTMLElement {

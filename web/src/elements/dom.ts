@@ -1,3 +1,5 @@
+import { texts } from '../texts/texts.ts';
+
 type Child = Node | string | null | undefined | false;
 type Props = Record<string, unknown>;
 
@@ -22,7 +24,7 @@ export function h(tag: string, props: Props = {}, ...children: Child[]): HTMLEle
 }
 
 /** The same for SVG. */
-export function s(tag: string, props: Props = {}, ...children: Node[]): SVGElement {
+export function s(tag: keyof SVGElementTagNameMap, props: Props = {}, ...children: Node[]): SVGElement {
   const node = document.createElementNS('http://www.w3.org/2000/svg', tag);
   assign(node, props);
   node.append(...children);
@@ -42,7 +44,7 @@ export const icons = {
   accept: 'm3.5 8.5 3 3 6-7',
   reject: 'm4 4 8 8M12 4l-8 8',
   full: 'M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3',
-  theme: 'M8 2.5a5.5 5.5 0 1 0 0 11zM8 2.5a5.5 5.5 0 0 1 0 11',
+  theme: 'M8 2.5a5.5 5.5 0 1 0 0 11z M8 2.5a5.5 5.5 0 0 1 0 11',
   save: 'M8 2.5v7.5M4.8 7.2 8 10.3l3.2-3.1M3 13.2h10',
   more: 'M4 6.2 8 10l4-3.8',
   first: 'M11 3.5 6.5 8l4.5 4.5M4.5 3.5v9',
@@ -64,15 +66,9 @@ export function button(label: string, path: string | null, click: (event: MouseE
 
 export const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
-export const count = (value: number): string => value.toLocaleString('en-US');
+export const count = texts.count;
 
-export function percent(share: number): string {
-  if (share <= 0) return '0 %';
-  if (share < 0.0001) return '< 0.01 %';
-  // Rounded down near the whole, so that 100 % means all.
-  const value = share < 1 && share > 0.999 ? Math.floor(share * 10000) / 100 : share * 100;
-  return `${value === 100 ? '100' : value.toFixed(2)} %`;
-}
+export const percent = texts.share;
 
 /** A frame's time from the film's start as hours:minutes:seconds:frames. */
 export function timecode(frame: number, rate: readonly [number, number]): string {
@@ -103,4 +99,4 @@ export const spotKinds = (): string[] => [...known.values()].filter(kind => kind
 export const kindWords = (kind: string): string => known.get(kind)?.title ?? (kind.charAt(0).toUpperCase() + kind.slice(1)).replaceAll('-', ' ');
 
 /** A kind's colour, the same on every page. */
-export const kindColour = (kind: string): string => `var(--tone-${known.get(kind)?.tone ?? 'plain'})`;
+export const kindColour = (kind: string): string => `var(--tone-${known.get(kind)?.tone ?? ('plain' as const)})`;

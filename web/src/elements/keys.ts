@@ -1,4 +1,5 @@
 import { button, h, icons } from './dom.ts';
+import { texts } from '../texts/texts.ts';
 
 /** One line of a page's key list and what its keys do. A key is named as `KeyboardEvent.key` names it. */
 export interface KeyRow {
@@ -11,8 +12,8 @@ export interface KeyRow {
 /** The list of keys, made from what the keys do; `fill` says it again. */
 export class KeyList {
   private readonly rows = h('dl');
-  readonly dialog = h('dialog', { class: 'key-list', 'aria-label': 'Keys' }, this.rows,
-    button('Close', icons.reject, () => this.dialog.close(), { 'data-bare': '', class: 'bare close' }));
+  readonly dialog = h('dialog', { class: 'key-list', 'aria-label': texts.shell.keys }, this.rows,
+    button(texts.acts.close, icons.reject, () => this.dialog.close(), { 'data-bare': '', class: 'bare close' }));
 
   constructor() {
     this.dialog.addEventListener('click', event => { if (event.target === this.dialog) this.dialog.close(); });

@@ -1,18 +1,19 @@
 import { button, clamp, h, icon, icons, timecode } from './dom.ts';
 import type { Picture, StackedVideo } from './types.ts';
+import { texts } from '../texts/texts.ts';
 
 /**
  * Plays a video that holds before above and after below, and draws both halves of the very same decoded picture: the two cannot drift.
  */
 export class StackedPlayer {
   private readonly video = h('video', { muted: true, playsinline: true, preload: 'auto', loop: true });
-  private readonly canvases = [h('canvas', { role: 'img', 'aria-label': 'Film before' }), h('canvas', { role: 'img', 'aria-label': 'Film after' })] as const;
-  private readonly play = button('Play', icons.play, () => this.toggle(), { 'data-bare': '', class: 'bare' });
-  private readonly scrub = h('input', { type: 'range', min: 0, step: 1, 'aria-label': 'Frame of the video' });
+  private readonly canvases = [h('canvas', { role: 'img', 'aria-label': texts.player.before }), h('canvas', { role: 'img', 'aria-label': texts.player.after })] as const;
+  private readonly play = button(texts.acts.play, icons.play, () => this.toggle(), { 'data-bare': '', class: 'bare' });
+  private readonly scrub = h('input', { type: 'range', min: 0, step: 1, 'aria-label': texts.player.ofVideo });
   private readonly time = h('output', { class: 'time' });
   readonly controls = h('div', { class: 'player', hidden: true }, this.play,
-    button('One frame back', icons.back, () => this.step(-1), { 'data-bare': '', class: 'bare' }),
-    button('One frame on', icons.next, () => this.step(1), { 'data-bare': '', class: 'bare' }), this.scrub, this.time);
+    button(texts.player.frameBack, icons.back, () => this.step(-1), { 'data-bare': '', class: 'bare' }),
+    button(texts.player.frameOn, icons.next, () => this.step(1), { 'data-bare': '', class: 'bare' }), this.scrub, this.time);
   private shown: StackedVideo | null = null;
   private rate: readonly [number, number] = [24, 1];
   private frames = 0;
@@ -22,11 +23,11 @@ export class StackedPlayer {
     this.video.muted = true;
     this.video.addEventListener('seeked', () => this.draw());
     this.video.addEventListener('loadeddata', () => this.draw());
-    for (const event of ['play', 'pause'])
+    for (const event of ['play', 'pause'] as const)
       this.video.addEventListener(event, () => {
         this.play.replaceChildren(icon(this.playing ? icons.pause : icons.play));
-        this.play.setAttribute('aria-label', this.playing ? 'Pause' : 'Play');
-        this.play.title = this.playing ? 'Pause' : 'Play';
+        this.play.setAttribute('aria-label', this.playing ? texts.acts.pause : texts.acts.play);
+        this.play.title = this.playing ? texts.acts.pause : texts.acts.play;
         if (this.playing) this.follow();
       });
     this.scrub.addEventListener('input', () => this.go(Number(this.scrub.value)));

@@ -1,4 +1,7 @@
 import { button, icons } from './dom.ts';
+import { texts } from '../texts/texts.ts';
+
+type Theme = 'dark' | 'light';
 
 const place = 'kinolux:theme';
 
@@ -14,13 +17,15 @@ function stored(): string | null {
 export function themeButton(first?: 'dark'): HTMLButtonElement {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const root = document.documentElement;
-  const follow = (): void => { root.dataset['theme'] = stored() ?? first ?? (dark.matches ? 'dark' : 'light'); };
+  const ofSystem = (): Theme => (dark.matches ? 'dark' : 'light');
+  const follow = (): void => { root.dataset['theme'] = stored() ?? first ?? ofSystem(); };
   follow();
   dark.addEventListener('change', follow);
-  return button('Light or dark', icons.theme, () => {
-    root.dataset['theme'] = root.dataset['theme'] === 'dark' ? 'light' : 'dark';
+  return button(texts.theme, icons.theme, () => {
+    const theme: Theme = root.dataset['theme'] === 'dark' ? 'light' : 'dark';
+    root.dataset['theme'] = theme;
     try {
-      localStorage.setItem(place, root.dataset['theme']);
+      localStorage.setItem(place, theme);
     } catch {
       // Then it holds for this page.
     }

@@ -1,6 +1,7 @@
-import { button, clamp, count, h, kindColour, s, timecode } from './dom.ts';
+import { button, clamp, h, kindColour, s, timecode } from './dom.ts';
 import { barsPath, linePath, scaleOf, type Curve, type Scale } from './curve.ts';
 import type { Plot, PlotLine, Shot } from './types.ts';
+import { texts } from '../texts/texts.ts';
 
 export interface TimelineData {
   frames: number;
@@ -42,9 +43,9 @@ export class KxTimeline extends HTMLElement {
   private readonly cursor = h('i', { class: 'cursor', 'aria-hidden': 'true' });
   private readonly hair = h('i', { class: 'hair', 'aria-hidden': 'true', hidden: true });
   private readonly place = h('output', { class: 'place' });
-  private readonly track = h('div', { class: 'track', role: 'slider', tabindex: 0, 'aria-label': 'Place in the film' });
-  private readonly zooms = h('div', { class: 'segmented', role: 'group', 'aria-label': 'Zoom of the timeline' },
-    button('−', null, () => this.zoom(2), { 'aria-label': 'Zoom out' }), button('Whole film', null, () => this.look(0, Infinity)), button('+', null, () => this.zoom(0.5), { 'aria-label': 'Zoom in' }));
+  private readonly track = h('div', { class: 'track', role: 'slider', tabindex: 0, 'aria-label': texts.timeline.place });
+  private readonly zooms = h('div', { class: 'segmented', role: 'group', 'aria-label': texts.timeline.zoom },
+    button('−', null, () => this.zoom(2), { 'aria-label': texts.timeline.zoomOut }), button(texts.timeline.wholeFilm, null, () => this.look(0, Infinity)), button('+', null, () => this.zoom(0.5), { 'aria-label': texts.timeline.zoomIn }));
 
   constructor() {
     super();
@@ -83,7 +84,7 @@ export class KxTimeline extends HTMLElement {
   private row(plot: Plot): Row {
     return {
       plot,
-      drawing: s('svg', { class: `drawing ${plot.style}`, role: 'img', 'aria-label': `${plot.title} along the film`, preserveAspectRatio: 'none' }),
+      drawing: s('svg', { class: `drawing ${plot.style}`, role: 'img', 'aria-label': texts.timeline.along(plot.title), preserveAspectRatio: 'none' }),
       values: h('div', { class: 'values' }, ...plot.lines.map(line => h('span', { style: `--line-colour:${colour(plot, line)}` }, plot.lines.length > 1 ? line.name : plot.unit, h('b')))),
       scale: h('div', { class: 'scale', 'aria-hidden': 'true' }, h('span'), h('span', {}, plot.lines.length > 1 ? plot.unit : ''), h('span')),
     };
@@ -171,14 +172,14 @@ export class KxTimeline extends HTMLElement {
     const film = this.film;
     if (!film) return;
     const shot = film.shots.find(one => frame >= one.first && frame <= one.last);
-    const words = `Frame ${count(frame)}${shot ? ` · shot ${shot.index}${shot.kind === 'picture' ? '' : ` (${shot.kind})`}` : ''}`;
+    const words = texts.timeline.at(frame, shot);
     this.place.replaceChildren(h('b', { class: 'time' }, timecode(frame, film.rate)), ` ${words}`);
     this.track.setAttribute('aria-valuetext', words);
     for (const { plot, values } of this.rows)
       plot.lines.forEach((line, i) => {
         const value = this.valueAt(plot, line, i, frame);
         const shown = values.children[i]?.querySelector('b');
-        if (shown) shown.textContent = value === null ? '–' : short(value);
+        if (shown) shown.textContent = value === null ? '–' : texts.measure(value);
       });
   }
 
@@ -250,7 +251,7 @@ export class KxTimeline extends HTMLElement {
       return s('path', { d, class: line.name, style: `--line-colour:${colour(plot, line)}`, 'vector-effect': 'non-scaling-stroke' });
     }));
     const [top, , bottom] = scale.children;
-    if (top && bottom) [top.textContent, bottom.textContent] = [short(range.high), short(range.low)];
+    if (top && bottom) [top.textContent, bottom.textContent] = [texts.measure(range.high), texts.measure(range.low)];
   }
 
   private stepOf(film: TimelineData): number {
@@ -282,9 +283,4 @@ function colour(plot: Plot, line: PlotLine): string {
   if (line.name === 'before') return 'var(--plot-before)';
   const index = plot.lines.filter(one => one.name !== 'before').indexOf(line);
   return index === 0 ? 'var(--plot-a)' : 'var(--plot-b)';
-}
-
-function short(value: number): string {
-  const size = Math.abs(value);
-  return size >= 10000 ? count(Math.round(value)) : size >= 100 || Number.isInteger(value) ? String(Math.round(value)) : size >= 10 ? value.toFixed(1) : value.toFixed(2);
 }

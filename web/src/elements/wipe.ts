@@ -1,10 +1,11 @@
 import { button, clamp, h, icons, kindColour, kindWords, s } from './dom.ts';
 import { StackedPlayer } from './stacked-player.ts';
 import type { Box, Finding, Picture, PrintedFrame, StackedVideo } from './types.ts';
+import { texts } from '../texts/texts.ts';
 
 export type WipeView = 'wipe' | 'side' | 'difference';
 
-const views: [WipeView, string][] = [['wipe', 'Wipe'], ['side', 'Side by side'], ['difference', 'Difference']];
+const views: WipeView[] = ['wipe', 'side', 'difference'];
 
 /**
  * <kx-wipe>: a picture or a stacked video before and after, with an edge to move between them.
@@ -21,18 +22,19 @@ export class KxWipe extends HTMLElement {
   private readonly afterSide = h('div', { class: 'content' });
   private readonly found = s('svg', { class: 'found', preserveAspectRatio: 'none', 'aria-hidden': 'true' });
   private readonly print = s('svg', { class: 'found printed', preserveAspectRatio: 'none', 'aria-hidden': 'true' });
-  private readonly edge = h('div', { class: 'edge', role: 'slider', tabindex: 0, 'aria-label': 'Edge between before and after', 'aria-valuemin': 0, 'aria-valuemax': 100 });
+  private readonly edge = h('div', { class: 'edge', role: 'slider', tabindex: 0, 'aria-label': texts.picture.edge, 'aria-valuemin': 0, 'aria-valuemax': 100 });
   /** What is over the picture and moves with it. */
   readonly marks = h('div', { class: 'content' }, this.print, this.found);
   private readonly layer = h('div', { class: 'layer after' }, this.afterSide);
+  private readonly afterTag = h('span', { class: 'tag after', 'aria-hidden': 'true' }, texts.picture.after);
   private readonly stage = h('div', { class: 'stage', 'data-view': 'wipe' }, this.layer, h('div', { class: 'layer before' }, this.beforeSide),
     h('div', { class: 'layer marks' }, this.marks), this.edge,
-    h('span', { class: 'tag before', 'aria-hidden': 'true' }, 'Before'), h('span', { class: 'tag after', 'aria-hidden': 'true' }, 'After'));
+    h('span', { class: 'tag before', 'aria-hidden': 'true' }, texts.picture.before), this.afterTag);
   private readonly player = new StackedPlayer(frame => this.dispatchEvent(new CustomEvent('kx-frame', { detail: { frame }, bubbles: true })));
-  private readonly viewButtons = h('div', { class: 'segmented', role: 'group', 'aria-label': 'Comparison' },
-    ...views.map(([view, label]) => button(label, null, () => { this.view = view; }, { 'data-look': view })));
-  private readonly foundButton = button('Findings', null, () => { this.findings = !this.findings; }, { class: 'toggle', 'aria-pressed': 'false' });
-  private readonly zoomButton = button('Fit', null, () => this.zoomOn(), { class: 'zoom', title: 'Zoom (Z)' });
+  private readonly viewButtons = h('div', { class: 'segmented', role: 'group', 'aria-label': texts.picture.comparison },
+    ...views.map(view => button(texts.picture.views[view], null, () => { this.view = view; }, { 'data-look': view })));
+  private readonly foundButton = button(texts.picture.findings, null, () => { this.findings = !this.findings; }, { class: 'toggle', 'aria-pressed': 'false' });
+  private readonly zoomButton = button(texts.picture.fit, null, () => this.zoomOn(), { class: 'zoom', title: texts.picture.zoomTitle });
   private readonly caption = h('p', { class: 'caption' });
   private readonly controls = h('div', { class: 'controls' });
   private scale = 1;
@@ -42,7 +44,7 @@ export class KxWipe extends HTMLElement {
   connectedCallback(): void {
     if (this.contains(this.stage)) return;
     this.controls.append(this.player.controls, this.caption, h('div', { class: 'looks' }, this.viewButtons, this.foundButton, this.zoomButton,
-      button('Full screen', icons.full, () => void (document.fullscreenElement ? document.exitFullscreen() : this.requestFullscreen?.()), { 'data-bare': '', class: 'bare' })));
+      button(texts.picture.fullScreen, icons.full, () => void (document.fullscreenElement ? document.exitFullscreen() : this.requestFullscreen?.()), { 'data-bare': '', class: 'bare' })));
     this.append(h('div', { class: 'surround' }, this.stage), this.controls);
     new ResizeObserver(() => this.pan(this.offset)).observe(this.stage);
     this.listen();
@@ -57,7 +59,7 @@ export class KxWipe extends HTMLElement {
     this.stage.style.setProperty('--split', `${this.split * 100}%`);
     const shown = Math.round(this.split * 100);
     this.edge.setAttribute('aria-valuenow', String(shown));
-    this.edge.setAttribute('aria-valuetext', `${shown} % before`);
+    this.edge.setAttribute('aria-valuetext', texts.picture.edgeAt(shown));
   }
 
   get view(): WipeView { return this.stage.dataset['view'] as WipeView; }
@@ -73,12 +75,18 @@ export class KxWipe extends HTMLElement {
     this.foundButton.setAttribute('aria-pressed', String(on));
   }
 
+  /** Whether what is shown after is only a preview of it. */
+  set previews(on: boolean) {
+    this.classList.toggle('previews', on);
+    this.afterTag.textContent = on ? texts.picture.preview : texts.picture.after;
+  }
+
   /** The printed frame's edge, drawn with the findings; null where the picture fills the screen. */
   set printed(frame: PrintedFrame | null) {
     const [width, height] = this.source;
     this.foundButton.hidden = frame === null && this.found.childElementCount === 0 && !this.inspects;
     this.print.setAttribute('viewBox', `0 0 ${width} ${height}`);
-    this.print.replaceChildren(...(frame ? [s('rect', { x: frame.x, y: frame.y, width: frame.width, height: frame.height, rx: frame.corner }, titleOf('Edge of the printed frame'))] : []));
+    this.print.replaceChildren(...(frame ? [s('rect', { x: frame.x, y: frame.y, width: frame.width, height: frame.height, rx: frame.corner }, titleOf(texts.picture.printedEdge))] : []));
   }
 
   /** Whether the video is what is shown. */
@@ -91,9 +99,9 @@ export class KxWipe extends HTMLElement {
     this.caption.replaceChildren(...caption);
     this.caption.hidden = false;
     this.fit(size);
-    const image = (file: string, words: string): HTMLImageElement => h('img', { src: file, alt: `Frame ${picture.frame} ${words}`, draggable: 'false' });
-    this.beforeSide.replaceChildren(image(picture.before, 'before'));
-    this.afterSide.replaceChildren(image(picture.after, 'after'));
+    const image = (file: string, alt: string): HTMLImageElement => h('img', { src: file, alt, draggable: 'false' });
+    this.beforeSide.replaceChildren(image(picture.before, texts.picture.frameBefore(picture.frame)));
+    this.afterSide.replaceChildren(image(picture.after, texts.picture.frameAfter(picture.frame)));
     this.outline(picture.found);
   }
 
@@ -155,7 +163,7 @@ export class KxWipe extends HTMLElement {
     const middle = centre ?? [(0.5 - this.offset[0]) / this.scale, (0.5 - this.offset[1]) / this.scale];
     this.scale = clamp(scale, 1, this.deepest);
     this.pan([0.5 - middle[0] * this.scale, 0.5 - middle[1] * this.scale]);
-    this.zoomButton.replaceChildren(h('span', {}, this.scale === 1 ? 'Fit' : `${Number(this.scale.toFixed(1))}×`));
+    this.zoomButton.replaceChildren(h('span', {}, this.scale === 1 ? texts.picture.fit : `${Number(this.scale.toFixed(1))}×`));
     this.stage.classList.toggle('zoomed', this.scale > 1);
   }
 

@@ -2,7 +2,9 @@ import { h, timecode } from '../elements/dom.ts';
 import { KxContactSheet, KxTimeline } from '../elements/index.ts';
 import type { Picture } from '../elements/types.ts';
 import { filmPath, get } from '../shell/api.ts';
+import type { Side } from './frame-store.ts';
 import type { Film, Plots } from '../shell/model.ts';
+import { texts } from '../texts/texts.ts';
 
 const partFrames = 2000;
 
@@ -15,7 +17,7 @@ export class Along {
 
   constructor(move: (frame: number) => void, private readonly signal: AbortSignal) {
     this.strip.setAttribute('layout', 'strip');
-    this.strip.setAttribute('aria-label', 'Shots');
+    this.strip.setAttribute('aria-label', texts.film.shots);
     this.timeline.rowHeight = 40;
     this.strip.addEventListener('kx-picture', event => move((event as CustomEvent<{ picture: Picture }>).detail.picture.frame));
     this.timeline.addEventListener('kx-frame', event => move((event as CustomEvent<{ frame: number }>).detail.frame));
@@ -43,8 +45,8 @@ export class Along {
   }
 
   private picture(film: Film, shot: number, frame: number): Picture {
-    const small = (side: string): string => filmPath(film.id, `/frames/${frame}.png?side=${side}&width=160`);
-    return { frame, before: '', after: '', smallBefore: small('before'), smallAfter: small('before'), words: `shot ${shot}, ${timecode(frame, film.source.rate)}`, badness: 0, found: [] };
+    const small = (side: Side): string => filmPath(film.id, `/frames/${frame}.png?side=${side}&width=160`);
+    return { frame, before: '', after: '', smallBefore: small('before'), smallAfter: small('before'), words: texts.film.shotAt(shot, timecode(frame, film.source.rate)), badness: 0, found: [] };
   }
 }
 

@@ -1,9 +1,10 @@
 import { h } from '../elements/dom.ts';
 import { uploads } from './uploads.ts';
+import { texts } from '../texts/texts.ts';
 
 /** Films may be dropped anywhere, on any page; `taken` is called. */
 export function takeDrops(taken: () => void): HTMLElement {
-  const veil = h('div', { class: 'drop-veil', hidden: true, 'aria-hidden': 'true' }, h('p', {}, 'Drop to add the film'));
+  const veil = h('div', { class: 'drop-veil', hidden: true, 'aria-hidden': 'true' }, h('p', {}, texts.films.drop));
   const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
   let depth = 0;
   const show = (by: number): void => {

@@ -18,6 +18,7 @@ import type { Film } from '../shell/model.ts';
 import type { Page } from '../shell/page.ts';
 import { Screen } from './screen.ts';
 import { Transport } from './transport.ts';
+import { texts } from '../texts/texts.ts';
 
 /** One film: the material, the proposals on it, its history. */
 export const filmPage: Page = async (context, main, id) => {
@@ -42,7 +43,7 @@ export const filmPage: Page = async (context, main, id) => {
   const render = new RenderBar(film, context);
 
   let asksWhy = false;
-  const why = button('Why?', null, () => askWhy(!asksWhy), { class: 'toggle', 'aria-pressed': 'false', title: 'Then click a place (Alt-click does without)' });
+  const why = button(texts.film.why, null, () => askWhy(!asksWhy), { class: 'toggle', 'aria-pressed': 'false', title: texts.film.whyTitle });
   function askWhy(on: boolean): void {
     asksWhy = on;
     why.setAttribute('aria-pressed', String(on));
@@ -61,8 +62,8 @@ export const filmPage: Page = async (context, main, id) => {
   main.append(
     h('h1', { class: 'aloud' }, film.name),
     h('div', { class: 'material' }, h('div', { class: 'screen' }, screen.wipe, trouble), along.element),
-    h('aside', { class: 'side', 'aria-label': 'Proposals and history' },
-      sideTabs([['Findings', findings.element], ['Plan', plan.element]], tab => { plan.open = tab === 'Plan'; }), render.element, history.element));
+    h('aside', { class: 'side', 'aria-label': texts.film.side },
+      sideTabs([['findings', texts.film.findings, findings.element], ['plan', texts.film.plan, plan.element]], tab => { plan.open = tab === 'plan'; }), render.element, history.element));
   screen.wipe.querySelector('.looks')?.prepend(why);
 
   let listed = -1;
@@ -102,7 +103,7 @@ export const filmPage: Page = async (context, main, id) => {
   context.live.on('work', detail => { if (detail.id === film.id) refresh(); }, signal);
   context.live.on('reset', refresh, signal);
 
-  const rows: KeyRow[] = [...transport.keys, ...wipeKeys(screen.wipe), { show: 'Y', words: 'Ask why at a place', press: { y: () => askWhy(!asksWhy) } }];
+  const rows: KeyRow[] = [...transport.keys, ...wipeKeys(screen.wipe), { show: 'Y', words: texts.film.whyKey, press: { y: () => askWhy(!asksWhy) } }];
   context.keys(rows);
   screen.show(startFrame(film));
   // What one of them lacks, the others need not.

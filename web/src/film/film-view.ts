@@ -40,7 +40,7 @@ export class FilmView implements PlaceView {
     this.preview.active = true;
     this.preview.addEventListener('change', () => { if (this.preview.fault) host.trouble.replaceChildren(faultNote(this.preview.fault)); });
     this.bar = new RenderBar(film, context);
-    this.retouch = new Retouch(this.screen, film, host.extra, () => host.takeKeys([...this.retouch.marker.keys, ...wipeKeys(this.screen.wipe).filter(row => row.show !== '← →')]), () => host.takeKeys(null));
+    this.retouch = new Retouch(this.screen, film, host.extra, () => host.takeKeys([...this.retouch.marker.keys, ...wipeKeys(this.screen.wipe).filter(({ press }) => !press?.['ArrowLeft'])]), () => host.takeKeys(null));
     this.element = h('div', { class: 'material' }, this.retouch.marker.bar, h('div', { class: 'screen' }, this.screen.wipe, host.trouble));
     this.screen.addEventListener('shown', () => {
       host.trouble.querySelector('.fault')?.remove();
@@ -53,7 +53,7 @@ export class FilmView implements PlaceView {
 
   get run(): HTMLElement { return this.bar.element; }
 
-  get keys(): KeyRow[] { return [...wipeKeys(this.screen.wipe), ...this.transport.keys.filter(row => /Space|, \.|Home/.test(row.show))]; }
+  get keys(): KeyRow[] { return [...wipeKeys(this.screen.wipe), ...this.transport.keys.filter(({ press }) => press?.[' '] || press?.[','] || press?.['Home'])]; }
 
   show(item: ProposalItem): void {
     this.shownId = item.id;

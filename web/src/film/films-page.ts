@@ -8,7 +8,7 @@ import type { FilmCard, LeftOut, WorkCard } from '../shell/model.ts';
 import type { Context, Page } from '../shell/page.ts';
 import { addressOf } from '../shell/places.ts';
 import { uploads } from './uploads.ts';
-import { plural } from '../shell/words.ts';
+import { texts } from '../texts/texts.ts';
 
 /** The films of the production, and how to add one. */
 export const filmsPage: Page = async (context, main) => {
@@ -19,7 +19,7 @@ export const filmsPage: Page = async (context, main) => {
   const summary = h('p', { class: 'soft' });
   const list = h('ul', { class: 'film-list' });
   const add = adding(context);
-  const others = h('section', { class: 'other-works', hidden: true }, h('h2', {}, 'Other works'), h('ul', {}));
+  const others = h('section', { class: 'other-works', hidden: true }, h('h2', {}, texts.films.others), h('ul', {}));
   main.append(h('div', { class: 'page-head' }, h('div', {}, h('h1', {}, context.studio.folder), summary), add), trouble, left, list, others);
 
   let films: FilmCard[] = [];
@@ -38,7 +38,7 @@ export const filmsPage: Page = async (context, main) => {
     // Only where there is an engine besides the film's.
     const works = context.engines.length > 1 ? (await get<{ works: WorkCard[] }>('/api/works', context.signal)).works.filter(work => work.engine !== 'film') : [];
     others.hidden = works.length === 0;
-    others.querySelector('ul')?.replaceChildren(...works.map(work => h('li', {}, h('a', { href: addressOf(work.engine, work.id) }, work.name), h('span', { class: 'soft' }, work.waiting > 0 ? ` · ${plural(work.waiting, 'finding waits', 'findings wait')}` : ''))));
+    others.querySelector('ul')?.replaceChildren(...works.map(work => h('li', {}, h('a', { href: addressOf(work.engine, work.id) }, work.name), h('span', { class: 'soft' }, work.waiting > 0 ? ` · ${texts.films.waits(work.waiting)}` : ''))));
   });
   uploads.addEventListener('change', () => {
     render();
@@ -57,20 +57,20 @@ export const filmsPage: Page = async (context, main) => {
 
 function emptyState(): HTMLElement {
   return h('li', { class: 'empty-state' },
-    h('h2', {}, 'No film here yet'),
-    h('p', {}, 'Drop a film anywhere on this page, or choose a file above. A film that is on this machine already is taken by its path, without a copy.'),
-    h('p', { class: 'soft' }, 'The film itself is never changed: all work goes into this folder.'));
+    h('h2', {}, texts.films.none),
+    h('p', {}, texts.films.how),
+    h('p', { class: 'soft' }, texts.films.unchanged));
 }
 
 function adding(context: Context): HTMLElement {
   const trouble = h('div');
-  const file = h('input', { type: 'file', hidden: true, multiple: true, 'aria-label': 'Film files', tabindex: -1 });
+  const file = h('input', { type: 'file', hidden: true, multiple: true, 'aria-label': texts.films.files, tabindex: -1 });
   file.addEventListener('change', () => {
     uploads.add(file.files ?? []);
     file.value = '';
   });
-  const path = h('input', { type: 'text', 'aria-label': 'Path of a film on this machine', placeholder: '/path/of/a/film.mkv or frames/%06d.dpx', spellcheck: 'false', autocomplete: 'off', required: true });
-  const form = h('form', { class: 'by-path' }, path, h('button', { type: 'submit' }, 'Add by path'));
+  const path = h('input', { type: 'text', 'aria-label': texts.films.path, placeholder: texts.films.pathExample, spellcheck: 'false', autocomplete: 'off', required: true });
+  const form = h('form', { class: 'by-path' }, path, h('button', { type: 'submit' }, texts.films.addByPath));
   form.addEventListener('submit', event => {
     event.preventDefault();
     void attempt(trouble, async () => {
@@ -78,5 +78,5 @@ function adding(context: Context): HTMLElement {
       context.go(`/films/${film.id}`);
     });
   });
-  return h('div', { class: 'adding' }, h('div', { class: 'row' }, form, button('Add a film', icons.add, () => file.click(), { class: 'primary' }), file), trouble);
+  return h('div', { class: 'adding' }, h('div', { class: 'row' }, form, button(texts.films.add, icons.add, () => file.click(), { class: 'primary' }), file), trouble);
 }

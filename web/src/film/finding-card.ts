@@ -1,7 +1,8 @@
 import { h, kindColour, kindWords } from '../elements/dom.ts';
 import type { Verdict } from '../elements/types.ts';
 import type { Evidence, ProposalItem } from '../shell/model.ts';
-import { sureness, verdictMark, verdictWords } from '../review/verdicts.ts';
+import { verdictMark, verdictWords } from '../review/verdicts.ts';
+import { texts } from '../texts/texts.ts';
 
 /** One proposal in words: what, how sure, why, by whom, and who decided. */
 export function findingCard(item: ProposalItem, ...actions: (Node | null)[]): HTMLElement {
@@ -13,19 +14,19 @@ export function findingCard(item: ProposalItem, ...actions: (Node | null)[]): HT
     h('p', { class: 'summary-line' }, item.summary, item.says ? h('span', { class: 'soft' }, ` · ${item.says}`) : null),
     item.source.isPerson ? null : sure(item.confidence),
     h('p', { class: 'decided' }, verdictMark(now.verdict, true), verdictWords(item), now.reason ? `: ${now.reason}` : ''),
-    isOther ? h('p', { class: 'soft' }, 'Not in the rendered film yet.') : null,
+    isOther ? h('p', { class: 'soft' }, texts.finding.notRendered) : null,
     evidence(item), ...actions);
 }
 
 function sure(confidence: number): HTMLElement {
   const bar = h('i');
   bar.style.width = `${confidence * 100}%`;
-  return h('p', { class: 'sure' }, h('span', { class: 'bar', 'aria-hidden': 'true' }, bar), sureness(confidence));
+  return h('p', { class: 'sure' }, h('span', { class: 'bar', 'aria-hidden': 'true' }, bar), texts.finding.sure(confidence));
 }
 
 function evidence(item: ProposalItem): HTMLElement {
   return h('ul', { class: 'evidence' },
-    h('li', {}, h('span', {}, item.source.isPerson ? `Marked by ${item.source.name}` : `Found by ${item.source.name} ${item.source.version}`)),
+    h('li', {}, h('span', {}, item.source.isPerson ? texts.finding.markedBy(item.source.name) : texts.finding.foundBy(item.source.name, item.source.version))),
     ...item.evidence.map(one => h('li', {}, h('span', {}, one.what), value(one))));
 }
 

@@ -3,8 +3,8 @@ import { workPath, get } from '../shell/api.ts';
 import { attempt } from '../shell/fault-note.ts';
 import { findingCard } from './finding-card.ts';
 import type { Film, ProposalItem } from '../shell/model.ts';
-import { sureness, verdictMark } from '../review/verdicts.ts';
-import { plural } from '../shell/words.ts';
+import { verdictMark } from '../review/verdicts.ts';
+import { texts } from '../texts/texts.ts';
 
 const listed = 80;
 
@@ -67,18 +67,18 @@ export class FindingsPane extends EventTarget {
   private tell(frame: number, x: number, y: number, reasons: ProposalItem[], asksWhy: boolean, remark?: string): void {
     if (frame !== this.frame) return;
     this.answer.replaceChildren(
-      h('div', { class: 'answer-head' }, asksWhy ? h('h2', {}, 'Why here?', h('span', { class: 'soft time' }, `${x}, ${y}`)) : h('h2', {}, 'Finding'),
-        button('Close', icons.reject, () => {
+      h('div', { class: 'answer-head' }, asksWhy ? h('h2', {}, texts.film.whyHere, h('span', { class: 'soft time' }, `${x}, ${y}`)) : h('h2', {}, texts.finding.title),
+        button(texts.acts.close, icons.reject, () => {
           this.clear();
           this.render();
         }, { 'data-bare': '', class: 'bare' })),
       ...(reasons.length > 0 ? reasons.map(reason => findingCard(reason, this.decideLink(reason)))
-        : [h('p', { class: 'empty' }, remark ?? (this.film.output ? 'Nothing was done here: these are the film’s own samples.' : 'Nothing was found here.'))]));
+        : [h('p', { class: 'empty' }, remark ?? (this.film.output ? texts.film.untouched : texts.film.nothingAtPlace))]));
     this.answer.scrollIntoView({ block: 'nearest' });
   }
 
   private decideLink(reason: ProposalItem): HTMLElement {
-    return h('p', {}, h('a', { href: `/films/${this.film.id}/review?id=${encodeURIComponent(reason.id)}` }, 'Decide in Review'));
+    return h('p', {}, h('a', { href: `/films/${this.film.id}/review?id=${encodeURIComponent(reason.id)}` }, texts.film.decideInReview));
   }
 
   private render(): void {
@@ -88,17 +88,17 @@ export class FindingsPane extends EventTarget {
       return;
     }
     this.list.replaceChildren(
-      h('h2', {}, 'In this frame', h('span', { class: 'soft' }, findings.length > 0 ? plural(findings.length, 'finding') : '')),
-      findings.length === 0 ? h('p', { class: 'empty' }, 'Nothing was found in this frame.') : '',
+      h('h2', {}, texts.film.inFrame, h('span', { class: 'soft' }, findings.length > 0 ? texts.finding.number(findings.length) : '')),
+      findings.length === 0 ? h('p', { class: 'empty' }, texts.film.nothingInFrame) : '',
       h('ul', {}, ...[...findings].sort(byPlace).slice(0, listed).map(one => this.row(one))),
-      findings.length > listed ? h('p', { class: 'soft' }, `and ${findings.length - listed} more on the picture`) : '');
+      findings.length > listed ? h('p', { class: 'soft' }, texts.film.more(findings.length - listed)) : '');
   }
 
   private row(finding: ProposalItem): HTMLElement {
     return h('li', {}, h('button', {
       type: 'button', 'aria-pressed': String(finding.id === this.chosen), style: `--kind:${kindColour(finding.kind)}`,
       onclick: () => this.dispatchEvent(new CustomEvent('choose', { detail: finding.id })),
-    }, h('span', { class: 'kind' }, kindWords(finding.kind)), h('span', { class: 'what soft' }, finding.summary), h('span', { class: 'soft time' }, sureness(finding.confidence).replace(' sure', '')), verdictMark(finding.now.verdict)));
+    }, h('span', { class: 'kind' }, kindWords(finding.kind)), h('span', { class: 'what soft' }, finding.summary), h('span', { class: 'soft time' }, texts.percent(finding.confidence)), verdictMark(finding.now.verdict)));
   }
 }
 

@@ -3,7 +3,7 @@ import { KxShare } from '../elements/index.ts';
 import { filmPath, get, workPath } from '../shell/api.ts';
 import type { Film, HistoryEntry, Job } from '../shell/model.ts';
 import { verdictMark } from '../review/verdicts.ts';
-import { jobStates, moment } from '../shell/words.ts';
+import { texts } from '../texts/texts.ts';
 
 interface Line { at: string; words: string; by: string; mark: Node | null; undone?: boolean }
 
@@ -14,7 +14,7 @@ export class HistoryPane {
   private readonly links = h('span', { class: 'links' });
   private readonly notes = h('ul', { class: 'notes' });
   readonly element = h('section', { class: 'history-pane', 'aria-labelledby': 'history-title', tabindex: 0 },
-    h('h2', { id: 'history-title' }, 'History', this.links), this.share, this.notes, this.list);
+    h('h2', { id: 'history-title' }, texts.history.title, this.links), this.share, this.notes, this.list);
 
   constructor(private readonly film: string, private readonly signal: AbortSignal) {}
 
@@ -23,19 +23,19 @@ export class HistoryPane {
       get<{ entries: HistoryEntry[] }>(workPath(this.film, '/history?count=60'), this.signal).then(answer => answer.entries),
       get<{ jobs: Job[] }>('/api/jobs', this.signal).then(answer => answer.jobs.filter(job => job.request.work === this.film)),
     ]);
-    this.links.replaceChildren(...(film.report ? [h('a', { href: film.report, target: '_blank' }, 'Report')] : []),
-      ...(film.output ? [h('a', { href: filmPath(this.film, '/media/output'), download: film.output.file }, 'Download')] : []));
+    this.links.replaceChildren(...(film.report ? [h('a', { href: film.report, target: '_blank' }, texts.history.report)] : []),
+      ...(film.output ? [h('a', { href: filmPath(this.film, '/media/output'), download: film.output.file }, texts.history.download)] : []));
     this.notes.replaceChildren(...film.notes.map(note => h('li', {}, note)));
     this.share.hidden = !film.share;
     if (film.share) this.share.share = film.share;
     const lines: Line[] = [
-      ...entries.map(entry => ({ at: entry.at, words: entry.reason ? `${entry.words} (${entry.reason})` : entry.words, by: entry.by, mark: entry.verdict ? verdictMark(entry.verdict, true) : null, undone: entry.undone })),
-      ...jobs.map(job => ({ at: job.ended ?? job.began ?? job.made, words: `${job.title}: ${jobStates[job.state].toLowerCase()}`, by: '', mark: null })),
+      ...entries.map(entry => ({ at: entry.at, words: entry.reason ? texts.history.withReason(entry.words, entry.reason) : entry.words, by: entry.by, mark: entry.verdict ? verdictMark(entry.verdict, true) : null, undone: entry.undone })),
+      ...jobs.map(job => ({ at: job.ended ?? job.began ?? job.made, words: texts.history.job(job.title, job.state), by: '', mark: null })),
     ];
-    if (film.output && !jobs.some(job => job.request.verb === 'restore' && job.state === 'done')) lines.push({ at: film.output.made, words: `Rendered ${film.output.file}`, by: '', mark: null });
+    if (film.output && !jobs.some(job => job.request.verb === 'restore' && job.state === 'done')) lines.push({ at: film.output.made, words: texts.history.rendered(film.output.file), by: '', mark: null });
     lines.sort((a, b) => b.at.localeCompare(a.at));
     this.list.replaceChildren(...lines.map(line => h('li', {},
-      h('time', { class: 'time soft', datetime: line.at }, moment(line.at)), h('span', { class: line.undone ? 'undone' : '' }, line.mark, line.words, line.undone ? h('span', { class: 'aloud' }, ' (taken back)') : null, line.by ? h('span', { class: 'soft' }, ` · ${line.by}`) : null))));
-    if (lines.length === 0) this.list.append(h('li', { class: 'empty' }, 'Nothing yet.'));
+      h('time', { class: 'time soft', datetime: line.at }, texts.moment(line.at)), h('span', { class: line.undone ? 'undone' : '' }, line.mark, line.words, line.undone ? h('span', { class: 'aloud' }, texts.history.takenBack) : null, line.by ? h('span', { class: 'soft' }, ` · ${line.by}`) : null))));
+    if (lines.length === 0) this.list.append(h('li', { class: 'empty' }, texts.history.none));
   }
 }

@@ -2,7 +2,8 @@ import { h, kindColour, kindWords, s } from '../elements/dom.ts';
 import type { KxWipe } from '../elements/wipe.ts';
 import { maskPath } from './mask.ts';
 import type { ProposalItem } from '../shell/model.ts';
-import { sureness, verdictWords } from '../review/verdicts.ts';
+import { verdictWords } from '../review/verdicts.ts';
+import { texts } from '../texts/texts.ts';
 
 /** What was found in the shown frame, drawn over it in each kind's colour. Fires `hover` and `choose` with a finding's id on the wipe. */
 export class Masks {
@@ -57,7 +58,7 @@ export class Masks {
     this.tip.hidden = finding === null;
     if (!finding) return;
     const box = this.wipe.getBoundingClientRect();
-    this.tip.replaceChildren(h('b', {}, kindWords(finding.kind)), ` ${finding.summary}`, h('span', { class: 'soft' }, `${sureness(finding.confidence)} · ${verdictWords(finding)}`));
+    this.tip.replaceChildren(h('b', {}, kindWords(finding.kind)), ` ${finding.summary}`, h('span', { class: 'soft' }, `${texts.finding.sure(finding.confidence)} · ${verdictWords(finding)}`));
     const left = event.clientX - box.left;
     this.tip.style.setProperty('left', `${Math.min(left + 14, box.width - 290)}px`);
     this.tip.style.setProperty('top', `${event.clientY - box.top + 16}px`);

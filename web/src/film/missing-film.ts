@@ -1,9 +1,10 @@
 import { h } from '../elements/dom.ts';
 import type { Film } from '../shell/model.ts';
+import { texts } from '../texts/texts.ts';
 
 /** What stands on the pages of a film whose file is gone. */
 export function missingFilm(film: Film): HTMLElement {
-  return h('div', { class: 'empty-state' }, h('h1', {}, `${film.name} is not where it was`),
-    h('p', {}, 'Its file was moved, renamed or deleted. Bring it back to its place and this page goes on; plan, findings and decisions are kept.'),
-    h('p', {}, h('a', { href: '/' }, 'All films')));
+  return h('div', { class: 'empty-state' }, h('h1', {}, texts.films.missing(film.name)),
+    h('p', {}, texts.films.missingRemedy),
+    h('p', {}, h('a', { href: '/' }, texts.shell.allFilms)));
 }

@@ -1,6 +1,7 @@
 import { button, h, icons } from '../elements/dom.ts';
 import type { OptionValue, Stage, StageOption } from '../shell/model.ts';
 import type { PlanDraft } from './plan-draft.ts';
+import { texts } from '../texts/texts.ts';
 
 const titled = (name: string): string => (name.charAt(0).toUpperCase() + name.slice(1)).replaceAll('-', ' ');
 
@@ -9,8 +10,8 @@ export function optionField(draft: PlanDraft, stage: Stage, option: StageOption)
   const id = `option-${stage.id}-${option.name}`;
   const set = (value: OptionValue): void => draft.set(stage, option, value);
   const { controls, show } = control(option, id, set);
-  const reset = button(`Back to ${said(option.default)}`, icons.undo, () => set(option.default), { 'data-bare': '', class: 'bare reset' });
-  const limits = option.min === undefined || option.max === undefined ? '' : ` ${option.min} to ${option.max}; ${said(option.default)} unless changed.`;
+  const reset = button(texts.plan.backTo(said(option.default)), icons.undo, () => set(option.default), { 'data-bare': '', class: 'bare reset' });
+  const limits = option.min === undefined || option.max === undefined ? '' : texts.plan.limits(option.min, option.max, said(option.default));
   const field = h('div', { class: 'option' },
     h('div', { class: 'option-line' }, h('label', { for: id }, titled(option.name)), ...controls, reset),
     h('p', { class: 'soft', id: `${id}-words` }, `${option.description}${limits}`));
@@ -24,7 +25,7 @@ export function optionField(draft: PlanDraft, stage: Stage, option: StageOption)
   return field;
 }
 
-const said = (value: OptionValue): string => (value === true ? 'on' : value === false ? 'off' : String(value));
+const said = (value: OptionValue): string => (value === true ? texts.plan.on : value === false ? texts.plan.off : String(value));
 
 interface Control { controls: HTMLElement[]; show: (value: OptionValue) => void }
 

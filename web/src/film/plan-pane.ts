@@ -1,4 +1,4 @@
-import { button, count, h, kindWords } from '../elements/dom.ts';
+import { button, h, kindWords } from '../elements/dom.ts';
 import { filmPath, get, request } from '../shell/api.ts';
 import { attempt, faultNote } from '../shell/fault-note.ts';
 import type { Film, Plan, Stage } from '../shell/model.ts';
@@ -6,17 +6,17 @@ import { optionField } from './option-field.ts';
 import { PlanDraft } from './plan-draft.ts';
 import { Preview } from './preview.ts';
 import type { Screen } from './screen.ts';
-import { plural } from '../shell/words.ts';
+import { texts } from '../texts/texts.ts';
 
-const qualities: [Plan['quality'], string][] = [['fast', 'Fast'], ['balanced', 'Balanced'], ['best', 'Best']];
+const qualities: Plan['quality'][] = ['fast', 'balanced', 'best'];
 
 /** The plan as a form made from the stage catalogue, with what the changed settings do to the shown frame. */
 export class PlanPane {
   private readonly trouble = h('div');
   private readonly form = h('form', { class: 'plan-form' });
-  private readonly quality = h('div', { class: 'segmented', role: 'group', 'aria-label': 'Quality' });
-  private readonly save = button('Save plan', null, () => void this.write(), { class: 'save-plan' });
-  private readonly drop = button('Discard', null, () => this.draft?.take(this.saved), { class: 'bare-text' });
+  private readonly quality = h('div', { class: 'segmented', role: 'group', 'aria-label': texts.plan.quality });
+  private readonly save = button(texts.plan.save, null, () => void this.write(), { class: 'save-plan' });
+  private readonly drop = button(texts.acts.discard, null, () => this.draft?.take(this.saved), { class: 'bare-text' });
   private readonly words = h('p', { class: 'soft preview-words', 'aria-live': 'polite' });
   readonly element = h('div', { class: 'plan-pane' }, this.trouble, this.form, h('div', { class: 'plan-foot' }, this.words, h('div', { class: 'row' }, this.drop, this.save)));
   private draft: PlanDraft | null = null;
@@ -59,8 +59,8 @@ export class PlanPane {
   private build(stages: Stage[], plan: Plan): void {
     const draft = new PlanDraft(stages, plan);
     this.draft = draft;
-    this.quality.replaceChildren(...qualities.map(([quality, words]) => button(words, null, () => { draft.quality = quality; }, { 'data-quality': quality })));
-    this.form.replaceChildren(h('div', { class: 'quality-line' }, h('span', {}, 'Quality'), this.quality), ...stages.map(stage => this.stage(draft, stage)));
+    this.quality.replaceChildren(...qualities.map(quality => button(texts.plan.qualities[quality], null, () => { draft.quality = quality; }, { 'data-quality': quality })));
+    this.form.replaceChildren(h('div', { class: 'quality-line' }, h('span', {}, texts.plan.quality), this.quality), ...stages.map(stage => this.stage(draft, stage)));
     draft.addEventListener('change', () => {
       this.tell();
       if (draft.changes > 0) this.preview.ask(draft.plan);
@@ -91,10 +91,10 @@ export class PlanPane {
     const { changes } = draft;
     this.save.disabled = this.drop.disabled = changes === 0;
     this.save.classList.toggle('primary', changes > 0);
-    this.words.replaceChildren(preview.fault ? faultNote(preview.fault) : preview.words || (changes > 0 ? `${plural(changes, 'change')} not saved` : ''));
+    this.words.replaceChildren(preview.fault ? faultNote(preview.fault) : preview.words || (changes > 0 ? texts.plan.notSaved(changes) : ''));
     for (const place of this.form.querySelectorAll<HTMLElement>('.found')) {
       const found = preview.found.filter(one => place.dataset['kinds']?.split(' ').includes(one.kind));
-      place.textContent = found.map(one => `${count(one.count)} ${kindWords(one.kind).toLowerCase()}`).join(', ');
+      place.textContent = found.map(one => texts.plan.found(one.count, kindWords(one.kind))).join(', ');
     }
   }
 

@@ -1,8 +1,8 @@
-import { count } from '../elements/dom.ts';
 import { Fault, filmPath, request, send } from '../shell/api.ts';
 import type { Verdict } from '../elements/types.ts';
 import type { Plan } from '../shell/model.ts';
 import type { Screen } from './screen.ts';
+import { texts } from '../texts/texts.ts';
 
 const restsFor = 350;
 
@@ -41,13 +41,13 @@ export class Preview extends EventTarget {
   private async run(asking: Plan | { decision: { kind: string; verdict: Verdict; change?: Record<string, unknown> } }): Promise<void> {
     const asked = ++this.asked;
     const { frame } = this.screen;
-    this.say(`Previewing frame ${frame} …`, this.found);
+    this.say(texts.plan.previewing(frame), this.found);
     try {
       const answer = await send<Answer>('POST', filmPath(this.film, '/preview'), { frame, ...asking });
       const picture = await createImageBitmap(await (await request('GET', answer.picture, null, {}, this.signal)).blob());
       if (asked !== this.asked || frame !== this.screen.frame || this.signal.aborted) return;
       this.screen.preview(picture);
-      this.say(`Preview of frame ${count(frame)}, ${(answer.milliseconds / 1000).toFixed(1)} s`, answer.found);
+      this.say(texts.plan.previewOf(frame, answer.milliseconds / 1000), answer.found);
     } catch (cause) {
       if (asked !== this.asked || this.signal.aborted) return;
       this.say('', []);

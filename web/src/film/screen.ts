@@ -3,6 +3,7 @@ import { KxWipe } from '../elements/wipe.ts';
 import type { Fault } from '../shell/api.ts';
 import { FrameStore, type Side, type Wanted } from './frame-store.ts';
 import type { Film } from '../shell/model.ts';
+import { texts } from '../texts/texts.ts';
 
 const ahead = 20;
 const behind = 4;
@@ -15,7 +16,7 @@ const restsAfter = 150;
 export class Screen extends EventTarget {
   readonly wipe = new KxWipe();
   private readonly canvases: Record<Side, HTMLCanvasElement> = {
-    before: h('canvas', { role: 'img', 'aria-label': 'Film before' }), after: h('canvas', { role: 'img', 'aria-label': 'Film after' }),
+    before: h('canvas', { role: 'img', 'aria-label': texts.player.before }), after: h('canvas', { role: 'img', 'aria-label': texts.player.after }),
   };
   private store: FrameStore;
   private wanted = 0;
@@ -120,7 +121,7 @@ export class Screen extends EventTarget {
     const [across, down] = source.sampleAspect ?? [1, 1];
     const after = this.hasAfter || this.shownInstead ? this.canvases.after : null;
     this.wipe.showSides(this.canvases.before, after, [(source.width * across) / down, source.height], this.controls);
-    this.wipe.classList.toggle('previews', this.shownInstead !== null);
+    this.wipe.previews = this.shownInstead !== null;
   }
 
   // A part of the film may be all that was rendered.

@@ -1,21 +1,24 @@
 import { h } from '../elements/dom.ts';
+import { texts } from '../texts/texts.ts';
 
 /** Panes of which one is seen, with their tabs; arrows move between them as people who use the keys expect. */
-export function sideTabs(panes: [string, HTMLElement][], shown: (name: string) => void): HTMLElement {
-  const tabs = panes.map(([name, pane], i) => {
-    const id = `tab-${name.toLowerCase()}`;
-    pane.id = `pane-${name.toLowerCase()}`;
+export function sideTabs<Name extends string>(panes: [name: Name, words: string, pane: HTMLElement][], shown: (name: Name) => void): HTMLElement {
+  const tabs = panes.map(([name, words, pane], i) => {
+    const id = `tab-${name}`;
+    pane.id = `pane-${name}`;
     pane.setAttribute('role', 'tabpanel');
     pane.setAttribute('aria-labelledby', id);
-    return h('button', { type: 'button', role: 'tab', id, 'aria-controls': pane.id, onclick: () => show(i), onkeydown: (event: KeyboardEvent) => step(event, i) }, name);
+    return h('button', { type: 'button', role: 'tab', id, 'aria-controls': pane.id, onclick: () => show(i), onkeydown: (event: KeyboardEvent) => step(event, i) }, words);
   });
   function show(index: number): void {
     tabs.forEach((tab, i) => {
       tab.setAttribute('aria-selected', String(i === index));
       tab.tabIndex = i === index ? 0 : -1;
     });
-    panes.forEach(([, pane], i) => { pane.hidden = i !== index; });
-    shown(panes[index]?.[0] ?? '');
+    panes.forEach(([name, , pane], i) => {
+      pane.hidden = i !== index;
+      if (i === index) shown(name);
+    });
   }
   function step(event: KeyboardEvent, index: number): void {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
@@ -27,5 +30,5 @@ export function sideTabs(panes: [string, HTMLElement][], shown: (name: string) =
     tabs[to]?.focus();
   }
   show(0);
-  return h('div', { class: 'side-tabs' }, h('div', { role: 'tablist', class: 'tablist', 'aria-label': 'Proposals' }, ...tabs), ...panes.map(([, pane]) => pane));
+  return h('div', { class: 'side-tabs' }, h('div', { role: 'tablist', class: 'tablist', 'aria-label': texts.film.tabs }, ...tabs), ...panes.map(([, , pane]) => pane));
 }

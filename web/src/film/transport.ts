@@ -1,7 +1,8 @@
-import { button, count, h, icon, icons, timecode } from '../elements/dom.ts';
+import { button, h, icon, icons, timecode } from '../elements/dom.ts';
 import type { KeyRow } from '../elements/keys.ts';
 import type { Film } from '../shell/model.ts';
 import type { Screen } from './screen.ts';
+import { texts } from '../texts/texts.ts';
 
 const speeds = [1, 2, 4, 8];
 
@@ -13,16 +14,16 @@ export class Transport extends EventTarget {
   private since = 0;
   private from = 0;
   private seen: number[] = [];
-  private readonly play = button('Play', icons.play, () => this.toggle(), { 'data-bare': '', class: 'bare play' });
-  private readonly loop = button('Loop the shot or the marked frames (L with Shift)', icons.loop, () => this.loopOn(), { 'data-bare': '', class: 'bare', 'aria-pressed': 'false' });
+  private readonly play = button(texts.acts.play, icons.play, () => this.toggle(), { 'data-bare': '', class: 'bare play' });
+  private readonly loop = button(texts.player.loop, icons.loop, () => this.loopOn(), { 'data-bare': '', class: 'bare', 'aria-pressed': 'false' });
   private readonly time = h('output', { class: 'time timecode', 'aria-live': 'off' });
-  private readonly number = h('input', { type: 'text', class: 'time number', inputmode: 'numeric', 'aria-label': 'Frame', size: 6 });
+  private readonly number = h('input', { type: 'text', class: 'time number', inputmode: 'numeric', 'aria-label': texts.player.frame, size: 6 });
   private readonly note = h('span', { class: 'soft time speed' });
-  readonly bar = h('div', { class: 'transport', role: 'group', 'aria-label': 'Player' },
-    button('Shot before (Page up)', icons.first, () => this.shot(-1), { 'data-bare': '', class: 'bare shot-step' }),
-    button('One frame back (,)', icons.back, () => this.step(-1), { 'data-bare': '', class: 'bare' }), this.play,
-    button('One frame on (.)', icons.next, () => this.step(1), { 'data-bare': '', class: 'bare' }),
-    button('Next shot (Page down)', icons.last, () => this.shot(1), { 'data-bare': '', class: 'bare shot-step' }), this.loop,
+  readonly bar = h('div', { class: 'transport', role: 'group', 'aria-label': texts.player.title },
+    button(texts.player.shotBefore, icons.first, () => this.shot(-1), { 'data-bare': '', class: 'bare shot-step' }),
+    button(texts.player.back, icons.back, () => this.step(-1), { 'data-bare': '', class: 'bare' }), this.play,
+    button(texts.player.on, icons.next, () => this.step(1), { 'data-bare': '', class: 'bare' }),
+    button(texts.player.nextShot, icons.last, () => this.shot(1), { 'data-bare': '', class: 'bare shot-step' }), this.loop,
     this.time, this.number, this.note);
 
   constructor(private film: Film, private readonly screen: Screen, signal: AbortSignal) {
@@ -51,13 +52,13 @@ export class Transport extends EventTarget {
   step(by: number): void { this.go(this.frame + by); }
 
   readonly keys: KeyRow[] = [
-    { show: 'Space', words: 'Play and pause', press: { ' ': () => this.toggle() } },
-    { show: ', .', words: 'One frame back and on', press: { ',': () => this.step(-1), '.': () => this.step(1) } },
-    { show: 'J K L', words: 'Back, stop, on; again for 2×, 4×, 8×', press: { j: () => this.shuttle(-1), k: () => this.halt(), l: () => this.shuttle(1) } },
-    { show: 'I O', words: 'Mark the first and last frame of a loop', press: { i: () => this.mark(0), o: () => this.mark(1) } },
-    { show: 'Shift+L', words: 'Loop the shot, or the marked frames', press: { L: () => this.loopOn() } },
-    { show: 'PgUp PgDn', words: 'Shot before and next shot', press: { PageUp: () => this.shot(-1), PageDown: () => this.shot(1) } },
-    { show: 'Home End', words: 'First and last frame', press: { Home: () => this.go(0), End: () => this.go(this.film.source.frames - 1) } },
+    { show: texts.keyNames.space, words: texts.player.keys.play, press: { ' ': () => this.toggle() } },
+    { show: ', .', words: texts.player.keys.step, press: { ',': () => this.step(-1), '.': () => this.step(1) } },
+    { show: 'J K L', words: texts.player.keys.shuttle, press: { j: () => this.shuttle(-1), k: () => this.halt(), l: () => this.shuttle(1) } },
+    { show: 'I O', words: texts.player.keys.mark, press: { i: () => this.mark(0), o: () => this.mark(1) } },
+    { show: texts.keyNames.shift('L'), words: texts.player.keys.loop, press: { L: () => this.loopOn() } },
+    { show: texts.keyNames.pages, words: texts.player.keys.shot, press: { PageUp: () => this.shot(-1), PageDown: () => this.shot(1) } },
+    { show: texts.keyNames.ends, words: texts.player.keys.ends, press: { Home: () => this.go(0), End: () => this.go(this.film.source.frames - 1) } },
   ];
 
   toggle(): void { this.run(this.speed === 0 ? 1 : 0); }
@@ -108,8 +109,8 @@ export class Transport extends EventTarget {
     this.speed = speed;
     [this.since, this.from, this.seen] = [performance.now(), this.frame, []];
     this.play.replaceChildren(icon(speed === 0 ? icons.play : icons.pause));
-    this.play.title = speed === 0 ? 'Play (Space)' : 'Pause (Space)';
-    this.play.setAttribute('aria-label', speed === 0 ? 'Play' : 'Pause');
+    this.play.title = speed === 0 ? texts.player.playTitle : texts.player.pauseTitle;
+    this.play.setAttribute('aria-label', speed === 0 ? texts.acts.play : texts.acts.pause);
     this.tell();
     if (!starts) return;
     const [first, last] = this.bounds();
@@ -158,13 +159,13 @@ export class Transport extends EventTarget {
     this.time.value = timecode(this.frame, rate);
     if (document.activeElement !== this.number) this.number.value = String(this.frame);
     const [first, last] = this.bounds();
-    this.note.textContent = [this.speedWords(), this.looping ? `${count(first)}–${count(last)}` : ''].filter(Boolean).join(' · ');
+    this.note.textContent = [this.speedWords(), this.looping ? `${texts.count(first)}–${texts.count(last)}` : ''].filter(Boolean).join(' · ');
   }
 
   private speedWords(): string {
     if (this.speed === 0) return '';
     const span = (this.seen.at(-1) ?? 0) - (this.seen[0] ?? 0);
-    const pace = Math.abs(this.speed) === 1 && span > 0 && this.seen.length > 4 ? `${(((this.seen.length - 1) * 1000) / span).toFixed(1)} fps` : `${Math.abs(this.speed)}×`;
+    const pace = Math.abs(this.speed) === 1 && span > 0 && this.seen.length > 4 ? texts.player.pace(((this.seen.length - 1) * 1000) / span) : `${Math.abs(this.speed)}×`;
     return `${this.speed < 0 ? '◀ ' : ''}${pace}`;
   }
 }

@@ -1,9 +1,10 @@
-import { button, count, h, icons, kindWords } from '../elements/dom.ts';
+import { button, h, icons, kindWords } from '../elements/dom.ts';
 import type { Verdict } from '../elements/types.ts';
 import type { Edit } from './review-client.ts';
 import { findingCard } from '../film/finding-card.ts';
 import { isLostFrame, LostFrame, type LostChoice } from './lost-frame.ts';
 import type { ProposalItem } from '../shell/model.ts';
+import { texts } from '../texts/texts.ts';
 
 export type Scope = 'one' | 'like' | 'group';
 
@@ -13,18 +14,18 @@ export interface Choice { verdict: Verdict; scope: Scope; reason: string; edit?:
 export class DecidePanel {
   private scope: Scope = 'one';
   private item: ProposalItem | null = null;
-  private readonly card = h('div', { class: 'card-place', role: 'group', 'aria-label': 'Finding', tabindex: '0', 'aria-live': 'polite' });
-  private readonly reason = h('input', { type: 'text', placeholder: 'Reason (optional)', 'aria-label': 'Reason', maxlength: 400 });
-  private readonly scopes = h('div', { class: 'segmented scopes', role: 'group', 'aria-label': 'Decide about' });
+  private readonly card = h('div', { class: 'card-place', role: 'group', 'aria-label': texts.finding.title, tabindex: '0', 'aria-live': 'polite' });
+  private readonly reason = h('input', { type: 'text', placeholder: texts.review.reasonOptional, 'aria-label': texts.review.reason, maxlength: 400 });
+  private readonly scopes = h('div', { class: 'segmented scopes', role: 'group', 'aria-label': texts.review.about });
   private readonly actions = h('div', { class: 'actions' },
-    button('Accept', icons.accept, () => this.choose('accept'), { class: 'accept', 'aria-keyshortcuts': 'A' }),
-    button('Reject', icons.reject, () => this.choose('reject'), { class: 'reject', 'aria-keyshortcuts': 'R' }),
-    button('Edit', icons.edit, () => this.edit(), { class: 'edit', 'aria-keyshortcuts': 'E' }),
-    button('Undo', icons.undo, () => this.undo(), { class: 'undo', 'aria-keyshortcuts': 'U' }));
+    button(texts.acts.accept, icons.accept, () => this.choose('accept'), { class: 'accept', 'aria-keyshortcuts': 'A' }),
+    button(texts.acts.reject, icons.reject, () => this.choose('reject'), { class: 'reject', 'aria-keyshortcuts': 'R' }),
+    button(texts.acts.edit, icons.edit, () => this.edit(), { class: 'edit', 'aria-keyshortcuts': 'E' }),
+    button(texts.acts.undo, icons.undo, () => this.undo(), { class: 'undo', 'aria-keyshortcuts': 'U' }));
   readonly lost: LostFrame;
   readonly fault = h('div');
   readonly extra = h('div');
-  readonly element = h('section', { class: 'decide-panel', 'aria-label': 'Finding' }, this.card, this.extra, this.scopes, this.reason);
+  readonly element = h('section', { class: 'decide-panel', 'aria-label': texts.finding.title }, this.card, this.extra, this.scopes, this.reason);
 
   constructor(
     private readonly decide: (choice: Choice) => void, private readonly edit: () => void, private readonly undo: () => void,
@@ -67,12 +68,12 @@ export class DecidePanel {
   tell(): void {
     const { item } = this;
     if (!item) return;
-    const kind = kindWords(item.kind).toLowerCase();
-    const words: [Scope, string, string][] = [['one', 'This one', ''],
-      ['like', 'All like this', `Every ${kind} in this part that is about as sure as this one (T)`], ['group', 'Group', `Every ${kind} in this part (G)`]];
+    const kind = kindWords(item.kind);
+    const words: [Scope, string, string][] = [['one', texts.review.one, ''],
+      ['like', texts.review.like, texts.review.likeTitle(kind)], ['group', texts.review.group, texts.review.groupTitle(kind)]];
     this.scopes.replaceChildren(...words.map(([scope, label, title]) => {
       const number = scope === 'one' ? null : this.reach(item, scope);
-      return h('button', { type: 'button', title, 'data-scope': scope, 'aria-pressed': String(this.scope === scope), onclick: () => this.widen(scope) }, label, number === null ? null : h('b', { class: 'time' }, count(number)));
+      return h('button', { type: 'button', title, 'data-scope': scope, 'aria-pressed': String(this.scope === scope), onclick: () => this.widen(scope) }, label, number === null ? null : h('b', { class: 'time' }, texts.count(number)));
     }));
     this.element.dataset['scope'] = this.scope;
   }

@@ -1,14 +1,15 @@
 import { clamp, h } from '../elements/dom.ts';
 import type { Area } from '../shell/model.ts';
 import type { Screen } from '../film/screen.ts';
+import { texts } from '../texts/texts.ts';
 
 const reach = 4;
 const side = 60;
 
 /** The frames around, cut to the place in question, to choose the one that the repair is taken from. */
 export class Donors {
-  private readonly list = h('div', { class: 'donors', role: 'radiogroup', 'aria-label': 'Where the repair is taken from' });
-  readonly element = h('div', { class: 'donor-part' }, h('p', { class: 'soft' }, 'Taken from'), this.list);
+  private readonly list = h('div', { class: 'donors', role: 'radiogroup', 'aria-label': texts.marking.donors });
+  readonly element = h('div', { class: 'donor-part' }, h('p', { class: 'soft' }, texts.marking.takenFrom), this.list);
   private chosen = 0;
   private readonly draw = (): void => this.paint();
   private frame = 0;
@@ -31,9 +32,9 @@ export class Donors {
   close(): void { this.screen.removeEventListener('loaded', this.draw); }
 
   private choice(by: number): HTMLElement {
-    const words = by === 0 ? 'Automatic' : `Frame ${this.frame + by}`;
+    const words = by === 0 ? texts.marking.automatic : texts.marking.frame(this.frame + by);
     return h('button', { type: 'button', role: 'radio', 'data-by': by, 'aria-label': words, title: words, onclick: () => this.choose(by), onkeydown: (event: KeyboardEvent) => this.key(event) },
-      h('canvas', { width: side, height: side, 'aria-hidden': 'true' }), h('span', { class: 'time' }, by === 0 ? 'Auto' : by > 0 ? `+${by}` : `−${-by}`));
+      h('canvas', { width: side, height: side, 'aria-hidden': 'true' }), h('span', { class: 'time' }, by === 0 ? texts.marking.auto : by > 0 ? `+${by}` : `−${-by}`));
   }
 
   private choose(by: number): void {

@@ -4,13 +4,14 @@ import { attempt, faultNote } from '../shell/fault-note.ts';
 import { meter } from '../shell/meter.ts';
 import type { Job } from '../shell/model.ts';
 import type { Context } from '../shell/page.ts';
-import { isOpen, jobStates, progressWords, share } from '../shell/words.ts';
+import { isOpen, share } from '../shell/job.ts';
+import { texts } from '../texts/texts.ts';
 
 /** Follows the job of one work: how far it is, and what can be done about it. */
 export class JobSteering {
   readonly progress = h('div', { class: 'render-progress' });
-  readonly pause = button('Pause', null, () => this.ask(this.job?.state === 'paused' || this.job?.state === 'asking' ? 'resume' : 'pause'));
-  readonly stop = button('Cancel', null, () => this.ask('cancel'));
+  readonly pause = button(texts.acts.pause, null, () => this.ask(this.job?.state === 'paused' || this.job?.state === 'asking' ? 'resume' : 'pause'));
+  readonly stop = button(texts.acts.cancel, null, () => this.ask('cancel'));
   readonly trouble = h('div');
   job: Job | null = null;
 
@@ -24,7 +25,7 @@ export class JobSteering {
   /** How far it is, in words. */
   get words(): string {
     const { job } = this;
-    return job === null ? '' : [progressWords(job.progress) || jobStates[job.state], job.state === 'asking' ? job.asks ?? '' : ''].filter(Boolean).join('. ');
+    return job === null ? '' : [job.progress ? texts.jobs.howFar(job.progress) : texts.jobs.states[job.state], job.state === 'asking' ? job.asks ?? '' : ''].filter(Boolean).join('. ');
   }
 
   /** The job that the work has now; none where it is over. */
@@ -35,9 +36,9 @@ export class JobSteering {
 
   draw(): void {
     const { job, going } = this;
-    this.progress.replaceChildren(...(going ? [meter(share(job?.progress), 'Progress')] : []));
+    this.progress.replaceChildren(...(going ? [meter(share(job?.progress), texts.jobs.progress)] : []));
     this.pause.hidden = !going || job?.state === 'pausing';
-    this.pause.lastElementChild?.replaceChildren(job?.state === 'paused' ? 'Resume' : job?.state === 'asking' ? 'Let it run' : 'Pause');
+    this.pause.lastElementChild?.replaceChildren(job?.state === 'paused' ? texts.acts.resume : job?.state === 'asking' ? texts.jobs.letRun : texts.acts.pause);
     this.stop.hidden = !going;
     this.trouble.querySelector('.of-job')?.remove();
     if (job?.state === 'failed' && job.fault) this.trouble.append(h('div', { class: 'of-job' }, faultNote(new Fault(job.fault.code, job.fault.message, job.fault.remedy, 0), () => this.start(job.request.verb))));
@@ -47,7 +48,7 @@ export class JobSteering {
     void attempt(this.trouble, async () => this.follow(await send<Job>('POST', '/api/jobs', { work: this.work, verb, request: this.settings(verb) })));
   }
 
-  private ask(verb: string): void {
+  private ask(verb: 'pause' | 'resume' | 'cancel'): void {
     const { job } = this;
     if (job) void attempt(this.trouble, async () => this.follow(await send<Job>('POST', `/api/jobs/${job.id}/${verb}`)));
   }

@@ -3,6 +3,7 @@ import type { KxWipe } from '../elements/wipe.ts';
 import type { KeyRow } from '../elements/keys.ts';
 import { eachRun, regionOf } from '../film/mask.ts';
 import type { RegionMask } from '../shell/model.ts';
+import { texts } from '../texts/texts.ts';
 
 type Tool = 'box' | 'brush' | 'erase';
 
@@ -19,7 +20,7 @@ export interface Marking {
   end: () => void;
 }
 
-const tools: [Tool, string, string][] = [['box', 'Box', icons.box], ['brush', 'Brush', icons.brush], ['erase', 'Erase', icons.reject]];
+const tools: [Tool, string][] = [['box', icons.box], ['brush', icons.brush], ['erase', icons.reject]];
 
 /** A region drawn over the picture with the pointer, or with the keys as a box that moves and grows. */
 export class Marker {
@@ -28,17 +29,17 @@ export class Marker {
   private inside = new Uint8Array(0);
   private box = { x: 0, y: 0, width: 24, height: 24 };
   private radius = 6;
-  private readonly canvas = h('canvas', { class: 'marker', tabindex: 0, role: 'application', 'aria-label': 'Region: arrows move the box, with Shift they size it, Enter saves' });
+  private readonly canvas = h('canvas', { class: 'marker', tabindex: 0, role: 'application', 'aria-label': texts.marking.canvas });
   private readonly outline = s('rect');
   private readonly overlay = s('svg', { class: 'marker-box', preserveAspectRatio: 'none', 'aria-hidden': 'true' }, this.outline);
   private readonly title = h('b');
-  private readonly toolButtons = h('div', { class: 'segmented', role: 'group', 'aria-label': 'Tool' },
-    ...tools.map(([tool, words, path]) => button(words, path, () => this.use(tool), { 'data-tool': tool })));
-  private readonly size = h('input', { type: 'range', min: 1, max: 60, value: 6, 'aria-label': 'Size of the brush' });
-  private readonly kind = h('select', { 'aria-label': 'Kind' });
-  private readonly frames = h('input', { type: 'text', class: 'time', 'aria-label': 'Frames', title: 'One frame, or first-last', size: 5 });
-  readonly bar = h('div', { class: 'marker-bar', role: 'toolbar', 'aria-label': 'Mark', hidden: true }, this.title, this.kind, this.frames, this.toolButtons, this.size,
-    button('Save', icons.accept, () => this.save(), { class: 'primary' }), button('Cancel', null, () => this.end()));
+  private readonly toolButtons = h('div', { class: 'segmented', role: 'group', 'aria-label': texts.marking.tool },
+    ...tools.map(([tool, path]) => button(texts.marking[tool], path, () => this.use(tool), { 'data-tool': tool })));
+  private readonly size = h('input', { type: 'range', min: 1, max: 60, value: 6, 'aria-label': texts.marking.brushSize });
+  private readonly kind = h('select', { 'aria-label': texts.marking.kind });
+  private readonly frames = h('input', { type: 'text', class: 'time', 'aria-label': texts.marking.frames, title: texts.marking.framesTitle, size: 5 });
+  readonly bar = h('div', { class: 'marker-bar', role: 'toolbar', 'aria-label': texts.acts.mark, hidden: true }, this.title, this.kind, this.frames, this.toolButtons, this.size,
+    button(texts.acts.save, icons.accept, () => this.save(), { class: 'primary' }), button(texts.acts.cancel, null, () => this.end()));
 
   constructor(private readonly wipe: KxWipe) {
     this.size.addEventListener('input', () => { this.radius = Number(this.size.value); });
@@ -81,11 +82,11 @@ export class Marker {
   }
 
   readonly keys: KeyRow[] = [
-    { show: '← ↑ → ↓', words: 'Move the box; with Shift size it', press: Object.fromEntries(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'].map(key => [key, (event: KeyboardEvent) => this.nudge(event)])) },
-    { show: 'X P E', words: 'Box, brush, erase', press: { x: () => this.use('box'), p: () => this.use('brush'), e: () => this.use('erase') } },
-    { show: '+ -', words: 'Size of the brush or the steps', press: { '+': () => this.grow(1.4), '-': () => this.grow(1 / 1.4) } },
-    { show: 'Enter', words: 'Save', press: { Enter: () => this.save() } },
-    { show: 'Esc', words: 'Cancel', press: { Escape: () => this.end() } },
+    { show: '← ↑ → ↓', words: texts.marking.keys.move, press: { ArrowLeft: event => this.nudge(event), ArrowRight: event => this.nudge(event), ArrowUp: event => this.nudge(event), ArrowDown: event => this.nudge(event) } },
+    { show: 'X P E', words: texts.marking.keys.tools, press: { x: () => this.use('box'), p: () => this.use('brush'), e: () => this.use('erase') } },
+    { show: '+ -', words: texts.marking.keys.size, press: { '+': () => this.grow(1.4), '-': () => this.grow(1 / 1.4) } },
+    { show: texts.keyNames.enter, words: texts.acts.save, press: { Enter: () => this.save() } },
+    { show: texts.keyNames.escape, words: texts.acts.cancel, press: { Escape: () => this.end() } },
   ];
 
   private use(tool: Tool): void {
@@ -102,7 +103,7 @@ export class Marker {
     const region = regionOf(this.inside, width, height) ?? { box: { ...this.box }, runs: [] };
     const frames = this.frames.value.trim().replace('–', '-');
     if (marking.frames !== null && !/^\d+(-\d+)?$/.test(frames)) {
-      this.frames.setCustomValidity('One frame such as 12, or 12-40');
+      this.frames.setCustomValidity(texts.marking.framesWrong);
       this.frames.reportValidity();
       return;
     }

@@ -1,17 +1,21 @@
 import { workPath, get } from '../shell/api.ts';
 import type { ProposalItem } from '../shell/model.ts';
+import type { QueueState } from './queue.ts';
 
 export interface ProposalPage { total: number; items: ProposalItem[] }
+
+/** Which proposals are asked for, and in which order. */
+export interface ProposalQuery { state: QueueState; order?: 'doubt' | 'place'; part?: string; kind?: string }
 
 /** What the studio gives at most at a time. */
 export const atMost = 500;
 
-export function readProposals(film: string, query: Record<string, string | number>, signal: AbortSignal): Promise<ProposalPage> {
+export function readProposals(film: string, query: ProposalQuery & { from: number; count: number }, signal: AbortSignal): Promise<ProposalPage> {
   return get(workPath(film, `/proposals?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))}`), signal);
 }
 
 /** Reads page after page, until one has what is looked for or there are no more. */
-export async function readAll(film: string, query: Record<string, string | number>, signal: AbortSignal, found: (items: ProposalItem[]) => boolean = () => false): Promise<ProposalPage> {
+export async function readAll(film: string, query: ProposalQuery, signal: AbortSignal, found: (items: ProposalItem[]) => boolean = () => false): Promise<ProposalPage> {
   const items: ProposalItem[] = [];
   for (;;) {
     const page = await readProposals(film, { ...query, from: items.length, count: atMost }, signal);

@@ -1,7 +1,8 @@
-import { count, h, kindColour, kindWords } from '../elements/dom.ts';
+import { h, kindColour, kindWords } from '../elements/dom.ts';
 import { faultNote } from '../shell/fault-note.ts';
 import type { Queue, Queued } from './queue.ts';
-import { sureness, verdictMark } from './verdicts.ts';
+import { verdictMark } from './verdicts.ts';
+import { texts } from '../texts/texts.ts';
 
 const around = 40;
 
@@ -9,13 +10,13 @@ const around = 40;
 export class QueueList {
   private readonly heading = h('h2');
   private readonly list = h('ol', { class: 'queue' });
-  readonly element = h('section', { class: 'queue-part', 'aria-label': 'Queue' }, this.heading, this.list);
+  readonly element = h('section', { class: 'queue-part', 'aria-label': texts.review.queue }, this.heading, this.list);
 
   constructor(private readonly queue: Queue, private readonly retry: (one: Queued) => void) {}
 
   show(): void {
     const { items, index, total } = this.queue;
-    this.heading.replaceChildren('Most doubtful first', h('span', { class: 'soft time' }, total === 0 ? '' : `${count(index + 1)} of ${count(Math.max(total, items.length))}`));
+    this.heading.replaceChildren(texts.review.doubtfulFirst, h('span', { class: 'soft time' }, total === 0 ? '' : texts.review.place(index + 1, Math.max(total, items.length))));
     const first = Math.max(0, index - around);
     const top = this.list.scrollTop;
     this.list.replaceChildren(...items.slice(first, index + around).map((one, i) => this.row(one, first + i)));
@@ -35,8 +36,8 @@ export class QueueList {
       h('button', {
         type: 'button', tabindex: -1, 'aria-current': index === this.queue.index ? 'true' : null, class: one.saving ? 'saving' : null, style: `--kind:${kindColour(item.kind)}`,
         onclick: () => this.queue.go(index),
-      }, h('span', { class: 'kind' }, kindWords(item.kind)), h('span', { class: 'time soft' }, item.where.replace('frames ', 'f ').replace('frame ', 'f ')),
-      h('span', { class: 'time soft' }, sureness(item.confidence).replace(' sure', '')), one.saving ? h('span', { class: 'verdict-mark saving', title: 'Being saved' }, h('span', { class: 'aloud' }, 'Being saved')) : verdictMark(item.now.verdict)),
+      }, h('span', { class: 'kind' }, kindWords(item.kind)), h('span', { class: 'time soft' }, texts.review.short(item.where)),
+      h('span', { class: 'time soft' }, texts.percent(item.confidence)), one.saving ? h('span', { class: 'verdict-mark saving', title: texts.review.saving }, h('span', { class: 'aloud' }, texts.review.saving)) : verdictMark(item.now.verdict)),
       one.fault ? faultNote(one.fault, () => this.retry(one)) : null);
   }
 }

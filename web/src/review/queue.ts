@@ -1,6 +1,6 @@
 import type { Verdict } from '../elements/types.ts';
 import type { ProposalItem } from '../shell/model.ts';
-import { readAll, readProposals } from './proposals.ts';
+import { readAll, readProposals, type ProposalQuery } from './proposals.ts';
 
 export type QueueState = 'waiting' | 'applied' | 'rejected' | 'all';
 
@@ -75,7 +75,7 @@ export class Queue extends EventTarget {
     this.changed();
   }
 
-  private get query(): Record<string, string | number> {
+  private get query(): ProposalQuery {
     const { state, part, kind } = this.filter;
     return { state, order: 'doubt', ...(part === null ? {} : { part }), ...(kind ? { kind } : {}) };
   }

@@ -4,6 +4,7 @@ import { Donors } from './donors.ts';
 import { Marker, type Marking } from './marker.ts';
 import type { Film, ProposalItem } from '../shell/model.ts';
 import type { Screen } from '../film/screen.ts';
+import { texts } from '../texts/texts.ts';
 
 /** What a person draws: a new mask for a finding, with the frame that its repair is taken from, and spots that the machine missed. */
 export class Retouch {
@@ -26,7 +27,7 @@ export class Retouch {
     this.donors.show(range(item.frames)[0], box, Number(item.change?.['donor'] ?? 0));
     this.extra.replaceChildren(this.donors.element);
     this.start({
-      title: `Edit ${kindWords(item.kind).toLowerCase()}`, kinds: [item.kind], frames: null,
+      title: texts.marking.edit(kindWords(item.kind)), kinds: [item.kind], frames: null,
       region: findings.find(finding => finding.id === item.id)?.region ?? { box, runs: [] }, near: [box.x, box.y],
       save: mask => save({ mask, ...(this.donors.offset === 0 ? {} : { change: { ...item.change, donor: this.donors.offset } }) }),
     });
@@ -39,7 +40,7 @@ export class Retouch {
     const markable = spotKinds();
     const first = item && markable.includes(item.kind) ? item.kind : markable[0] ?? '';
     this.start({
-      title: 'Mark', kinds: [first, ...markable.filter(kind => kind !== first)], frames: String(this.screen.frame),
+      title: texts.acts.mark, kinds: [first, ...markable.filter(kind => kind !== first)], frames: String(this.screen.frame),
       near: item?.box ? [item.box.x, item.box.y + item.box.height + 10] : [width / 2, height / 2],
       save: (region, kind, frames) => save({ kind, frames, region }),
     });

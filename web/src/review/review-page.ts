@@ -7,6 +7,7 @@ import type { Film } from '../shell/model.ts';
 import type { Page } from '../shell/page.ts';
 import { RenderBar } from '../film/render-bar.ts';
 import { Review } from './review.ts';
+import { texts } from '../texts/texts.ts';
 
 /** The inbox: what the machine found and is not sure of, one key for each decision. */
 export const reviewPage: Page = async (context, main, id) => {
@@ -18,8 +19,8 @@ export const reviewPage: Page = async (context, main, id) => {
     return;
   }
   if (film.state === 'new') {
-    main.append(h('div', { class: 'empty-state' }, h('h1', {}, 'Nothing to review yet'),
-      h('p', {}, 'The film was not analysed. Analysing finds damage and proposes repairs; it changes nothing.'), new RenderBar(film, context).element));
+    main.append(h('div', { class: 'empty-state' }, h('h1', {}, texts.review.nothing),
+      h('p', {}, texts.review.notAnalysed), new RenderBar(film, context).element));
     context.live.on('work', detail => { if (detail.id === film.id) void get<Film>(filmPath(film.id)).then(now => { if (now.state !== film.state) location.reload(); }); }, context.signal);
     return;
   }

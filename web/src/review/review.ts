@@ -12,10 +12,10 @@ import type { ProposalItem, ReviewGroup, ReviewGroups, WorkDocument } from '../s
 import type { Context } from '../shell/page.ts';
 import type { PlaceView, ReviewHost } from './place-view.ts';
 import { QueueList } from './queue-list.ts';
-import { Queue, type Filter, type Queued } from './queue.ts';
+import { Queue, type Filter, type Queued, type QueueState } from './queue.ts';
 import { Threshold } from './threshold.ts';
 import { Triage } from './triage.ts';
-import { plural } from '../shell/words.ts';
+import { texts } from '../texts/texts.ts';
 
 /** The inbox of a work: a queue of findings, each looked at closely, and one key for each decision. What they are about is shown by a {@link PlaceView}. */
 export class Review {
@@ -45,10 +45,10 @@ export class Review {
     }), part => this.parts.get(part) ?? part);
     const host: ReviewHost = { choose: finding => this.choose(finding), trouble: this.trouble, extra: this.panel.extra, takeKeys: rows => rows ? context.keys(rows) : this.useKeys() };
     this.view = show(host);
-    main.append(h('h1', { class: 'aloud' }, `Review of ${work.name}`), this.triage.element, this.view.element,
-      h('aside', { class: 'side', 'aria-label': 'Decision' }, this.done, this.panel.element, this.list.element, this.view.run));
+    main.append(h('h1', { class: 'aloud' }, texts.review.of(work.name)), this.triage.element, this.view.element,
+      h('aside', { class: 'side', 'aria-label': texts.review.decision }, this.done, this.panel.element, this.list.element, this.view.run));
     // A view's tools are there once it stands in the page.
-    this.view.element.querySelector('.looks')?.prepend(button('Mark', icons.add, () => this.mark(), { title: 'Mark what the machine missed (M)' }));
+    this.view.element.querySelector('.looks')?.prepend(button(texts.acts.mark, icons.add, () => this.mark(), { title: texts.review.markTitle }));
     this.panel.editable = this.view.edit !== undefined;
     this.listen();
   }
@@ -59,7 +59,7 @@ export class Review {
     this.parts = new Map(parts.map(part => [part.id, part.title]));
     this.groups = groups;
     this.triage.unmatched = unmatched;
-    const state = wanted ? 'all' : this.groups.some(group => group.waiting > 0) ? 'waiting' : 'all';
+    const state: QueueState = wanted ? 'all' : this.groups.some(group => group.waiting > 0) ? 'waiting' : 'all';
     const kind = wanted ? wanted.replace(/-\d+-[0-9a-f]+$/, '') : null;
     await this.look({ state, part: null, kind: this.groups.some(group => group.kind === kind) ? kind : null }, wanted);
   }
@@ -77,15 +77,15 @@ export class Review {
   private useKeys(): void {
     const { queue, panel, view } = this;
     const rows: KeyRow[] = [
-      { show: 'A', words: 'Accept', press: { a: () => panel.choose('accept') } },
-      { show: 'R', words: 'Reject', press: { r: () => panel.choose('reject') } },
-      ...(view.edit ? [{ show: 'E', words: 'Edit: redraw the mask, choose where the repair is taken from', press: { e: () => this.edit() } }] : []),
-      { show: 'H L N', words: 'Hold, leave, generate a frame that repeats another or is lost: first seen, then decided', press: Object.fromEntries(lostChoices.map(choice => [choice.key, () => panel.lost.press(choice)])) },
-      { show: 'U', words: 'Undo the last decision', press: { u: () => void this.undo() } },
-      { show: 'J K ↓ ↑', words: 'Next and the one before', press: { j: () => queue.step(1), k: () => queue.step(-1), ArrowDown: () => queue.step(1), ArrowUp: () => queue.step(-1) } },
-      { show: 'G', words: 'Decide about the whole group', press: { g: () => panel.widen('group') } },
-      { show: 'T', words: 'Decide about all like this one', press: { t: () => panel.widen('like') } },
-      { show: 'M', words: 'Mark what the machine missed', press: { m: () => this.mark() } },
+      { show: 'A', words: texts.acts.accept, press: { a: () => panel.choose('accept') } },
+      { show: 'R', words: texts.acts.reject, press: { r: () => panel.choose('reject') } },
+      ...(view.edit ? [{ show: 'E', words: texts.review.keys.edit, press: { e: () => this.edit() } }] : []),
+      { show: 'H L N', words: texts.review.keys.lost, press: Object.fromEntries(lostChoices.map(choice => [choice.key, () => panel.lost.press(choice)])) },
+      { show: 'U', words: texts.review.keys.undo, press: { u: () => void this.undo() } },
+      { show: 'J K ↓ ↑', words: texts.review.keys.step, press: { j: () => queue.step(1), k: () => queue.step(-1), ArrowDown: () => queue.step(1), ArrowUp: () => queue.step(-1) } },
+      { show: 'G', words: texts.review.keys.group, press: { g: () => panel.widen('group') } },
+      { show: 'T', words: texts.review.keys.like, press: { t: () => panel.widen('like') } },
+      { show: 'M', words: texts.review.keys.mark, press: { m: () => this.mark() } },
       ...view.keys,
     ];
     this.context.keys(rows);
@@ -102,7 +102,7 @@ export class Review {
     this.list.show();
     this.panel.show(current?.item ?? null);
     this.done.hidden = current !== null && (this.queue.left > 0 || this.queue.shownFilter.state === 'all');
-    if (!this.done.hidden) this.done.replaceChildren(h('b', {}, this.queue.shownFilter.state === 'waiting' ? 'Nothing waits here.' : 'Nothing here.'), h('p', { class: 'soft' }, 'Look at another kind or state on the left, or render what was decided.'));
+    if (!this.done.hidden) this.done.replaceChildren(h('b', {}, this.queue.shownFilter.state === 'waiting' ? texts.review.nothingWaits : texts.review.nothingHere), h('p', { class: 'soft' }, texts.review.lookElsewhere));
     if (!current || current.item.id === this.shownId) return;
     this.view.leave();
     this.shownId = current.item.id;
@@ -136,11 +136,12 @@ export class Review {
     try {
       await this.client.decide(names, verdict, reason, edit);
       for (const other of touched) other.saving = false;
-      this.context.say(`${touched.length > 1 || scope !== 'one' ? `${plural(scope === 'one' ? 1 : this.reach(item, scope) ?? touched.length, 'finding')}` : kindWords(item.kind)} ${lostWords({ kind: item.kind, ...(edit?.change ? { change: edit.change } : {}) }, verdict)?.toLowerCase() ?? said[verdict]}, saved.`);
+      const what = touched.length > 1 || scope !== 'one' ? texts.finding.number(scope === 'one' ? 1 : this.reach(item, scope) ?? touched.length) : kindWords(item.kind);
+      this.context.say(texts.review.saved(what, verdict, lostWords({ kind: item.kind, ...(edit?.change ? { change: edit.change } : {}) }, verdict)));
     } catch (cause) {
       for (const other of touched) Object.assign(other, { item: other.before, saving: false });
       one.fault = cause;
-      this.context.say('That was not saved.');
+      this.context.say(texts.faults.notSaved);
     }
     this.queue.changed();
     this.view.mend(touched.map(other => other.item));
@@ -160,7 +161,7 @@ export class Review {
   private async undo(): Promise<void> {
     await attempt(this.panel.fault, async () => {
       const names = await this.client.undo();
-      this.context.say(names === null ? 'There is nothing to undo.' : 'Undone.');
+      this.context.say(names === null ? texts.review.nothingToUndo : texts.review.undone);
       if (names === null) return;
       const back = names[0];
       await this.queue.open(this.queue.shownFilter, this.queue.find(back ?? '') ? back : undefined);
@@ -177,7 +178,7 @@ export class Review {
   private mark(): void {
     this.view.mark(this.queue.current?.item ?? null, wish => void attempt(this.trouble, async () => {
       await this.client.wish(wish);
-      this.context.say(`${kindWords(wish.kind)} marked, saved. It is done at the next run.`);
+      this.context.say(texts.review.marked(kindWords(wish.kind)));
       await this.refresh();
       this.view.mend(this.queue.items.map(one => one.item));
     }));
@@ -197,5 +198,3 @@ export class Review {
     this.triage.unmatched = unmatched;
   }
 }
-
-const said = { accept: 'accepted', reject: 'rejected', edit: 'edited', wait: 'waits again' };

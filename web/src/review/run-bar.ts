@@ -1,8 +1,8 @@
 import { button, h } from '../elements/dom.ts';
 import type { WorkCard } from '../shell/model.ts';
 import type { Context } from '../shell/page.ts';
-import { plural } from '../shell/words.ts';
 import { JobSteering } from './job-steering.ts';
+import { texts } from '../texts/texts.ts';
 
 /** What an engine can be asked to do with a work, and how far that is. */
 export class RunBar {
@@ -15,7 +15,7 @@ export class RunBar {
     const verbs = context.engines.find(engine => engine.name === work.engine)?.verbs ?? [];
     this.run = new JobSteering(work.id, context, () => this.tell());
     this.verbs = verbs.map(verb => button(verb.title, null, () => this.run.start(verb.id), { class: verb.writesOutput ? 'primary' : '' }));
-    this.element = h('div', { class: 'render-bar', role: 'region', 'aria-label': 'Run' }, this.run.trouble, this.run.progress, h('div', { class: 'row' }, this.words, ...this.verbs, this.run.pause, this.run.stop));
+    this.element = h('div', { class: 'render-bar', role: 'region', 'aria-label': texts.run.title }, this.run.trouble, this.run.progress, h('div', { class: 'row' }, this.words, ...this.verbs, this.run.pause, this.run.stop));
     this.show(work);
   }
 
@@ -28,13 +28,13 @@ export class RunBar {
   private tell(): void {
     const { run, work } = this;
     run.draw();
-    this.words.textContent = run.going ? run.words : this.changed() || (run.job?.outcome ?? '') || (work.waiting > 0 ? plural(work.waiting, 'finding waits', 'findings wait') : 'Nothing waits.');
+    this.words.textContent = run.going ? run.words : this.changed() || (run.job?.outcome ?? '') || (work.waiting > 0 ? texts.films.waits(work.waiting) : texts.run.nothingWaits);
     for (const verb of this.verbs) verb.hidden = run.going;
   }
 
   // What was made before something that it hangs on changed.
   private changed(): string {
     const { stale } = this.work;
-    return stale.length > 0 ? `Made before ${[...new Set(stale.map(one => one.reason ?? one.because))].join(' and ')} changed.` : '';
+    return stale.length > 0 ? texts.run.madeBefore([...new Set(stale.map(one => one.reason ?? one.because))]) : '';
   }
 }

@@ -8,12 +8,13 @@ import type { PlaceView, ReviewHost } from './place-view.ts';
 import { readAll } from './proposals.ts';
 import { RunBar } from './run-bar.ts';
 import { workHead } from './work-head.ts';
+import { texts } from '../texts/texts.ts';
 
 /** Places in a text: its lines, with what is proposed marked in them. */
 export class TextView implements PlaceView {
   private readonly page = h('div', { class: 'text-page', tabindex: '0', role: 'document' });
-  private readonly kind = h('select', { 'aria-label': 'Kind' });
-  private readonly marking = h('div', { class: 'marking', hidden: true, role: 'region', 'aria-label': 'Mark' });
+  private readonly kind = h('select', { 'aria-label': texts.marking.kind });
+  private readonly marking = h('div', { class: 'marking', hidden: true, role: 'region', 'aria-label': texts.acts.mark });
   private readonly bar: RunBar;
   readonly element: HTMLElement;
   private items: ProposalItem[] = [];
@@ -65,17 +66,17 @@ export class TextView implements PlaceView {
     const keep = (): void => {
       const place = this.selected();
       if (!place || !this.kind.value) {
-        this.note.textContent = 'Select the words first, within one paragraph.';
+        this.note.textContent = texts.marking.selectFirst;
         return;
       }
       save({ kind: this.kind.value, ...place });
       end();
     };
     this.kind.replaceChildren(...kinds.map(kind => h('option', { value: kind }, kindWords(kind))));
-    this.note.textContent = kinds.length > 0 ? 'Select words in the text, then save.' : 'Nothing here can be marked by hand.';
-    this.marking.replaceChildren(this.note, this.kind, button('Save', icons.accept, keep, { class: 'primary' }), button('Cancel', null, end));
+    this.note.textContent = kinds.length > 0 ? texts.marking.select : texts.marking.nothing;
+    this.marking.replaceChildren(this.note, this.kind, button(texts.acts.save, icons.accept, keep, { class: 'primary' }), button(texts.acts.cancel, null, end));
     this.marking.hidden = false;
-    this.host.takeKeys([{ show: 'Enter', words: 'Save the mark', press: { Enter: keep } }, { show: 'Esc', words: 'No mark', press: { Escape: end } }]);
+    this.host.takeKeys([{ show: texts.keyNames.enter, words: texts.marking.keys.saveMark, press: { Enter: keep } }, { show: texts.keyNames.escape, words: texts.marking.keys.noMark, press: { Escape: end } }]);
   }
 
   private readonly note = h('span', { class: 'soft' });

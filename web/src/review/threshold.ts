@@ -1,8 +1,9 @@
-import { count, h, kindWords, s } from '../elements/dom.ts';
+import { h, kindWords, s } from '../elements/dom.ts';
 import { workPath, get } from '../shell/api.ts';
 import type { ReviewClient } from './review-client.ts';
 import { attempt } from '../shell/fault-note.ts';
 import type { Policy, PolicyRule } from '../shell/model.ts';
+import { texts } from '../texts/texts.ts';
 
 type Bins = [number, number, number][];
 
@@ -17,7 +18,7 @@ export class Threshold {
   readonly element: HTMLElement;
 
   constructor(private readonly film: string, private readonly kind: string, private readonly client: ReviewClient, private readonly saved: (words: string) => void) {
-    this.slider = h('input', { type: 'range', min: 0, max: 100, step: 1, 'aria-label': `${kindWords(kind)}: accepted unasked from this sureness on` });
+    this.slider = h('input', { type: 'range', min: 0, max: 100, step: 1, 'aria-label': texts.review.threshold(kindWords(kind)) });
     this.element = h('div', { class: 'threshold' }, h('div', { class: 'spread-box' }, this.bars, this.slider), this.words, this.trouble);
     this.slider.addEventListener('input', () => this.tell());
     this.slider.addEventListener('change', () => void attempt(this.trouble, () => this.save()));
@@ -57,7 +58,7 @@ export class Threshold {
     const from = Number(this.slider.value);
     const all = this.bins.reduce((sum, bin) => sum + bin[0] + bin[1] + bin[2], 0);
     const above = this.bins.slice(from).reduce((sum, bin) => sum + bin[0] + bin[1] + bin[2], 0);
-    this.words.textContent = `Accepted unasked from ${from} % on: ${count(above)} of ${count(all)}`;
+    this.words.textContent = texts.review.thresholdAt(from, above, all);
     this.slider.setAttribute('aria-valuetext', this.words.textContent);
     this.draw();
   }
@@ -65,7 +66,7 @@ export class Threshold {
   private async save(): Promise<void> {
     const from = Number(this.slider.value) / 100;
     await this.client.rule(rules => withThreshold(rules, this.kind, from));
-    this.saved(`${kindWords(this.kind)}: accepted unasked from ${this.slider.value} % on.`);
+    this.saved(texts.review.thresholdSaved(kindWords(this.kind), Number(this.slider.value)));
   }
 }
 

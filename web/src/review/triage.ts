@@ -1,21 +1,21 @@
-import { count, h, kindColour, kindWords } from '../elements/dom.ts';
+import { h, kindColour, kindWords } from '../elements/dom.ts';
 import type { ReviewGroup, Unmatched } from '../shell/model.ts';
 import { inGroup, type Filter, type QueueState } from './queue.ts';
 import { Threshold } from './threshold.ts';
 import { verdictMark } from './verdicts.ts';
-import { plural } from '../shell/words.ts';
+import { texts } from '../texts/texts.ts';
 
-const states: [QueueState, string][] = [['waiting', 'Waiting'], ['applied', 'Applied'], ['rejected', 'Rejected'], ['all', 'All']];
+const states: QueueState[] = ['waiting', 'applied', 'rejected', 'all'];
 
 /** What there is to decide, by kind and part. Fires `filter` when a person looks at a part of it. */
 export class Triage extends EventTarget {
   private groups: ReviewGroup[] = [];
   private filter: Filter = { state: 'waiting', part: null, kind: null };
-  private readonly states = h('div', { class: 'segmented states', role: 'group', 'aria-label': 'Decision' });
+  private readonly states = h('div', { class: 'segmented states', role: 'group', 'aria-label': texts.review.decision });
   private readonly kinds = h('div', { class: 'kinds' });
   private readonly lost = h('details', { hidden: true });
   private readonly thresholds = new Map<string, Threshold>();
-  readonly element = h('aside', { class: 'triage', 'aria-label': 'What there is to decide' }, this.states, this.kinds, this.lost);
+  readonly element = h('aside', { class: 'triage', 'aria-label': texts.review.toDecide }, this.states, this.kinds, this.lost);
 
   constructor(private readonly threshold: (kind: string) => Threshold, private readonly parts: (part: string) => string) { super(); }
 
@@ -24,9 +24,9 @@ export class Triage extends EventTarget {
   show(groups: ReviewGroup[], filter: Filter): void {
     [this.groups, this.filter] = [groups, filter];
     const focused = this.element.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['key'] : null;
-    this.states.replaceChildren(...states.map(([state, words]) => h('button', {
+    this.states.replaceChildren(...states.map(state => h('button', {
       type: 'button', 'aria-pressed': String(filter.state === state), 'data-key': state, onclick: () => this.look({ ...filter, state }),
-    }, h('span', {}, words), h('b', { class: 'time' }, count(sum(groups, state))))));
+    }, h('span', {}, texts.review.states[state]), h('b', { class: 'time' }, texts.count(sum(groups, state))))));
     const kinds = [...new Set(groups.map(group => group.kind))];
     this.kinds.replaceChildren(this.all(), ...kinds.map(kind => this.kind(kind)));
     if (focused) this.element.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
@@ -35,15 +35,15 @@ export class Triage extends EventTarget {
   /** Decisions that fit nothing any more are kept, and said. */
   set unmatched(decisions: Unmatched[]) {
     this.lost.hidden = decisions.length === 0;
-    this.lost.replaceChildren(h('summary', {}, `${plural(decisions.length, 'decision')} that fit nothing now`),
-      h('ul', {}, ...decisions.map(one => h('li', {}, verdictMark(one.verdict), `${kindWords(one.kind)}, ${one.where}${one.state === 'gone' ? ' (gone)' : one.state === 'ambiguous' ? ' (may be one of several)' : ''}`, h('span', { class: 'soft' }, ` · ${one.by}`)))));
+    this.lost.replaceChildren(h('summary', {}, texts.review.unmatched(decisions.length)),
+      h('ul', {}, ...decisions.map(one => h('li', {}, verdictMark(one.verdict), texts.review.unmatchedAt(kindWords(one.kind), one.where, one.state), h('span', { class: 'soft' }, ` · ${one.by}`)))));
   }
 
   private look(filter: Filter): void { this.dispatchEvent(new CustomEvent('filter', { detail: filter })); }
 
   private all(): HTMLElement {
     const { filter } = this;
-    return this.line('every', 'Every kind', '', sum(this.groups, filter.state), filter.kind === null && filter.part === null, { ...filter, kind: null, part: null });
+    return this.line('*', texts.review.everyKind, '', sum(this.groups, filter.state), filter.kind === null && filter.part === null, { ...filter, kind: null, part: null });
   }
 
   private kind(kind: string): HTMLElement {
@@ -55,12 +55,12 @@ export class Triage extends EventTarget {
     return h('section', { class: 'kind-part', 'aria-label': kindWords(kind) },
       this.line(kind, kindWords(kind), kindColour(kind), sum(groups, filter.state), open && filter.part === null, { ...filter, kind, part: null }),
       open ? this.thresholds.get(kind)?.element : null,
-      open && groups.length > 1 ? h('ul', {}, ...parts.map(group => h('li', {}, this.line(group.name, group.part === '' ? 'Outside every part' : this.parts(group.part), '', inGroup(group, filter.state), filter.part === group.part, { ...filter, kind, part: group.part })))) : null);
+      open && groups.length > 1 ? h('ul', {}, ...parts.map(group => h('li', {}, this.line(group.name, group.part === '' ? texts.review.outside : this.parts(group.part), '', inGroup(group, filter.state), filter.part === group.part, { ...filter, kind, part: group.part })))) : null);
   }
 
   private line(key: string, words: string, colour: string, number: number, on: boolean, filter: Filter): HTMLElement {
     return h('button', { type: 'button', class: 'line', 'aria-pressed': String(on), 'data-key': key, onclick: () => this.look(filter), style: colour ? `--kind:${colour}` : null },
-      h('span', { class: colour ? 'kind' : null }, words), h('b', { class: 'time' }, number > 0 ? count(number) : '–'));
+      h('span', { class: colour ? 'kind' : null }, words), h('b', { class: 'time' }, number > 0 ? texts.count(number) : '–'));
   }
 
   /** Asks the thresholds to say again how the findings spread. */

@@ -6,6 +6,7 @@ import { Review } from '../review/review.ts';
 import { RunBar } from './run-bar.ts';
 import { TextView } from './text-view.ts';
 import { workHead } from './work-head.ts';
+import { texts } from '../texts/texts.ts';
 
 /** A work whose engine has no page of its own: its document, and what is to be decided in it. */
 export const workPage: Page = async (context, main, id) => {
@@ -13,7 +14,7 @@ export const workPage: Page = async (context, main, id) => {
   main.className = 'review-page';
   workHead(context, work);
   if (work.view === undefined) {
-    main.append(h('div', { class: 'empty-state' }, h('h1', {}, 'Nothing to review yet'), h('p', {}, 'Nothing was done with it so far.'), new RunBar(work, context).element));
+    main.append(h('div', { class: 'empty-state' }, h('h1', {}, texts.review.nothing), h('p', {}, texts.review.notRun), new RunBar(work, context).element));
     context.live.on('work', detail => { if (detail.id === work.id) void get<WorkCard>(workPath(work.id)).then(now => { if (now.view !== undefined) location.reload(); }); }, context.signal);
     return;
   }

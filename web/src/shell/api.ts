@@ -1,3 +1,5 @@
+import { texts } from '../texts/texts.ts';
+
 /** A fault as the server reports it (problem+json), or as the network does. */
 export class Fault extends Error {
   constructor(readonly code: string, message: string, readonly remedy: string, readonly status: number) { super(message); }
@@ -11,11 +13,13 @@ interface Problem { code?: string; title?: string; detail?: string; remedy?: str
 
 async function problem(response: Response): Promise<Fault> {
   const told = await response.json().catch(() => ({})) as Problem;
-  return new Fault(told.code ?? '', told.detail ?? told.title ?? `The studio answered ${response.status}.`, told.remedy ?? '', response.status);
+  return new Fault(told.code ?? '', told.detail ?? told.title ?? texts.faults.answered(response.status), told.remedy ?? '', response.status);
 }
 
+export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
 /** Asks the studio; what is not answered well is a {@link Fault}. */
-export async function request(method: string, path: string, body?: BodyInit | null, headers: Record<string, string> = {}, signal?: AbortSignal): Promise<Response> {
+export async function request(method: Method, path: string, body?: BodyInit | null, headers: Record<string, string> = {}, signal?: AbortSignal): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(path, {
@@ -23,7 +27,7 @@ export async function request(method: string, path: string, body?: BodyInit | nu
     });
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    throw new Fault('', 'The studio does not answer.', 'See whether “kinolux studio” still runs; this page goes on by itself when it does.', 0);
+    throw new Fault('', texts.faults.silent, texts.faults.silentRemedy, 0);
   }
   if (!response.ok) throw await problem(response);
   return response;
@@ -33,7 +37,7 @@ export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return await (await request('GET', path, null, {}, signal)).json() as T;
 }
 
-export async function send<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
+export async function send<T>(method: Method, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
   const response = await request(method, path, body === undefined ? null : JSON.stringify(body), body === undefined ? headers : { 'Content-Type': 'application/json', ...headers });
   const text = await response.text();
   return (text ? JSON.parse(text) : undefined) as T;

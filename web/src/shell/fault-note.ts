@@ -1,5 +1,6 @@
 import { button, h } from '../elements/dom.ts';
 import { Fault } from './api.ts';
+import { texts } from '../texts/texts.ts';
 
 /** A fault where it happened: what, what to do now, and to try again where that can help. */
 export function faultNote(cause: unknown, retry?: () => void): HTMLElement {
@@ -7,7 +8,7 @@ export function faultNote(cause: unknown, retry?: () => void): HTMLElement {
   return h('div', { class: 'fault', role: 'alert' },
     h('p', {}, h('b', {}, fault.message), fault.code ? h('span', { class: 'code' }, fault.code) : null),
     fault.remedy ? h('p', {}, upper(fault.remedy)) : null,
-    retry ? button('Try again', null, retry) : null);
+    retry ? button(texts.acts.tryAgain, null, retry) : null);
 }
 
 const upper = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

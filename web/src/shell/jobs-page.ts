@@ -5,20 +5,21 @@ import { JobRow } from './job-row.ts';
 import { leftOutNote } from './left-out.ts';
 import type { Job, LeftOut } from './model.ts';
 import type { Page } from './page.ts';
-import { isOpen, plural } from './words.ts';
+import { isOpen } from './job.ts';
+import { texts } from '../texts/texts.ts';
 
 /** What runs, what waits for its turn, and what ended. */
 export const jobsPage: Page = async (context, main) => {
   main.className = 'jobs-page';
-  context.head({ title: 'Jobs' });
+  context.head({ title: texts.jobs.title });
   const trouble = h('div');
   const left = h('div');
   const summary = h('p', { class: 'soft' });
   const open = h('ol', { class: 'job-list' });
   const ended = h('ol', { class: 'job-list ended' });
-  const endedTitle = h('h2', {}, 'Ended');
-  const empty = h('div', { class: 'empty-state' }, h('h2', {}, 'No jobs'), h('p', {}, 'Analysing and rendering are started on a film’s page; they appear here while they run and after they end.'), h('p', {}, h('a', { href: '/' }, 'All films')));
-  main.append(h('div', { class: 'page-head' }, h('div', {}, h('h1', {}, 'Jobs'), summary)), trouble, left, empty, open, endedTitle, ended);
+  const endedTitle = h('h2', {}, texts.jobs.ended);
+  const empty = h('div', { class: 'empty-state' }, h('h2', {}, texts.jobs.none), h('p', {}, texts.jobs.noneYet), h('p', {}, h('a', { href: '/' }, texts.shell.allFilms)));
+  main.append(h('div', { class: 'page-head' }, h('div', {}, h('h1', {}, texts.jobs.title), summary)), trouble, left, empty, open, endedTitle, ended);
 
   const rows = new Map<string, JobRow>();
   const take = (job: Job): void => {
@@ -42,7 +43,8 @@ export const jobsPage: Page = async (context, main) => {
     endedTitle.hidden = gone.length === 0;
     empty.hidden = all.length > 0;
     const running = going.filter(row => row.job.state === 'running' || row.job.state === 'pausing').length;
-    summary.textContent = going.length === 0 ? '' : [going.some(row => row.job.state === 'asking') ? plural(going.filter(row => row.job.state === 'asking').length, 'waits for your word', 'wait for your word') : '', running ? `${running} running` : '', turn ? plural(turn, 'waiting', 'waiting') : ''].filter(Boolean).join(' · ') || `${plural(context.studio.cores, 'core')} free`;
+    const asking = going.filter(row => row.job.state === 'asking').length;
+    summary.textContent = going.length === 0 ? '' : [asking ? texts.jobs.asking(asking) : '', running ? texts.jobs.running(running) : '', turn ? texts.jobs.waiting(turn) : ''].filter(Boolean).join(' · ') || texts.jobs.free(context.studio.cores);
   };
   const refresh = (): Promise<boolean> => attempt(trouble, async () => {
     const { jobs, leftOut } = await get<{ jobs: Job[]; leftOut: LeftOut[] }>('/api/jobs', context.signal);

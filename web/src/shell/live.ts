@@ -50,7 +50,7 @@ export class Live {
     this.fire('connection', on);
   }
 
-  private fire(name: string, detail: unknown): void {
+  private fire(name: keyof LiveEvents, detail: unknown): void {
     this.target.dispatchEvent(new CustomEvent(name, { detail }));
   }
 }

@@ -1,6 +1,7 @@
 import { h } from '../elements/dom.ts';
 import { faultNote } from './fault-note.ts';
 import type { Context, Page } from './page.ts';
+import { texts } from '../texts/texts.ts';
 
 /** An address, and what loads the page that it shows. */
 export interface Route { path: RegExp; load: () => Promise<Page> }
@@ -47,7 +48,7 @@ export class Router {
       });
       return;
     }
-    this.context.head({ title: 'Not found' });
-    this.main.replaceChildren(h('div', { class: 'empty-state' }, h('h1', {}, 'There is nothing at this address'), h('p', {}, h('a', { href: '/' }, 'All films'))));
+    this.context.head({ title: texts.shell.notFound });
+    this.main.replaceChildren(h('div', { class: 'empty-state' }, h('h1', {}, texts.shell.nothingHere), h('p', {}, h('a', { href: '/' }, texts.shell.allFilms))));
   }
 }

@@ -6,29 +6,30 @@ import type { Live } from './live.ts';
 import type { Job, Studio } from './model.ts';
 import type { Head } from './page.ts';
 import type { Place } from './places.ts';
+import { texts } from '../texts/texts.ts';
 
 /** What stands around every page: the bar above, the key list, what is said aloud, and whether the studio is there. */
 export class Shell {
   readonly main = h('main', { id: 'main', tabindex: -1 });
   private readonly title = h('span', { class: 'crumb' });
-  private readonly tabs = h('nav', { class: 'tabs', 'aria-label': 'This work' });
+  private readonly tabs = h('nav', { class: 'tabs', 'aria-label': texts.shell.thisWork });
   private readonly jobs = h('a', { href: '/jobs', class: 'jobs-link' });
   private readonly aloud = h('div', { class: 'aloud', 'aria-live': 'polite' });
-  private readonly lost = h('div', { class: 'lost', role: 'status', hidden: true }, 'The studio does not answer. What you see may be old; it goes on by itself when the studio is back.');
+  private readonly lost = h('div', { class: 'lost', role: 'status', hidden: true }, texts.shell.lost);
   private readonly list = new KeyList();
   private readonly running = new Map<string, Job>();
   private rows: KeyRow[] = [];
 
   constructor(private readonly studio: Studio, live: Live, places: Place[]) {
     const showKeys = (): void => this.list.show([...this.rows, ...always]);
-    const always: KeyRow[] = [{ show: '?', words: 'This list', press: { '?': showKeys } }];
+    const always: KeyRow[] = [{ show: '?', words: texts.shell.thisList, press: { '?': showKeys } }];
     document.body.append(
-      h('a', { class: 'skip', href: '#main' }, 'To the content'),
+      h('a', { class: 'skip', href: '#main' }, texts.shell.toContent),
       h('header', { class: 'top-bar' },
-        h('a', { class: 'brand', href: '/', title: 'All films' }, h('i', { 'aria-hidden': 'true' }), h('span', {}, 'Kinolux')),
+        h('a', { class: 'brand', href: '/', title: texts.shell.allFilms }, h('i', { 'aria-hidden': 'true' }), h('span', {}, texts.product)),
         this.title, this.tabs,
-        h('nav', { class: 'places', 'aria-label': 'Studio' }, ...places.filter(place => place.href).map(place => place.href === '/jobs' ? this.jobs : h('a', { href: place.href }, place.words))),
-        button('Keys (?)', null, showKeys, { class: 'bare keys', 'aria-label': 'Keys', title: 'Keys (?)' }), themeButton('dark')),
+        h('nav', { class: 'places', 'aria-label': texts.shell.studio }, ...places.filter(place => place.href).map(place => place.href === '/jobs' ? this.jobs : h('a', { href: place.href }, place.words))),
+        button(texts.shell.keysTitle, null, showKeys, { class: 'bare keys', 'aria-label': texts.shell.keys, title: texts.shell.keysTitle }), themeButton('dark')),
       this.lost, this.main, this.aloud, this.list.dialog);
     this.aloud.ariaAtomic = 'true';
     listenToKeys(() => [...this.rows, ...always]);
@@ -39,7 +40,7 @@ export class Shell {
   }
 
   head(head: Head): void {
-    document.title = head.title ? `${head.title} – Kinolux` : 'Kinolux';
+    document.title = head.title ? texts.pageTitle(head.title) : texts.product;
     this.title.textContent = head.tabs ? head.title : this.studio.folder;
     this.tabs.replaceChildren(...(head.tabs ?? []).map(tab => h('a', { href: tab.path, 'aria-current': tab.current ? 'page' : null },
       tab.words, tab.count ? h('b', { class: 'badge' }, count(tab.count)) : null)));
@@ -65,7 +66,7 @@ export class Shell {
   }
 
   private tell(): void {
-    this.jobs.replaceChildren('Jobs', this.running.size > 0 ? h('b', { class: 'badge live' }, String(this.running.size)) : '');
+    this.jobs.replaceChildren(texts.places.jobs, this.running.size > 0 ? h('b', { class: 'badge live' }, String(this.running.size)) : '');
   }
 }
 
