@@ -1,5 +1,6 @@
 using Kinolux.Core.Frames;
 using Kinolux.Core.Kernels;
+using Kinolux.Restore.Motion;
 using Kinolux.Restore.Noise;
 using Kinolux.Restore.Survey;
 

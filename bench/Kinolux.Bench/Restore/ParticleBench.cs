@@ -5,6 +5,7 @@ using Kinolux.Core.Review;
 using Kinolux.Core.Time;
 using Kinolux.Restore.Damage;
 using Kinolux.Restore.Demo;
+using Kinolux.Restore.Motion;
 using Kinolux.Restore.Pipeline;
 using Kinolux.Restore.Stages;
 using Kinolux.Restore.Stages.Despeckle;

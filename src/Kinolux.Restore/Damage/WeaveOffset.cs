@@ -1,6 +1,6 @@
 namespace Kinolux.Restore.Damage;
 
-/// <summary>Where the gate put the picture: what was at (x, y) is now at (x + X - Rotation·(y - cy), y + Y + Rotation·(x - cx)), as in <see cref="Survey.GlobalMotion"/>.</summary>
+/// <summary>Where the gate put the picture: what was at (x, y) is now at (x + X - Rotation·(y - cy), y + Y + Rotation·(x - cx)), as in <see cref="Motion.GlobalMotion"/>.</summary>
 /// <param name="X">Luma samples, right is positive.</param>
 /// <param name="Y">Luma samples, down is positive.</param>
 /// <param name="Rotation">Radians, clockwise on the screen is positive.</param>

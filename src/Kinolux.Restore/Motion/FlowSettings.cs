@@ -1,5 +1,3 @@
-using Kinolux.Restore.Stages;
-
 namespace Kinolux.Restore.Motion;
 
 /// <summary>How much work goes into one flow.</summary>
@@ -12,11 +10,4 @@ internal sealed record FlowSettings(int Finest, int Iterations, int Polish)
     public int Reads => Polish > 0 ? Finest - 1 : Finest;
 
     public int Step => 2 << Finest;
-
-    public static FlowSettings For(Quality quality) => quality switch
-    {
-        Quality.Fast => new(2, 6, 2),
-        Quality.Balanced => new(1, 6, 1),
-        _ => new(0, 6, 0),
-    };
 }

@@ -1,5 +1,4 @@
 using Kinolux.Core.Kernels;
-using Kinolux.Restore.Survey;
 
 namespace Kinolux.Restore.Motion;
 

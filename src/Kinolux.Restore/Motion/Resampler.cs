@@ -1,7 +1,6 @@
 using Kinolux.Core.Frames;
 using Kinolux.Core.Kernels;
 using Kinolux.Restore.Kernels;
-using Kinolux.Restore.Survey;
 
 namespace Kinolux.Restore.Motion;
 

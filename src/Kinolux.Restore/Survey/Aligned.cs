@@ -1,3 +1,5 @@
+using Kinolux.Restore.Motion;
+
 namespace Kinolux.Restore.Survey;
 
 /// <summary>A glimpse moved along the motion of the whole picture; NaN where it has nothing to show.</summary>

@@ -1,3 +1,4 @@
+using Kinolux.Restore.Motion;
 using Kinolux.Restore.Noise;
 using Kinolux.Restore.Survey.Flecks;
 using Kinolux.Restore.Survey.Steps;

@@ -1,4 +1,5 @@
 using Kinolux.Restore.Kernels;
+using Kinolux.Restore.Motion;
 
 namespace Kinolux.Restore.Survey;
 

@@ -1,3 +1,5 @@
+using Kinolux.Restore.Motion;
+
 namespace Kinolux.Restore.Survey;
 
 /// <summary>

@@ -25,6 +25,7 @@ public sealed partial class ArchitectureTests
     }
 
     [Theory]
+    [InlineData("Kinolux.Restore")]
     [InlineData("Kinolux.Work")]
     [InlineData("Kinolux.Restoration")]
     [InlineData("Kinolux.Report")]

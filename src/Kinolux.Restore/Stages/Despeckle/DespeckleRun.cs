@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
+using Kinolux.Restore.Regions;
 using Kinolux.Restore.Stages.Donors;
 
 namespace Kinolux.Restore.Stages.Despeckle;

@@ -1,3 +1,5 @@
+using Kinolux.Restore.Regions;
+
 namespace Kinolux.Restore.Stages.Despeckle;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using Kinolux.Core.Frames;
+using Kinolux.Restore.Regions;
 using Kinolux.Restore.Stages.Donors;
 
 namespace Kinolux.Restore.Stages.Despeckle;

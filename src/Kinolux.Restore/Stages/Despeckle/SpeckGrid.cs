@@ -1,3 +1,5 @@
+using Kinolux.Restore.Regions;
+
 namespace Kinolux.Restore.Stages.Despeckle;
 
 /// <summary>Candidates by where they are, in square cells, that those near a place are found without asking all.</summary>

@@ -1,3 +1,5 @@
+using Kinolux.Restore.Regions;
+
 namespace Kinolux.Restore.Stages.Despeckle;
 
 /// <summary>How a candidate fits in with the others of its frame and those of two frames around.</summary>

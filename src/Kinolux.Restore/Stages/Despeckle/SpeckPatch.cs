@@ -1,5 +1,6 @@
 using Kinolux.Core.Frames;
 using Kinolux.Models.Cards;
+using Kinolux.Restore.Regions;
 using Kinolux.Restore.Stages.Donors;
 
 namespace Kinolux.Restore.Stages.Despeckle;

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Review;
+using Kinolux.Restore.Regions;
 
 namespace Kinolux.Restore.Stages.Donors;
 

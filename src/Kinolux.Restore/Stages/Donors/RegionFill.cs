@@ -1,5 +1,6 @@
 using Kinolux.Core.Frames;
 using Kinolux.Core.Review;
+using Kinolux.Restore.Regions;
 
 namespace Kinolux.Restore.Stages.Donors;
 

@@ -1,4 +1,5 @@
 using Kinolux.Core.Frames;
+using Kinolux.Restore.Regions;
 
 namespace Kinolux.Restore.Stages.Donors;
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Review;
+using Kinolux.Restore.Regions;
 using Kinolux.Restore.Stages.Donors;
 
 namespace Kinolux.Restore.Stages.Scratches;

@@ -1,6 +1,7 @@
 using Kinolux.Core.Frames;
 using Kinolux.Core.Kernels;
 using Kinolux.Core.Review;
+using Kinolux.Restore.Regions;
 using Kinolux.Restore.Stages.Donors;
 
 namespace Kinolux.Restore.Stages.Stains;

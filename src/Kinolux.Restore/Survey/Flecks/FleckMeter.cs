@@ -1,9 +1,9 @@
 using Kinolux.Core.Frames;
 using Kinolux.Core.Kernels;
 using Kinolux.Restore.Kernels;
+using Kinolux.Restore.Motion;
 using Kinolux.Restore.Noise;
-using Kinolux.Restore.Stages.Despeckle;
-using Kinolux.Restore.Stages.Donors;
+using Kinolux.Restore.Regions;
 
 namespace Kinolux.Restore.Survey.Flecks;
 

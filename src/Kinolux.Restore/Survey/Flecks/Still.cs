@@ -1,6 +1,7 @@
 using Kinolux.Core.Frames;
 using Kinolux.Core.Kernels;
 using Kinolux.Restore.Kernels;
+using Kinolux.Restore.Motion;
 
 namespace Kinolux.Restore.Survey.Flecks;
 

@@ -118,7 +118,7 @@ public sealed class DenseFlowTests
 
     internal static FlowField Flow(Plane from, Plane to, Quality quality, RowRunner? rows = null)
     {
-        var settings = FlowSettings.For(quality);
+        var settings = MotionFields.Settings(quality);
         return DenseFlow.Estimate(Pyramid(from, settings), Pyramid(to, settings), settings, new FlowBuffers(), rows ?? RowRunner.Serial);
     }
 

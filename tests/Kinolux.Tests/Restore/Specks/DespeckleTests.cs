@@ -2,6 +2,7 @@ using Kinolux.Core.Frames;
 using Kinolux.Core.Kernels;
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
+using Kinolux.Restore.Regions;
 using Kinolux.Restore.Stages.Despeckle;
 
 namespace Kinolux.Tests.Restore.Specks;

@@ -2,6 +2,7 @@ using Kinolux.Core.Frames;
 using Kinolux.Core.Kernels;
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
+using Kinolux.Restore.Motion;
 using Kinolux.Restore.Pipeline;
 using Kinolux.Restore.Stages;
 using Kinolux.Restore.Survey;

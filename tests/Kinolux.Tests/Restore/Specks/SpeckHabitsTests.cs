@@ -1,3 +1,4 @@
+using Kinolux.Restore.Regions;
 using Kinolux.Restore.Stages.Despeckle;
 
 namespace Kinolux.Tests.Restore.Specks;

@@ -1,9 +1,8 @@
 using Kinolux.Core.Frames;
 using Kinolux.Core.Kernels;
-using Kinolux.Restore.Pipeline;
-using Kinolux.Restore.Stages;
+using Kinolux.Restore.Motion;
 
-namespace Kinolux.Restore.Motion;
+namespace Kinolux.Restore.Stages;
 
 /// <summary>
 /// Motion between frames of a chunk, each computed once and kept until <see cref="Forget"/>. For one thread at a time; the work inside is split over rows.
@@ -14,12 +13,19 @@ public sealed class MotionFields(Func<int, Frame?> frames, RowRunner rows, Quali
     // Consecutive frames are asked for at the leading edge of the windows: so few are asked for again, and a pyramid is several times a frame.
     private const int KeptPyramids = 3;
 
-    private readonly FlowSettings _settings = FlowSettings.For(quality);
+    private readonly FlowSettings _settings = Settings(quality);
     private readonly FlowBuffers _buffers = new();
     private readonly Dictionary<(int From, int To), FlowField> _fields = [];
     private readonly LinkedList<(int Frame, MotionPyramid Pyramid)> _pyramids = [];
 
     internal StageClock Clock { get; init; } = new();
+
+    internal static FlowSettings Settings(Quality quality) => quality switch
+    {
+        Quality.Fast => new(2, 6, 2),
+        Quality.Balanced => new(1, 6, 1),
+        _ => new(0, 6, 0),
+    };
 
     /// <summary>Motion from frame <paramref name="from"/> to frame <paramref name="to"/>, which must be in the shot and in the asking stage's window.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A frame is outside the shot.</exception>

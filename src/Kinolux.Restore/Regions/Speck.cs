@@ -1,4 +1,4 @@
-namespace Kinolux.Restore.Stages.Despeckle;
+namespace Kinolux.Restore.Regions;
 
 /// <summary>Connected samples that stand out from both neighbours in the same direction.</summary>
 /// <param name="Pixels">Indices y · width + x; the first is the seed.</param>

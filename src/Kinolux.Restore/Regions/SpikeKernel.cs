@@ -4,7 +4,7 @@ using Kinolux.Core.Frames;
 using Kinolux.Core.Kernels;
 using Plane = Kinolux.Core.Frames.Plane;
 
-namespace Kinolux.Restore.Stages.Despeckle;
+namespace Kinolux.Restore.Regions;
 
 /// <summary>
 /// How far each sample is outside the range of the 3 × 3 samples around its place in two motion-compensated neighbours, as half levels of 16 bit: positive above, negative below, 0 inside.

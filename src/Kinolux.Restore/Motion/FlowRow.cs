@@ -1,7 +1,6 @@
 using System.Runtime.Intrinsics;
-using Kinolux.Restore.Motion;
 
-namespace Kinolux.Restore.Kernels;
+namespace Kinolux.Restore.Motion;
 
 /// <summary>
 /// Displacements of one row of a plane in 1/64 of its samples, interpolated linearly between the centres of a flow field's cells.

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Kinolux.Core.Review;
+using Kinolux.Restore.Noise;
 using Kinolux.Restore.Survey;
 
-namespace Kinolux.Restore.Noise;
+namespace Kinolux.Restore.Stages;
 
 /// <summary>The noise of a shot: from the first pass, and as a proposal's change carries it, where a person may edit it.</summary>
 internal sealed record NoiseOfShot(NoiseCurve Curve, float Coarseness)
@@ -31,7 +32,7 @@ internal sealed record NoiseOfShot(NoiseCurve Curve, float Coarseness)
         : None;
 
     /// <summary>A proposal for the whole shot with the noise as evidence and as its change; none where the noise does not matter.</summary>
-    public static IReadOnlyList<Proposal> Propose(ShotSurvey shot, string kind, string summary, Stages.StageInfo stage)
+    public static IReadOnlyList<Proposal> Propose(ShotSurvey shot, string kind, string summary, StageInfo stage)
     {
         var noise = Survey(shot);
         if (!noise.Matters)

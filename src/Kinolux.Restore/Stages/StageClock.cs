@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
-namespace Kinolux.Restore.Pipeline;
+namespace Kinolux.Restore.Stages;
 
 /// <summary>
 /// Tells the meter <c>Kinolux</c> how long each part of a chain works, what it waits for from others taken out: the histogram <c>kinolux.stage.duration</c>, in seconds,

@@ -2,7 +2,7 @@ using System.Numerics;
 using Kinolux.Core.Frames;
 using Plane = Kinolux.Core.Frames.Plane;
 
-namespace Kinolux.Restore.Stages.Despeckle;
+namespace Kinolux.Restore.Regions;
 
 /// <summary>
 /// Gathers candidates with hysteresis: a seed is a spike above the high threshold; from it a speck grows over all samples that differ

@@ -1,7 +1,7 @@
 using System.Numerics;
 using Kinolux.Core.Review;
 
-namespace Kinolux.Restore.Stages.Donors;
+namespace Kinolux.Restore.Regions;
 
 /// <summary>A region with the chessboard distance from it of every sample around, up to <see cref="Reach"/> samples away.</summary>
 internal sealed class RegionShape

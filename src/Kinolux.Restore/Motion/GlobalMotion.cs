@@ -1,4 +1,4 @@
-namespace Kinolux.Restore.Survey;
+namespace Kinolux.Restore.Motion;
 
 /// <summary>
 /// How the picture moved since the previous frame, about its centre: what was at (x, y) is now at
