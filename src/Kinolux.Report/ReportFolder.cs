@@ -4,7 +4,7 @@ using Kinolux.Core.Files;
 namespace Kinolux.Report;
 
 /// <summary>How a report's folder comes to be: filled beside its place, then renamed into it.</summary>
-public static class ReportFolder
+internal static class ReportFolder
 {
     /// <summary>The file that says: this folder is a report of ours and may be replaced by another.</summary>
     public const string Mark = "kinolux-report.json";

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { claim, end, openPage, troubles } from './page.mjs';
 
 const start = Date.now();
-const page = await openPage(pathToFileURL(join(process.argv[2], 'index.html')).href, { viewport: { width: 1440, height: 900 } }, 'kx-proposals .shot');
+const page = await openPage(pathToFileURL(join(process.argv[2], 'index.html')).href, { viewport: { width: 1440, height: 900 } }, 'kx-proposals .part');
 console.log(`open: ${Date.now() - start} ms, ${await page.evaluate(() => document.querySelectorAll('*').length)} elements`);
 
 await claim('a page of thousands of shots is made of few elements', () => page.evaluate(() => document.querySelectorAll('*').length < 6000));
@@ -17,8 +17,8 @@ await claim('looking closely fetches exact values of that part of the film', asy
 });
 await claim('a shot far into the film is decided on', async () => {
   for (let i = 0; i < 3; i++) await page.getByRole('button', { name: /^Show more/ }).click();
-  await page.locator('kx-proposals .shot').nth(150).locator('.open').first().click();
-  await page.locator('kx-proposals .shot').nth(150).locator('.card').first().waitFor();
+  await page.locator('kx-proposals .part').nth(150).locator('.open').first().click();
+  await page.locator('kx-proposals .part').nth(150).locator('.card').first().waitFor();
   return true;
 });
 await claim('nothing is logged, missing or fetched', () => troubles.length === 0 || troubles);

@@ -1,78 +1,85 @@
 using System.Globalization;
-using System.Net;
-using System.Text;
-using System.Text.Json;
 using Kinolux.Core.Review;
 using Kinolux.Core.Text;
+using Kinolux.Core.Time;
 using Kinolux.Report;
+using Kinolux.Report.Blocks;
 using Kinolux.Report.Plots;
 
 namespace Kinolux.Restoration.Report;
 
-/// <summary>Writes the page of a restoration with its data into a folder that holds the pictures already.</summary>
-internal sealed class RestorationPage(string folder, RestorationReport report, StillPictures stills, StackedProxy proxy)
+/// <summary>The page of a restoration, made of sections.</summary>
+internal sealed class RestorationPage(RestorationReport report, StillPictures stills, StackedProxy proxy)
 {
-    private const string HashFile = "frame-md5.txt";
+    // A frame with thousands of specks shows its largest.
+    private const int FoundInPicture = 400;
 
-    public void Write()
+    private readonly IReadOnlyList<Part> _parts =
+        [.. report.Shots.Select(shot => new Part(shot.Index, $"{shot.Index}", $"Shot {shot.Index}", new Extent(shot.Frames.First, shot.Frames.Last)))];
+
+    private readonly Dictionary<int, List<Decided>> _inPictures = stills.All.DistinctBy(still => still.Frame).ToDictionary(still => still.Frame, _ => new List<Decided>());
+
+    public ReportPage Make()
     {
-        Directory.CreateDirectory(Path.Combine(folder, "data"));
         var groups = Gather();
-        var model = new
+        return new ReportPage
         {
-            report.Title,
-            Made = report.Made.ToString("yyyy-MM-dd HH:mm 'UTC'zzz", CultureInfo.InvariantCulture),
-            Before = Film(report.Before),
-            After = Film(report.After),
-            Rate = new[] { report.Before.Rate.Numerator, report.Before.Rate.Denominator },
-            Shots = report.Shots.Select(shot => new { shot.Index, shot.Frames.First, shot.Frames.Last, shot.Kind, shot.In, shot.Printed }),
-            report.Share,
-            Plots = report.Plots.Select(plot => PlotModel.Overview(plot, report.Before.Frames)),
-            Stretch = PlotModel.StretchOf(report.Before.Frames),
-            PlotModel.PartFrames,
-            Pictures = stills.All.Select(still => Picture(still, groups)),
-            PictureSize = new[] { stills.Size.Width, stills.Size.Height },
-            Video = proxy.Excerpts.Count == 0 ? null : new
-            {
-                File = StackedProxy.FileName, proxy.Size.Width, proxy.Size.Height,
-                Excerpts = proxy.Excerpts.Select(excerpt => new[] { excerpt.First, excerpt.Count }),
-            },
-            Groups = groups.All.Select(GroupModel),
-            Plan = report.Plan?.ToJsonString(KinoluxJson.Pretty),
-            report.Versions,
-            report.Notes,
-            Hashes = WriteHashes() ? HashFile : null,
-            report.ReviewPath,
-            report.Person,
-            report.Kinds,
+            Title = report.Title,
+            Made = report.Made,
+            Subject = report.After.File,
+            ReviewPath = report.ReviewPath,
+            Person = report.Person,
+            Kinds = report.Kinds,
+            Shared = new Dictionary<string, object> { ["film"] = Film() },
+            Sections = [.. Sections(groups)],
         };
-        WritePlotParts();
-        WriteGroupParts(groups);
-        var json = JsonSerializer.Serialize(model, KinoluxJson.Line);
-        File.WriteAllText(Path.Combine(folder, "index.html"), Html(report.Title, json));
-        ReportAssets.CopyTo(folder);
-        // Last, so that only a whole report carries the mark.
-        File.WriteAllText(Path.Combine(folder, ReportFolder.Mark), """{"kinoluxReport": 1}""" + "\n");
     }
 
-    private static string Html(string title, string json) => ReportAssets.Page
-        .Replace("{{title}}", WebUtility.HtmlEncode(title), StringComparison.Ordinal)
-        .Replace("{{data}}", InScript(json), StringComparison.Ordinal);
+    private IEnumerable<ReportSection> Sections(ProposalGroups groups)
+    {
+        yield return new ReportSection("lead", "", null, new ElementBlock("film-lead"));
+        if (report.Plots.Count > 0 || report.Shots.Count > 1)
+            yield return new ReportSection("along", "Along the film", "Film", Along());
+        if (stills.All.Any(still => still.Note.Badness > 0))
+            yield return new ReportSection("worst", "Worst frames", "Worst", new ElementBlock("film-worst"));
+        if (groups.All.Any())
+            yield return new ReportSection("decisions", "Decisions", null, new ProposalsBlock(groups, PlaceOf, new FilmPlace(new FrameRange(0, report.Before.Frames - 1))));
+        yield return new ReportSection("record", "Record", null, [.. Record()]);
+    }
 
-    // Nothing that a file name or a reason says may end the script element.
-    private static string InScript(string json) => json.Replace("<", "\\u003c", StringComparison.Ordinal);
+    private static FilmPlace PlaceOf(Part part) => new(new FrameRange((int)part.Extent.First, (int)part.Extent.Last));
 
     private ProposalGroups Gather()
     {
-        var groups = new ProposalGroups(report.Shots, stills.All.Select(still => still.Frame).ToHashSet());
+        var groups = new ProposalGroups(_parts);
         foreach (var decided in report.Proposals)
-            groups.Add(decided);
+        {
+            var (frames, found) = (decided.Proposal.Frames, default(List<Decided>));
+            var seen = decided.Proposal.Region is not null && frames.Count <= 2 && _inPictures.TryGetValue(frames.First, out found);
+            groups.Add(decided, seen);
+            found?.Add(decided);
+        }
         return groups;
     }
 
-    private static object Film(FilmFacts film) => new { film.File, film.Frames, film.Width, film.Height, film.Format, film.Hash };
+    private object Film() => new
+    {
+        report.Before.Frames,
+        Rate = new[] { report.Before.Rate.Numerator, report.Before.Rate.Denominator },
+        Source = new[] { report.Before.Width, report.Before.Height },
+        Shots = report.Shots.Select(shot => new { shot.Index, shot.Frames.First, shot.Frames.Last, shot.Kind, shot.In, shot.Printed }),
+        report.Share,
+        report.Notes,
+        Pictures = stills.All.Select(Picture),
+        PictureSize = new[] { stills.Size.Width, stills.Size.Height },
+        Video = proxy.Excerpts.Count == 0 ? null : new
+        {
+            File = StackedProxy.FileName, proxy.Size.Width, proxy.Size.Height,
+            Excerpts = proxy.Excerpts.Select(excerpt => new[] { excerpt.First, excerpt.Count }),
+        },
+    };
 
-    private static object Picture(StillPictures.Still still, ProposalGroups groups) => new
+    private object Picture(StillPictures.Still still) => new
     {
         still.Frame,
         still.Before,
@@ -81,84 +88,57 @@ internal sealed class RestorationPage(string folder, RestorationReport report, S
         still.SmallAfter,
         still.Note.Words,
         still.Note.Badness,
-        // A frame with thousands of specks shows its largest.
-        Found = groups.In(still.Frame)
+        Found = _inPictures[still.Frame]
             .OrderByDescending(decided => decided.Proposal.Region?.Box.Area ?? 0)
-            .Take(400)
+            .Take(FoundInPicture)
             .Select(decided => new { decided.Proposal.Kind, Box = BoxOf(decided.Proposal.Region), decided.Verdict }),
     };
-
-    private static object GroupModel(ProposalGroups.Group group) => new
-    {
-        Shot = group.Shot?.Index ?? 0,
-        group.Kind,
-        group.Count,
-        Accept = group.ByVerdict[(int)Verdict.Accept],
-        Edit = group.ByVerdict[(int)Verdict.Edit],
-        Reject = group.ByVerdict[(int)Verdict.Reject],
-        Wait = group.ByVerdict[(int)Verdict.Wait],
-    };
-
-    private void WriteGroupParts(ProposalGroups groups)
-    {
-        foreach (var shot in groups.All.GroupBy(group => group.Shot?.Index ?? 0))
-        {
-            var lists = shot.ToDictionary(group => group.Kind, group => group.Doubtful.Select(ProposalModel));
-            WritePart(string.Create(CultureInfo.InvariantCulture, $"shot-{shot.Key:D5}"), lists);
-        }
-    }
-
-    private static object ProposalModel(Decided decided)
-    {
-        var proposal = decided.Proposal;
-        return new
-        {
-            proposal.Id,
-            proposal.Frames,
-            Box = BoxOf(proposal.Region),
-            proposal.Summary,
-            Confidence = Math.Round(proposal.Confidence, 3),
-            Source = proposal.Source.Version.Length == 0 ? proposal.Source.Name : $"{proposal.Source.Name} {proposal.Source.Version}",
-            Evidence = proposal.Evidence.Take(6).Select(evidence => new { evidence.What, Value = Finite(evidence.Value), Threshold = Finite(evidence.Threshold) }),
-            decided.Verdict,
-            decided.By,
-            decided.Reason,
-        };
-    }
-
-    private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? Math.Round(number, 4) : null;
 
     private static int[]? BoxOf(RegionMask? region) =>
         region is { Box: var box } ? [box.X, box.Y, box.Width, box.Height] : null;
 
+    private ElementBlock Along() => new("film-along", new
+    {
+        Plots = report.Plots.Select(plot => PlotModel.Overview(plot, report.Before.Frames)),
+        Stretch = PlotModel.StretchOf(report.Before.Frames),
+        PlotModel.PartFrames,
+    }, PlotParts());
+
     // Only a film longer than the overview's stretches has more to load.
-    private void WritePlotParts()
+    private IEnumerable<KeyValuePair<string, object>> PlotParts()
     {
         if (PlotModel.StretchOf(report.Before.Frames) == 1)
-            return;
+            yield break;
         for (var first = 0; first < report.Before.Frames; first += PlotModel.PartFrames)
-        {
-            var plots = report.Plots.ToDictionary(plot => plot.Id, plot => plot.Lines.Select(line => PlotModel.Exact(line, first, PlotModel.PartFrames)));
-            WritePart(string.Create(CultureInfo.InvariantCulture, $"plots-{first / PlotModel.PartFrames:D5}"), plots);
-        }
+            yield return new(
+                string.Create(CultureInfo.InvariantCulture, $"plots-{first / PlotModel.PartFrames:D5}"),
+                report.Plots.ToDictionary(plot => plot.Id, plot => plot.Lines.Select(line => PlotModel.Exact(line, first, PlotModel.PartFrames))));
     }
 
-    private void WritePart<T>(string name, T content) =>
-        File.WriteAllText(Path.Combine(folder, "data", name + ".js"), $"kinoluxPart(\"{name}\",{InScript(JsonSerializer.Serialize(content, KinoluxJson.Line))});\n");
-
-    private bool WriteHashes()
+    private IEnumerable<ReportBlock> Record()
     {
-        using var hashes = report.Hashes.GetEnumerator();
-        if (!hashes.MoveNext())
-            return false;
-        using var writer = new StreamWriter(Path.Combine(folder, HashFile), append: false, new UTF8Encoding(false)) { NewLine = "\n" };
+        yield return new TableBlock([FileRow("Before", report.Before), FileRow("After", report.After)]);
+        var hashes = report.Hashes.GetEnumerator();
+        if (hashes.MoveNext())
+            yield return new FileBlock("frame-md5.txt", "Checksum of every frame", writer => WriteHashes(writer, hashes));
+        if (report.Versions.Count > 0)
+            yield return new TableBlock([.. report.Versions.Select(one => new[] { one.Name, one.Version })], Fold: "Made with");
+        if (report.Plan is { } plan)
+            yield return new ListingBlock(plan.ToJsonString(KinoluxJson.Pretty), "Plan");
+        yield return new ElementBlock("film-shares");
+    }
+
+    private static string[] FileRow(string name, FilmFacts film) => [name, film.File, film.Format, film.Hash];
+
+    private static void WriteHashes(TextWriter writer, IEnumerator<FrameHash> hashes)
+    {
+        using var all = hashes;
         writer.WriteLine("# frame  MD5 before                        MD5 after");
         do
         {
-            var (frame, before, after) = hashes.Current;
+            var (frame, before, after) = all.Current;
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{frame,7}  {(before.Length == 0 ? "-" : before),-32}  {(after.Length == 0 ? "-" : after)}"));
         }
-        while (hashes.MoveNext());
-        return true;
+        while (all.MoveNext());
     }
 }

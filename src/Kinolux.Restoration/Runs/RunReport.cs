@@ -4,7 +4,6 @@ using Kinolux.Core.Frames;
 using Kinolux.Core.Text;
 using Kinolux.Core.Time;
 using Kinolux.Media;
-using Kinolux.Report;
 using Kinolux.Restoration.Analysis;
 using Kinolux.Restoration.Deliveries;
 using Kinolux.Restoration.Pictures;
@@ -19,7 +18,7 @@ namespace Kinolux.Restoration.Runs;
 /// <summary>Fills the report of a run while its frames go by.</summary>
 internal sealed class RunReport : IDisposable
 {
-    private readonly ReportWriter _writer;
+    private readonly RestorationReportWriter _writer;
     private readonly PictureChoice _choice;
     private readonly FrameFinder _before;
     private readonly SurveyedFilm _film;
@@ -33,7 +32,7 @@ internal sealed class RunReport : IDisposable
     public RunReport(string folder, SurveyedFilm film, Plan plan, DamageTally tally, FrameRange range, RestoreRequest request, TimeProvider time, CancellationToken cancel)
     {
         (_film, _plan, _tally, _range, _request, _time, _cancel) = (film, plan, tally, range, request, time, cancel);
-        _writer = ReportWriter.Begin(folder, FilmLook.Of(film.Film), film.Film.Rate, overwrite: true);
+        _writer = RestorationReportWriter.Begin(folder, FilmLook.Of(film.Film), film.Film.Rate, overwrite: true);
         _choice = new PictureChoice(plan, tally, range);
         _before = new FrameFinder(film.Film, cancel);
     }

@@ -2,6 +2,7 @@ using Kinolux.Core.Faults;
 using Kinolux.Core.Review;
 using Kinolux.Report;
 using Kinolux.Tests.TestSupport;
+using Kinolux.Tests.TestSupport.Words;
 using Kinolux.Work.Log;
 
 namespace Kinolux.Tests.Report;
@@ -36,6 +37,22 @@ public sealed class ReportPageTests
         var reports = SampleReport.Data.Proposals.Select(one => decided.Decide(one.Proposal)).ToList();
         Assert.Contains(reports, one => one.Proposal.Kind == "dirt" && one.Verdict == Verdict.Reject && one.By == "Ada" && one.Reason == "a bird");
         Assert.Contains(reports, one => one.Proposal.Kind == "scratch" && one.Verdict == Verdict.Accept);
+    }
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public void A_report_of_a_text_is_made_of_the_same_sections_and_decided_on_in_its_own_places()
+    {
+        Browser.SkipWithout();
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("a.words"), "# Opening\np1: We commence here.\n# Ending\np2: Here we terminate it.\n");
+        var found = WordEngine.Find(WordDocuments.Read(folder.File("a.words"))).ToList();
+        WordReport.Write(folder.File("report"), folder.File("a.words"), [.. found.Select(new Reviewer(new Policy("none", []), []).Decide)]);
+
+        Browser.Run("report.words.test.mjs", folder.File("report"), folder.Path);
+
+        var decided = new Reviewer(new Policy("none", []), PolicyFile.Read(folder.File("decisions.json"), WordDocuments.Type.Takes).Decisions ?? []);
+        Assert.Equal([Verdict.Accept, Verdict.Reject], found.Select(one => decided.Decide(one).Verdict));
     }
 
     [Fact]

@@ -45,13 +45,13 @@ public sealed class ReportPicturesTests
         Write(folder.File("report"), frame, new PictureLook { SampleAspect = new Rational(4, 3), Rotation = 90, FullRange = true });
         Assert.Equal("32,64", Size(Path.Combine(folder.File("report"), "pictures", "large-00001.jpg")));
         Assert.Equal("32,128", Size(Path.Combine(folder.File("report"), "proxy.mp4")));
-        Assert.Equal("[32,64]", ReportWriterTests.Model(folder.File("report")).GetProperty("pictureSize").GetRawText());
+        Assert.Equal("[32,64]", ReportWriterTests.Model(folder.File("report")).GetProperty("shared").GetProperty("film").GetProperty("pictureSize").GetRawText());
     }
 
     private static void Write(string folder, Frame frame, PictureLook look)
     {
         var film = new FilmFacts("a.mkv", 1, new Rational(24, 1), frame.Format.Width, frame.Format.Height, "");
-        using var writer = ReportWriter.Begin(folder, look, film.Rate);
+        using var writer = RestorationReportWriter.Begin(folder, look, film.Rate);
         writer.AddPicture(0, frame, frame, new PictureNote(1, ""));
         writer.AddProxyFrame(0, frame, frame);
         writer.Complete(new RestorationReport { Title = "a", Made = DateTimeOffset.UnixEpoch, Before = film, After = film, Shots = [], Share = new FilmShare(1, 0, 0) });

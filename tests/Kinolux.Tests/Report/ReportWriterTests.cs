@@ -20,8 +20,8 @@ public sealed class ReportWriterTests : IDisposable
         var folder = Path.Combine(_root, "100% report");
         SampleReport.Write(folder, SampleReport.Data);
 
-        var model = Model(folder);
-        Assert.Equal(SampleReport.Frames, model.GetProperty("before").GetProperty("frames").GetInt32());
+        var model = Model(folder).GetProperty("shared").GetProperty("film");
+        Assert.Equal(SampleReport.Frames, model.GetProperty("frames").GetInt32());
         Assert.Equal(5, model.GetProperty("pictures").GetArrayLength());
         foreach (var picture in model.GetProperty("pictures").EnumerateArray())
             foreach (var side in new[] { "before", "after", "smallBefore", "smallAfter" })
@@ -40,13 +40,13 @@ public sealed class ReportWriterTests : IDisposable
         var page = File.ReadAllText(Path.Combine(folder, "index.html"));
         Assert.DoesNotContain("</script>\"", page, StringComparison.Ordinal);
         Assert.Equal(SampleReport.Data.Title, Model(folder).GetProperty("title").GetString());
-        Assert.DoesNotContain("<b>", File.ReadAllText(Path.Combine(folder, "data", "shot-00001.js")), StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", File.ReadAllText(Path.Combine(folder, "data", "part-00001.js")), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Nothing_is_left_when_the_report_is_not_completed()
     {
-        using (var writer = ReportWriter.Begin(Path.Combine(_root, "report"), new PictureLook(), new Rational(24, 1)))
+        using (var writer = RestorationReportWriter.Begin(Path.Combine(_root, "report"), new PictureLook(), new Rational(24, 1)))
         {
             using var frame = SampleReport.Picture(new FramePool(), 3, before: true);
             writer.AddPicture(3, frame, frame, new PictureNote(1, ""));

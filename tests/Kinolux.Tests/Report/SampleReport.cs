@@ -60,7 +60,7 @@ internal static class SampleReport
     public static void Write(string folder, RestorationReport data, bool overwrite = false)
     {
         var pool = new FramePool();
-        using var writer = ReportWriter.Begin(folder, new PictureLook { FullRange = true }, data.Before.Rate, overwrite);
+        using var writer = RestorationReportWriter.Begin(folder, new PictureLook { FullRange = true }, data.Before.Rate, overwrite);
         foreach (var number in new[] { 5, 30, 31, 70, 90 })
             WithPair(pool, number, (before, after) => writer.AddPicture(number, before, after, new PictureNote(number == 90 ? 0 : 100 - number, $"{12 + number} specks")));
         for (var number = 24; number < 48; number++)
@@ -72,7 +72,7 @@ internal static class SampleReport
     public static void WriteBare(string folder)
     {
         var film = new FilmFacts("one.png", 1, new Rational(25, 1), 1, 1, "PNG, 8 bit, gray");
-        using var writer = ReportWriter.Begin(folder, new PictureLook(), film.Rate);
+        using var writer = RestorationReportWriter.Begin(folder, new PictureLook(), film.Rate);
         writer.Complete(new RestorationReport { Title = "Bare", Made = Data.Made, Before = film, After = film, Shots = [], Share = FilmShare.Of(0, 0, 1) });
     }
 

@@ -1,5 +1,4 @@
 import { KxContactSheet } from './contact-sheet.ts';
-import { DecideControl, KxProposals } from './proposals.ts';
 import { KxShare } from './share.ts';
 import { KxTimeline } from './timeline.ts';
 import { KxWipe } from './wipe.ts';
@@ -8,10 +7,9 @@ import { KxWipe } from './wipe.ts';
 export function defineElements(): void {
   const all: [string, CustomElementConstructor][] = [
     ['kx-wipe', KxWipe], ['kx-timeline', KxTimeline], ['kx-contact-sheet', KxContactSheet],
-    ['kx-proposals', KxProposals], ['kx-share', KxShare],
-    ['kx-decide', DecideControl as unknown as CustomElementConstructor],
+    ['kx-share', KxShare],
   ];
   for (const [name, element] of all) if (!customElements.get(name)) customElements.define(name, element);
 }
 
-export { KxContactSheet, KxProposals, KxShare, KxTimeline, KxWipe };
+export { KxContactSheet, KxShare, KxTimeline, KxWipe };

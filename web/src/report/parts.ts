@@ -29,3 +29,6 @@ export function loadPart<T>(name: string): Promise<T> {
   }
   return part as Promise<T>;
 }
+
+/** A part's name as Kinolux.Report gives it. */
+export const partName = (of: string, number: number): string => `${of}-${String(number).padStart(5, '0')}`;

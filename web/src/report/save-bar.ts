@@ -1,11 +1,11 @@
 import { button, h, icons } from '../elements/dom.ts';
-import type { Ledger } from '../elements/ledger.ts';
-import type { ReportData } from '../elements/types.ts';
+import type { Ledger } from './ledger.ts';
+import type { ReportData } from './model.ts';
 
 /** The bar at the foot of the page while decisions wait to be saved: who decides, save, and what to type then. */
 export function saveBar(ledger: Ledger, data: ReportData): HTMLElement {
-  const name = `${data.after.file.replace(/\.[^.]*$/, '').replace(/[^\p{L}\p{N}_.-]+/gu, '-') || 'film'}.decisions.json`;
-  const command = `kinolux review ${quote(data.reviewPath || data.after.file)} --policy ${quote(name)}`;
+  const name = `${data.subject.replace(/\.[^.]*$/, '').replace(/[^\p{L}\p{N}_.-]+/gu, '-') || 'film'}.decisions.json`;
+  const command = `kinolux review ${quote(data.reviewPath || data.subject)} --policy ${quote(name)}`;
   const number = h('b', { 'aria-live': 'polite' });
   const by = h('input', { type: 'text', placeholder: 'Your name', 'aria-label': 'Your name', value: data.person, required: true, maxlength: 80, autocomplete: 'name' });
   const next = h('p', { class: 'next', hidden: true }, 'Then run ', h('code', { tabindex: 0 }, command));

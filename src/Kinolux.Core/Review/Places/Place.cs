@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Kinolux.Core.Review;
 
 /// <summary>Where in a document something is: a closed family, one for each kind of axis. Stored places are anchored once for each version of their document; those compared here are.</summary>
+[JsonConverter(typeof(PlaceConverter))]
 public abstract record Place
 {
     private protected Place() { }

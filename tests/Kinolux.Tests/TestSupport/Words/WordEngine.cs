@@ -53,6 +53,9 @@ internal sealed class WordEngine : IEngine
         return $"{decided.Count} words, {decided.Count(item => item.Applies)} changed, {decided.Count(item => item.Verdict == Verdict.Wait)} wait";
     }
 
+    /// <summary>What is proposed for a text.</summary>
+    public static IEnumerable<Proposal> Find(TextDocument document) => document.Elements.SelectMany(Found);
+
     private static IEnumerable<Proposal> Found(TextElement element)
     {
         foreach (var (word, (plain, confidence)) in Long)

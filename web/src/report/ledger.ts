@@ -1,11 +1,9 @@
-import { range } from './dom.ts';
-import type { Box, Verdict } from './types.ts';
+import type { Verdict } from '../elements/types.ts';
+import type { PlaceScope } from './model.ts';
 
-/** What a decision is about: a kind everywhere, a kind in one shot, or one proposal. */
-export interface Scope {
+/** What a decision is about: a kind everywhere, a kind in one part, or one proposal. */
+export interface Scope extends PlaceScope {
   kind: string;
-  frames: string;
-  box?: Box | undefined;
   proposal?: string | undefined;
 }
 
@@ -15,19 +13,12 @@ export interface Entry extends Scope {
   at: string;
 }
 
-const keyOf = (scope: Scope): string => `${scope.kind}|${scope.frames}|${scope.proposal ?? ''}`;
+const keyOf = (scope: Scope): string => `${scope.kind}|${scope.first}-${scope.last}|${scope.proposal ?? ''}`;
 
-function covers(entry: Scope, scope: Scope): boolean {
-  if (entry.proposal || entry.kind !== scope.kind) return false;
-  const [first, last] = range(entry.frames);
-  const [from, to] = range(scope.frames);
-  return first <= from && last >= to;
-}
+const covers = (entry: Scope, scope: Scope): boolean =>
+  !entry.proposal && entry.kind === scope.kind && entry.first <= scope.first && entry.last >= scope.last;
 
-const breadth = (entry: Entry): number => {
-  const [first, last] = range(entry.frames);
-  return entry.proposal ? -1 : last - first;
-};
+const breadth = (entry: Scope): number => (entry.proposal ? -1 : entry.last - entry.first);
 
 /** The decisions that a person made on a page and has yet to hand to `kinolux review`. Kept in the browser until they are dropped. */
 export class Ledger extends EventTarget {
@@ -72,8 +63,7 @@ export class Ledger extends EventTarget {
   file(by: string): string {
     const decisions = [...this.entries.values()].sort((a, b) => breadth(b) - breadth(a)).map(entry => ({
       kind: entry.kind,
-      frames: entry.frames,
-      ...(entry.box ? { region: { box: { x: entry.box[0], y: entry.box[1], width: entry.box[2], height: entry.box[3] }, runs: [] } } : {}),
+      ...entry.place,
       verdict: entry.verdict,
       by,
       at: entry.at,

@@ -1,0 +1,50 @@
+using Kinolux.Core.Faults;
+using Kinolux.Core.Frames;
+using Kinolux.Core.Time;
+using Kinolux.Media.Display;
+using Kinolux.Report;
+
+namespace Kinolux.Restoration.Report;
+
+/// <summary>Writes the report of a restoration: pictures first, then <see cref="Complete"/>. It appears whole or not at all.</summary>
+public sealed class RestorationReportWriter : IDisposable
+{
+    private readonly ReportWriter _report;
+    private readonly StillPictures _stills;
+    private readonly StackedProxy _proxy;
+
+    private RestorationReportWriter(ReportWriter report, PictureLook look, Rational rate)
+    {
+        _report = report;
+        _stills = new StillPictures(report.Folder, look);
+        _proxy = new StackedProxy(report.Folder, look, rate);
+    }
+
+    /// <inheritdoc cref="ReportWriter.Begin"/>
+    /// <param name="look">How the film's samples are shown.</param>
+    /// <param name="rate">Frames per second of the film.</param>
+    public static RestorationReportWriter Begin(string folder, PictureLook look, Rational rate, bool overwrite = false) =>
+        new(ReportWriter.Begin(folder, overwrite), look, rate);
+
+    /// <summary>Adds a frame's picture before and after. All frames of a report have one format.</summary>
+    public void AddPicture(int frame, Frame before, Frame after, PictureNote note) => _stills.Add(frame, before, after, note);
+
+    /// <summary>Adds a frame to the short video of the wipe; frames come in rising order and may leave gaps.</summary>
+    public void AddProxyFrame(int frame, Frame before, Frame after) => _proxy.Add(frame, before, after);
+
+    /// <inheritdoc cref="ReportWriter.Complete"/>
+    /// <exception cref="FaultException">KX5001: ffmpeg failed.</exception>
+    public void Complete(RestorationReport report)
+    {
+        _stills.Finish();
+        _proxy.Finish();
+        _report.Complete(new RestorationPage(report, _stills, _proxy).Make());
+    }
+
+    public void Dispose()
+    {
+        _stills.Dispose();
+        _proxy.Dispose();
+        _report.Dispose();
+    }
+}
