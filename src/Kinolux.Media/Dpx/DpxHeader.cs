@@ -13,6 +13,9 @@ internal sealed record DpxHeader(byte Transfer, byte Colorimetric, string? Timec
     /// <summary>Bytes of a header with both its generic and its industry part.</summary>
     public const int Size = 2048;
 
+    /// <summary>Two bytes: <see cref="Orientations.FromDpx"/>.</summary>
+    public const int OrientationAt = 768;
+
     private const int TransferAt = 801;
     private const int ColorimetricAt = 802;
     private const int FilmRateAt = 1724;
@@ -64,7 +67,10 @@ internal sealed record DpxHeader(byte Transfer, byte Colorimetric, string? Timec
     {
         bytes[TransferAt] = Transfer;
         bytes[ColorimetricAt] = Colorimetric;
-        StoredOrientation.Put(bytes, Orientation, big);
+        if (big)
+            BinaryPrimitives.WriteUInt16BigEndian(bytes[OrientationAt..], Orientations.ToDpx(Orientation));
+        else
+            BinaryPrimitives.WriteUInt16LittleEndian(bytes[OrientationAt..], Orientations.ToDpx(Orientation));
         bytes[1664..Size].Fill(0xFF);
         bytes[1664..1712].Clear();
         Put(bytes, 1712, (uint)frame, big);

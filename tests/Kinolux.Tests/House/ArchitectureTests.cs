@@ -24,12 +24,10 @@ public sealed partial class ArchitectureTests
         }
     }
 
+    public static TheoryData<string> ProjectNames => [.. Projects("src").Select(path => Path.GetFileNameWithoutExtension(path))];
+
     [Theory]
-    [InlineData("Kinolux.Restore")]
-    [InlineData("Kinolux.Work")]
-    [InlineData("Kinolux.Restoration")]
-    [InlineData("Kinolux.Report")]
-    [InlineData("Kinolux.Studio")]
+    [MemberData(nameof(ProjectNames))]
     public void No_folders_of_a_project_wait_for_each_other(string project)
     {
         var open = new Dictionary<string, HashSet<string>>();

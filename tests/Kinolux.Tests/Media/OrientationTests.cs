@@ -1,6 +1,7 @@
 using Kinolux.Core.Frames;
 using Kinolux.Core.Time;
 using Kinolux.Media;
+using Kinolux.Media.Probing;
 using Kinolux.Media.Turning;
 
 namespace Kinolux.Tests.Media;

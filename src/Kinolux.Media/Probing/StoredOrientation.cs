@@ -1,12 +1,12 @@
 using System.Buffers.Binary;
 using Kinolux.Media.Dpx;
+using Kinolux.Media.Turning;
 
-namespace Kinolux.Media.Turning;
+namespace Kinolux.Media.Probing;
 
 /// <summary>Reads and writes how a picture is turned in its file, of which this ffmpeg neither reads nor writes anything: DPX (SMPTE ST 268-1), TIFF 6.0, and what cameras put into JPEG files (Exif 2.3, a TIFF file inside).</summary>
 internal static class StoredOrientation
 {
-    private const int DpxAt = 768;
     private const int OrientationTag = 274;
     private const int EntrySize = 12;
 
@@ -26,10 +26,10 @@ internal static class StoredOrientation
         try
         {
             using var file = File.OpenRead(path);
-            var head = new byte[DpxAt + 2];
+            var head = new byte[DpxHeader.OrientationAt + 2];
             var length = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
             if (length == head.Length && DpxHeader.TryOrder(head, out var big))
-                return Orientations.FromDpx(Short(head.AsSpan(DpxAt), big));
+                return Orientations.FromDpx(Short(head.AsSpan(DpxHeader.OrientationAt), big));
             return (length >= 8 && IsTiff(head) ? 0 : ExifAt(file)) is { } start && Tag(file, start, OrientationTag) is >= 1 and <= 8 and var value ? (Orientation)value : Orientation.TopLeft;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
@@ -53,15 +53,6 @@ internal static class StoredOrientation
         {
             return null;
         }
-    }
-
-    /// <summary>Fills it into a DPX header.</summary>
-    public static void Put(Span<byte> header, Orientation orientation, bool big)
-    {
-        if (big)
-            BinaryPrimitives.WriteUInt16BigEndian(header[DpxAt..], Orientations.ToDpx(orientation));
-        else
-            BinaryPrimitives.WriteUInt16LittleEndian(header[DpxAt..], Orientations.ToDpx(orientation));
     }
 
     /// <summary>Writes it into a finished little-endian TIFF file that does not say it yet: a copy of its directory with one more entry goes to the end.</summary>
