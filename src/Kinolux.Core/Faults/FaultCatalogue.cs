@@ -1,22 +1,25 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Reflection;
 
 namespace Kinolux.Core.Faults;
 
 /// <summary>
-/// Every fault Kinolux can report: one Markdown file each under <c>Faults/Catalogue</c>, embedded. The file's first lines are
+/// Every fault Kinolux can report: one Markdown file each in the folder <c>Faults</c> of the project that throws it, embedded. The file's first lines are
 /// <c># KX1203 No such stream</c>, then <c>- message: …</c>, <c>- remedy: …</c>, <c>- exit: 1</c>, <c>- example: kinolux …</c>,
 /// and for what the studio answers <c>- status: 404</c>, <c>- request: GET /api/…</c>; the rest is the cause, in prose.
 /// </summary>
 public static class FaultCatalogue
 {
-    private static readonly FrozenDictionary<string, FaultEntry> Entries = Load();
+    private const string Resource = "faults/";
+    private static readonly ConcurrentDictionary<Assembly, FrozenDictionary<string, FaultEntry>> Catalogues = new();
 
-    public static IEnumerable<FaultEntry> All => Entries.Values.OrderBy(entry => entry.Code, StringComparer.Ordinal);
+    /// <summary>The faults of every Kinolux assembly that the running program is made of, whether it is loaded yet or not.</summary>
+    public static IEnumerable<FaultEntry> All => Reachable().SelectMany(assembly => In(assembly).Values).OrderBy(entry => entry.Code, StringComparer.Ordinal);
 
-    /// <exception cref="ArgumentException">The code is not in the catalogue.</exception>
-    public static FaultEntry Find(string code) =>
-        Entries.TryGetValue(code, out var entry) ? entry : throw new ArgumentException($"No fault {code} in the catalogue.", nameof(code));
+    /// <exception cref="ArgumentException">The code is in no catalogue.</exception>
+    public static FaultEntry Find(string code) => FindIn(Loaded(), code) ?? FindIn(Reachable(), code) ?? throw new ArgumentException($"No fault {code} in any catalogue.", nameof(code));
 
     internal static Fault Fill(string code, ReadOnlySpan<(string Name, string Value)> values)
     {
@@ -31,18 +34,36 @@ public static class FaultCatalogue
         return new Fault(code, message, remedy, entry.ExitCode);
     }
 
-    private static FrozenDictionary<string, FaultEntry> Load()
+    // The program itself is called kinolux.
+    private static bool IsOurs(AssemblyName name) => name.Name?.StartsWith("Kinolux", StringComparison.OrdinalIgnoreCase) is true;
+
+    private static FaultEntry? FindIn(IEnumerable<Assembly> assemblies, string code) =>
+        assemblies.Select(assembly => In(assembly).GetValueOrDefault(code)).FirstOrDefault(entry => entry is not null);
+
+    // Whoever throws a fault is loaded, and nearly always it describes it too.
+    private static IEnumerable<Assembly> Loaded() => AppDomain.CurrentDomain.GetAssemblies().Where(assembly => IsOurs(assembly.GetName()));
+
+    private static HashSet<Assembly> Reachable()
     {
-        var assembly = typeof(FaultCatalogue).Assembly;
+        HashSet<Assembly> reached = [.. Loaded()];
+        var next = new Queue<Assembly>(reached);
+        while (next.TryDequeue(out var assembly))
+            foreach (var other in assembly.GetReferencedAssemblies().Where(IsOurs).Select(Assembly.Load).Where(reached.Add))
+                next.Enqueue(other);
+        return reached;
+    }
+
+    private static FrozenDictionary<string, FaultEntry> In(Assembly assembly) => Catalogues.GetOrAdd(assembly, static assembly =>
+    {
         var entries = new Dictionary<string, FaultEntry>(StringComparer.Ordinal);
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".md", StringComparison.Ordinal) && name.Contains(".Catalogue.", StringComparison.Ordinal)))
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Resource, StringComparison.Ordinal)))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException(name));
             var entry = Parse(reader.ReadToEnd());
             entries.Add(entry.Code, entry);
         }
         return entries.ToFrozenDictionary(StringComparer.Ordinal);
-    }
+    });
 
     private static FaultEntry Parse(string markdown)
     {

@@ -24,8 +24,39 @@ public sealed partial class FaultCatalogueTests
         {
             Assert.True(entry.Title.Length > 0 && entry.Message.Length > 0 && entry.Remedy.Length > 0 && entry.Cause.Length > 0, $"{entry.Code} lacks a title, message, remedy or cause.");
             Assert.Contains(entry.ExitCode, (int[])[1, 2, 3, 130]);
-            Assert.Single(Directory.GetFiles(Repository.File("src", "Kinolux.Core", "Faults", "Catalogue"), $"{entry.Code}-*.md"));
+            Assert.Single(Documents, file => Path.GetFileName(file).StartsWith(entry.Code + "-", StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public void A_fault_is_described_in_the_lowest_project_that_throws_it()
+    {
+        var throwers = Repository.Sources("src").SelectMany(file => Code().Matches(WithoutComments(file)).Select(match => (Code: match.Value.Trim('"'), Project: ProjectOf(file)))).ToLookup(one => one.Code, one => one.Project);
+        foreach (var file in Documents)
+        {
+            var (project, own) = (ProjectOf(file), throwers[Path.GetFileName(file)[..6]].ToHashSet());
+            Assert.Contains(project, own);
+            var below = File.ReadAllText(Repository.File("src", project, project + ".csproj"));
+            Assert.DoesNotContain(own, other => below.Contains($"{other}.csproj", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Every_fault_is_in_one_of_the_ranges_and_in_a_project_that_has_it()
+    {
+        var ranges = Range().Matches(File.ReadAllText(Repository.File("CONTRIBUTING.md")))
+            .Select(row => (First: row.Groups[1].Value, Last: row.Groups[2].Value, Projects: row.Groups[3].Value.Split(", "))).ToList();
+        Assert.True(ranges.Count > 10, "CONTRIBUTING.md has no table of ranges that can be read.");
+        foreach (var file in Documents)
+        {
+            var (code, project) = (Path.GetFileName(file)[2..6], ProjectOf(file)["Kinolux.".Length..]);
+            var range = Assert.Single(ranges, range => string.CompareOrdinal(range.First, code) <= 0 && string.CompareOrdinal(code, range.Last) <= 0);
+            Assert.True(range.Projects.Contains(project), $"KX{code} is of {project}, which has no part in KX{range.First}-{range.Last}.");
+        }
+        // Nor does a range name a project that has no fault in it.
+        foreach (var range in ranges)
+            Assert.All(range.Projects, project => Assert.Contains(Documents, file =>
+                ProjectOf(file) == "Kinolux." + project && string.CompareOrdinal(range.First, Path.GetFileName(file)[2..6]) <= 0 && string.CompareOrdinal(Path.GetFileName(file)[2..6], range.Last) <= 0));
     }
 
     [Fact]
@@ -58,6 +89,10 @@ public sealed partial class FaultCatalogueTests
         Assert.Equal(entry.ExitCode, result.ExitCode);
     }
 
+    private static IEnumerable<string> Documents => Directory.GetFiles(Repository.File("src"), "KX*.md", SearchOption.AllDirectories);
+
+    private static string ProjectOf(string file) => Path.GetRelativePath(Repository.File("src"), file).Split(Path.DirectorySeparatorChar)[0];
+
     private static string WithoutComments(string file) => string.Join('\n', File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)));
 
     // From the name to the bracket that closes the call.
@@ -75,6 +110,9 @@ public sealed partial class FaultCatalogueTests
 
     [GeneratedRegex(@"""KX\d{4}""")]
     private static partial Regex Code();
+
+    [GeneratedRegex(@"^\| KX(\d{4})-(\d{4}) \| [^|]+ \| ([\w, ]+) \|$", RegexOptions.Multiline)]
+    private static partial Regex Range();
 
     [GeneratedRegex(@"FaultException\.Of\(""(KX\d{4})""")]
     private static partial Regex Thrown();
