@@ -1,5 +1,3 @@
-import { texts } from '../texts/texts.ts';
-
 type Child = Node | string | null | undefined | false;
 type Props = Record<string, unknown>;
 
@@ -65,10 +63,6 @@ export function button(label: string, path: string | null, click: (event: MouseE
 }
 
 export const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
-
-export const count = texts.count;
-
-export const percent = texts.share;
 
 /** A frame's time from the film's start as hours:minutes:seconds:frames. */
 export function timecode(frame: number, rate: readonly [number, number]): string {

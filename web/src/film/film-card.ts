@@ -20,7 +20,7 @@ export function filmCard(film: FilmCard): HTMLElement {
       h('div', { class: 'state' },
         job ? h('div', { class: 'running' }, meter(share(job.progress), texts.jobs.progressOf(film.name)), h('span', { class: 'soft' }, job.progress ? texts.jobs.howFar(job.progress) : texts.jobs.states[job.state]))
           : h('p', {}, h('span', { class: `dot ${film.state}` }), texts.films.states[film.state], isPending(film.pending) && film.state === 'restored' ? h('span', { class: 'soft' }, ` · ${texts.films.toRender(film.pending)}`) : null),
-        film.waiting > 0 ? h('a', { class: 'waiting', href: `/films/${film.id}/review` }, texts.films.filmToDecide(film.waiting)) : null)));
+        film.waiting > 0 ? h('a', { class: 'waiting', href: `/films/${film.id}/review` }, texts.finding.toDecide(film.waiting)) : null)));
 }
 
 export function uploadCard(upload: Upload, drop: () => void): HTMLElement {

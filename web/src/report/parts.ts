@@ -31,4 +31,4 @@ export function loadPart<T>(name: string): Promise<T> {
 }
 
 /** A part's name as Kinolux.Report gives it. */
-export const partName = (of: string, number: number): string => `${of}-${String(number).padStart(5, '0')}`;
+export const partName = (of: 'part' | 'plots', number: number): string => `${of}-${String(number).padStart(5, '0')}`;

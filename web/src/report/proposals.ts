@@ -1,7 +1,8 @@
-import { button, count, h, icons, kindColour, kindWords } from '../elements/dom.ts';
+import { button, h, icons, kindColour, kindWords } from '../elements/dom.ts';
 import type { Verdict } from '../elements/types.ts';
 import type { Ledger, Scope } from './ledger.ts';
 import type { Group, Part, Proposal, ProposalLists, ProposalsModel } from './model.ts';
+import { texts } from '../texts/texts.ts';
 
 /** How places of one kind of document are drawn beside what was found there. */
 export interface PlacePictures {
@@ -20,7 +21,8 @@ export interface ProposalsData extends Omit<ProposalsModel, 'type'> {
 
 type State = 'wait' | 'applied' | 'reject' | 'all';
 
-const states: [State, string][] = [['wait', 'Waiting'], ['applied', 'Applied'], ['reject', 'Rejected'], ['all', 'All']];
+const { states: words } = texts.review;
+const states: [State, string][] = [['wait', words.waiting], ['applied', words.applied], ['reject', words.rejected], ['all', words.all]];
 const partsAtOnce = 40;
 const cardsAtOnce = 12;
 
@@ -63,9 +65,9 @@ export class KxProposals extends HTMLElement {
     for (const group of wanted) byPart.set(group.part, [...(byPart.get(group.part) ?? []), group]);
     const parts = [...byPart.entries()];
     this.list.replaceChildren(...parts.slice(0, this.shown).map(([number, groups]) => this.inPart(all, number, groups)));
-    if (parts.length === 0) this.list.append(h('p', { class: 'empty' }, this.state === 'wait' ? 'Nothing waits for a decision.' : 'Nothing here.'));
+    if (parts.length === 0) this.list.append(h('p', { class: 'empty' }, this.state === 'wait' ? texts.report.nothingWaits : texts.review.nothingHere));
     if (parts.length > this.shown)
-      this.list.append(button(`Show more of ${count(parts.length)}`, icons.more, () => {
+      this.list.append(button(texts.report.moreOf(parts.length), icons.more, () => {
         this.shown += partsAtOnce;
         this.render();
       }, { class: 'more' }));
@@ -78,13 +80,13 @@ export class KxProposals extends HTMLElement {
 
   private stateFilter(all: ProposalsData): HTMLElement {
     const total = (state: State): number => all.groups.reduce((sum, group) => sum + inState(group, state), 0);
-    return h('div', { class: 'segmented', role: 'group', 'aria-label': 'Decision' }, ...states.map(([state, label]) =>
-      button(`${label} ${count(total(state))}`, null, () => this.filter(() => { this.state = state; }), { 'aria-pressed': String(this.state === state) })));
+    return h('div', { class: 'segmented', role: 'group', 'aria-label': texts.review.decision }, ...states.map(([state, label]) =>
+      button(texts.report.state(label, total(state)), null, () => this.filter(() => { this.state = state; }), { 'aria-pressed': String(this.state === state) })));
   }
 
   private kindFilter(all: ProposalsData): HTMLElement {
     const kinds = [...new Set(all.groups.filter(group => inState(group, this.state) > 0).map(group => group.kind))];
-    return h('div', { class: 'chips', role: 'group', 'aria-label': 'Kind' }, ...kinds.map(kind =>
+    return h('div', { class: 'chips', role: 'group', 'aria-label': texts.marking.kind }, ...kinds.map(kind =>
       h('button', {
         type: 'button', class: 'chip', 'aria-pressed': String(this.kind === kind), style: `--kind:${kindColour(kind)}`,
         onclick: () => this.filter(() => { this.kind = this.kind === kind ? '' : kind; }),
@@ -94,7 +96,7 @@ export class KxProposals extends HTMLElement {
   private everywhere(all: ProposalsData): HTMLElement | string {
     if (!this.kind) return '';
     const number = all.groups.filter(group => group.kind === this.kind).reduce((sum, group) => sum + group.count, 0);
-    return h('div', { class: 'whole' }, h('span', {}, `All ${count(number)}`), new DecideControl(all.ledger, { kind: this.kind, ...all.everywhere }, null));
+    return h('div', { class: 'whole' }, h('span', {}, texts.report.all(number)), new DecideControl(all.ledger, { kind: this.kind, ...all.everywhere }, null));
   }
 
   private filter(change: () => void): void {
@@ -108,7 +110,7 @@ export class KxProposals extends HTMLElement {
   private inPart(all: ProposalsData, number: number, groups: Group[]): HTMLElement {
     const part = all.parts.find(one => one.number === number);
     const [before, ...after] = (part && all.pictures?.part(part)) ?? [all.pictures ? h('i', { class: 'blank' }) : ''];
-    const title = part?.title ?? 'Outside every part';
+    const title = part?.title ?? texts.review.outside;
     return h('section', { class: 'part', 'aria-label': title },
       h('header', { class: all.pictures ? 'pictured' : undefined }, before, h('h3', {}, title), ...after),
       h('div', { class: 'groups' }, ...groups.map(group => this.group(all, part, group))));
@@ -126,7 +128,7 @@ export class KxProposals extends HTMLElement {
         else this.opened.add(key);
         if (!cards.hidden && cards.childElementCount === 0) void this.fill(all, group, cards, cardsAtOnce);
       },
-    }, h('b', {}, count(group.count)), ` ${kindWords(group.kind).toLowerCase()}`, h('span', { class: 'tally' }, tally(group)));
+    }, h('b', {}, texts.count(group.count)), ` ${texts.report.ofKind(kindWords(group.kind))}`, h('span', { class: 'tally' }, tally(group)));
     if (!cards.hidden) void this.fill(all, group, cards, cardsAtOnce);
     return h('div', { class: 'group' }, h('div', { class: 'line' }, open,
       part?.scope ? new DecideControl(all.ledger, { kind: group.kind, ...part.scope }, only(group)) : null), cards);
@@ -137,7 +139,7 @@ export class KxProposals extends HTMLElement {
     try {
       lists = await all.load(group.part);
     } catch {
-      cards.replaceChildren(h('p', { class: 'empty' }, 'This list cannot be read. Is the report’s data folder beside its page?'));
+      cards.replaceChildren(h('p', { class: 'empty' }, texts.report.unreadable));
       return;
     }
     const listed = lists[group.kind] ?? [];
@@ -145,9 +147,9 @@ export class KxProposals extends HTMLElement {
     const fitting = this.state === 'all' ? listed : listed.filter(one => (one.verdict === 'edit' || one.verdict === 'accept' ? 'applied' : one.verdict) === this.state);
     cards.replaceChildren(...fitting.slice(0, limit).map(one => this.card(all, group.kind, one)));
     if (fitting.length > limit)
-      cards.append(button(`${count(fitting.length - limit)} more`, icons.more, () => void this.fill(all, group, cards, limit + 48), { class: 'more' }));
+      cards.append(button(texts.report.more(fitting.length - limit), icons.more, () => void this.fill(all, group, cards, limit + 48), { class: 'more' }));
     else if (group.count > listed.length)
-      cards.append(h('p', { class: 'soft' }, `The ${count(listed.length)} most doubtful of ${count(group.count)}; kinolux review lists them all.`));
+      cards.append(h('p', { class: 'soft' }, texts.report.mostDoubtful(listed.length, group.count)));
   }
 
   private card(all: ProposalsData, kind: string, proposal: Proposal): HTMLElement {
@@ -155,9 +157,9 @@ export class KxProposals extends HTMLElement {
       all.pictures?.proposal(kind, proposal),
       h('div', { class: 'words' },
         h('p', {}, proposal.summary),
-        h('p', { class: 'soft' }, h('span', { class: 'time' }, capital(proposal.where)), ` · ${Math.round(proposal.confidence * 100)} % sure`),
-        h('details', {}, h('summary', {}, 'Why'), h('ul', {}, h('li', {}, `Found by ${proposal.source}`), ...proposal.evidence.map(one =>
-          h('li', {}, one.what, one.value === undefined ? '' : `: ${one.value}`, one.threshold === undefined ? '' : ` (limit ${one.threshold})`)))),
+        h('p', { class: 'soft' }, h('span', { class: 'time' }, capital(proposal.where)), ` · ${texts.finding.sure(proposal.confidence)}`),
+        h('details', {}, h('summary', {}, texts.report.why), h('ul', {}, h('li', {}, texts.report.foundBy(proposal.source)), ...proposal.evidence.map(one =>
+          h('li', {}, one.what, one.value === undefined ? '' : `: ${one.value}`, one.threshold === undefined ? '' : texts.report.limit(one.threshold))))),
         proposal.reason ? h('p', { class: 'soft' }, `${proposal.by}: ${proposal.reason}`) : null),
       new DecideControl(all.ledger, { kind, ...proposal.scope, proposal: proposal.id }, proposal.verdict, proposal.where));
   }
@@ -166,9 +168,10 @@ export class KxProposals extends HTMLElement {
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 function tally(group: Group): string {
-  const parts: [number, string][] = [[group.wait, 'waiting'], [group.accept + group.edit, 'applied'], [group.reject, 'rejected']];
+  const { waiting, applied, rejected } = texts.report.tally;
+  const parts: [number, string][] = [[group.wait, waiting], [group.accept + group.edit, applied], [group.reject, rejected]];
   const some = parts.filter(([number]) => number > 0);
-  return some.length === 1 ? (some[0]?.[1] ?? '') : some.map(([number, word]) => `${count(number)} ${word}`).join(' · ');
+  return some.length === 1 ? (some[0]?.[1] ?? '') : some.map(([number, word]) => `${texts.count(number)} ${word}`).join(' · ');
 }
 
 function only(group: Group): Verdict | null {
@@ -177,14 +180,14 @@ function only(group: Group): Verdict | null {
 
 /** Accept and reject with a reason, for one scope. What holds already is marked; a second click takes a decision back. */
 export class DecideControl extends HTMLElement {
-  private readonly accept = button('Accept', icons.accept, () => this.choose('accept'), { class: 'verdict accept' });
-  private readonly reject = button('Reject', icons.reject, () => this.choose('reject'), { class: 'verdict reject' });
-  private readonly reason = h('input', { type: 'text', placeholder: 'Reason', 'aria-label': 'Reason', hidden: true, maxlength: 400 });
+  private readonly accept = button(texts.acts.accept, icons.accept, () => this.choose('accept'), { class: 'verdict accept' });
+  private readonly reject = button(texts.acts.reject, icons.reject, () => this.choose('reject'), { class: 'verdict reject' });
+  private readonly reason = h('input', { type: 'text', placeholder: texts.review.reason, 'aria-label': texts.review.reason, hidden: true, maxlength: 400 });
 
   /** @param where the scope's place for a person; empty for a whole part. */
   constructor(private readonly ledger: Ledger, private readonly scope: Scope, private readonly stands: Verdict | null, private readonly where = '') {
     super();
-    if (!scope.proposal) for (const [control, word] of [[this.accept, 'Accept all'], [this.reject, 'Reject all']] as const) control.lastElementChild?.replaceChildren(word);
+    if (!scope.proposal) for (const [control, word] of [[this.accept, texts.report.acceptAll], [this.reject, texts.report.rejectAll]] as const) control.lastElementChild?.replaceChildren(word);
     this.reason.addEventListener('change', () => {
       const entry = this.ledger.get(this.scope);
       if (entry) this.ledger.decide(this.scope, entry.verdict, this.reason.value.trim());
@@ -200,7 +203,8 @@ export class DecideControl extends HTMLElement {
 
   refresh(): void {
     const own = this.ledger.get(this.scope);
-    const verdict = (this.ledger.holds(this.scope)?.verdict ?? this.stands) === 'edit' ? 'accept' : (this.ledger.holds(this.scope)?.verdict ?? this.stands);
+    const held = this.ledger.holds(this.scope)?.verdict ?? this.stands;
+    const verdict: Verdict | null = held === 'edit' ? 'accept' : held;
     this.classList.toggle('mine', own !== undefined);
     this.accept.setAttribute('aria-pressed', String(verdict === 'accept'));
     this.reject.setAttribute('aria-pressed', String(verdict === 'reject'));

@@ -11,6 +11,7 @@ import type { Block, ReportData, Section } from './model.ts';
 import { loadPart, partName } from './parts.ts';
 import { DecideControl, KxProposals } from './proposals.ts';
 import { saveBar } from './save-bar.ts';
+import { texts } from '../texts/texts.ts';
 
 defineElements();
 customElements.define('kx-proposals', KxProposals);
@@ -35,7 +36,7 @@ function element(name: string, data: unknown): HTMLElement {
       case 'film-worst': return filmWorst(film);
       case 'film-shares': return filmShares(film, page.made);
     }
-  throw new Error(`no element ${name}`);
+  throw new Error(name);
 }
 
 const row = (cells: string[]): HTMLElement => h('tr', {}, ...cells.map((cell, at) =>
@@ -65,9 +66,9 @@ const titled = page.sections.filter(one => one.title);
 const opening = page.sections.filter(one => !one.title).flatMap(one => one.blocks.map(draw));
 document.body.append(
   h('header', { class: 'top-bar' },
-    h('a', { class: 'brand', href: '#top' }, h('i', { 'aria-hidden': 'true' }), 'Kinolux'),
-    h('nav', { 'aria-label': 'Sections' }, ...titled.map(one => h('a', { href: `#${one.id}` }, one.short))),
-    keys.length > 0 && button('Keys', null, () => keyList.show(keys), { class: 'bare keys', 'aria-label': 'Keys' }), themeButton()),
+    h('a', { class: 'brand', href: '#top' }, h('i', { 'aria-hidden': 'true' }), texts.product),
+    h('nav', { 'aria-label': texts.report.sections }, ...titled.map(one => h('a', { href: `#${one.id}` }, one.short))),
+    keys.length > 0 && button(texts.shell.keys, null, () => keyList.show(keys), { class: 'bare keys', 'aria-label': texts.shell.keys }), themeButton()),
   h('main', { id: 'top' }, ...(opening.length > 0 ? opening : [h('h1', {}, page.title)]), ...titled.map(section)), saveBar(ledger, page), keyList.dialog);
 lead?.begin();
 listenToKeys(() => keys);

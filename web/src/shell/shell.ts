@@ -1,4 +1,4 @@
-import { button, count, h } from '../elements/dom.ts';
+import { button, h } from '../elements/dom.ts';
 import { KeyList, listenToKeys, type KeyRow } from '../elements/keys.ts';
 import { themeButton } from '../elements/theme.ts';
 import { get } from './api.ts';
@@ -43,7 +43,7 @@ export class Shell {
     document.title = head.title ? texts.pageTitle(head.title) : texts.product;
     this.title.textContent = head.tabs ? head.title : this.studio.folder;
     this.tabs.replaceChildren(...(head.tabs ?? []).map(tab => h('a', { href: tab.path, 'aria-current': tab.current ? 'page' : null },
-      tab.words, tab.count ? h('b', { class: 'badge' }, count(tab.count)) : null)));
+      tab.words, tab.count ? h('b', { class: 'badge' }, texts.count(tab.count)) : null)));
     for (const link of document.querySelectorAll('.places a'))
       if (link.getAttribute('href') === location.pathname) link.setAttribute('aria-current', 'page');
       else link.removeAttribute('aria-current');

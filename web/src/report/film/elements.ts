@@ -1,10 +1,11 @@
-import { clamp, count, h, kindColour, percent, timecode } from '../../elements/dom.ts';
+import { clamp, h, kindColour, timecode } from '../../elements/dom.ts';
 import { KxContactSheet, KxTimeline } from '../../elements/index.ts';
 import type { Picture, Plot } from '../../elements/types.ts';
 import type { PlacePictures } from '../proposals.ts';
 import type { Part, Proposal } from '../model.ts';
 import { loadPart, partName } from '../parts.ts';
 import type { FilmView } from './film.ts';
+import { texts } from '../../texts/texts.ts';
 
 interface AlongData {
   plots: Plot[];
@@ -38,7 +39,7 @@ export function filmWorst(view: FilmView): HTMLElement {
 /** What the film consists of, in words. */
 export function filmShares(view: FilmView, made: string): HTMLElement {
   const { share } = view.data;
-  return h('p', { class: 'soft' }, `Made ${made}. ${percent(share.original)} original, ${percent(share.repaired)} repaired, ${percent(share.generated)} generated.`);
+  return h('p', { class: 'soft' }, texts.report.made(made, share.original, share.repaired, share.generated));
 }
 
 /** Shots by a picture of theirs, and places cut out of the frame's pictures. */
@@ -48,7 +49,7 @@ export function filmPictures(view: FilmView): PlacePictures {
       const shot = view.data.shots.find(one => one.index === part.number);
       const picture = shot && view.data.pictures.find(one => one.frame >= shot.first && one.frame <= shot.last);
       const image = picture ? h('img', { src: picture.smallAfter, alt: '', loading: 'lazy' }) : h('i', { class: 'blank' });
-      return shot ? [image, h('span', { class: 'time' }, timecode(shot.first, view.data.rate)), h('span', { class: 'soft' }, `${count(shot.last - shot.first + 1)} frames`)] : [image];
+      return shot ? [image, h('span', { class: 'time' }, timecode(shot.first, view.data.rate)), h('span', { class: 'soft' }, texts.report.frames(shot.last - shot.first + 1))] : [image];
     },
     proposal(kind: string, proposal: Proposal) {
       const picture = view.data.pictures.find(one => one.frame === proposal.scope.first);
@@ -72,6 +73,6 @@ function crop(view: FilmView, picture: Picture, kind: string, box: { x: number; 
     style: `background-image:url("${file}");background-size:${(width / side) * 100}% ${(height / side) * 100}%;background-position:${place(x, w, width)} ${place(y, t, height)}`,
   });
   return h('button', {
-    type: 'button', class: 'crop', 'aria-label': `Show frame ${picture.frame}`, onclick: () => view.askPicture(picture, [x, y, w, t]),
+    type: 'button', class: 'crop', 'aria-label': texts.report.showFrame(picture.frame), onclick: () => view.askPicture(picture, [x, y, w, t]),
   }, half(picture.before), half(picture.after), h('span', { class: 'ring' }, ring));
 }

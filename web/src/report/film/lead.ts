@@ -1,16 +1,17 @@
-import { button, count, h, icons, kindColour, kindWords, timecode } from '../../elements/dom.ts';
+import { button, h, icons, kindColour, kindWords, timecode } from '../../elements/dom.ts';
 import { KxContactSheet, KxShare, KxWipe } from '../../elements/index.ts';
 import type { KeyRow } from '../../elements/keys.ts';
 import { wipeKeys } from '../../elements/wipe-keys.ts';
 import type { Box, Picture } from '../../elements/types.ts';
 import type { Group, ReportData } from '../model.ts';
 import type { FilmView } from './film.ts';
+import { texts } from '../../texts/texts.ts';
 
 /** What opens a film's report: its pictures before and after under the wipe, what it consists of and what was found. */
 export class FilmLead {
   private readonly wipe = new KxWipe();
   private readonly strip = new KxContactSheet();
-  private readonly film = button('Film', icons.play, () => this.showVideo(true), { class: 'film' });
+  private readonly film = button(texts.places.film, icons.play, () => this.showVideo(true), { class: 'film' });
   private frame = 0;
 
   /** @param choose lists one kind's proposals. */
@@ -35,10 +36,10 @@ export class FilmLead {
   keys(list: () => void): KeyRow[] {
     return [
       ...wipeKeys(this.wipe),
-      { show: 'Space', words: 'Play and pause', press: { ' ': () => this.showVideo(true) } },
-      { show: ', .', words: 'One frame back and on', press: { ',': () => this.wipe.step(-1), '.': () => this.wipe.step(1) } },
-      { show: '[ ]', words: 'Picture before and after this one', press: { '[': () => this.turn(-1), ']': () => this.turn(1) } },
-      { show: '?', words: 'This list', press: { '?': list } },
+      { show: texts.keyNames.space, words: texts.player.keys.play, press: { ' ': () => this.showVideo(true) } },
+      { show: ', .', words: texts.player.keys.step, press: { ',': () => this.wipe.step(-1), '.': () => this.wipe.step(1) } },
+      { show: '[ ]', words: texts.report.keys.picture, press: { '[': () => this.turn(-1), ']': () => this.turn(1) } },
+      { show: '?', words: texts.shell.thisList, press: { '?': list } },
     ];
   }
 
@@ -46,9 +47,8 @@ export class FilmLead {
     const { data, pictures } = this.view;
     const share = new KxShare();
     share.share = data.share;
-    const rate = data.rate[0] / data.rate[1];
     this.strip.setAttribute('layout', 'strip');
-    this.strip.setAttribute('aria-label', 'Frames');
+    this.strip.setAttribute('aria-label', texts.report.strip);
     this.strip.rate = data.rate;
     this.strip.pictures = pictures;
     const [width, height] = data.source;
@@ -59,7 +59,7 @@ export class FilmLead {
       shown ? h('div', { class: 'view' }, this.wipe, h('div', { class: 'strip' }, data.video ? this.film : null, this.strip)) : null,
       h('div', { class: 'facts' },
         h('h1', {}, this.page.title),
-        h('p', { class: 'soft' }, h('span', { class: 'time' }, timecode(data.frames, data.rate)), ` · ${count(data.frames)} frames · ${width}×${height} · ${Number(rate.toFixed(3))} fps`),
+        h('p', { class: 'soft' }, h('span', { class: 'time' }, timecode(data.frames, data.rate)), ` · ${texts.report.frames(data.frames)} · ${width}×${height} · ${texts.rate(data.rate[0] / data.rate[1])}`),
         share, this.found(),
         data.notes.length > 0 && h('ul', { class: 'notes' }, ...data.notes.map(note => h('li', {}, note)))));
   }
@@ -73,9 +73,9 @@ export class FilmLead {
     const waiting = kinds.reduce((sum, kind) => sum + kind.wait, 0);
     const rows = kinds.sort((a, b) => b.all - a.all).map(({ kind, all, wait }) => h('li', {}, h('button', {
       type: 'button', style: `--kind:${kindColour(kind)}`, onclick: () => this.choose(kind),
-    }, h('span', { class: 'kind' }, kindWords(kind)), h('span', { class: 'wait' }, wait ? `${count(wait)} waiting` : ''), h('b', {}, count(all)))));
-    return h('div', { class: 'summary' }, h('h2', {}, 'Found'), h('ul', {}, ...rows),
-      waiting > 0 && h('a', { class: 'primary', href: '#decisions' }, `${count(waiting)} to decide`));
+    }, h('span', { class: 'kind' }, kindWords(kind)), h('span', { class: 'wait' }, wait ? texts.report.waiting(wait) : ''), h('b', {}, texts.count(all)))));
+    return h('div', { class: 'summary' }, h('h2', {}, texts.report.found), h('ul', {}, ...rows),
+      waiting > 0 && h('a', { class: 'primary', href: '#decisions' }, texts.finding.toDecide(waiting)));
   }
 
   private at(frame: number, picture: Picture | null): void {
@@ -88,8 +88,8 @@ export class FilmLead {
     const shot = this.view.shotAt(picture.frame);
     this.wipe.printed = this.view.printedAt(picture.frame);
     this.wipe.showPicture(picture, data.pictureSize, [
-      h('b', { class: 'time' }, timecode(picture.frame, data.rate)), ` Frame ${count(picture.frame)}`,
-      shot ? ` · shot ${shot.index}` : '', picture.words ? ` · ${picture.words}` : '']);
+      h('b', { class: 'time' }, timecode(picture.frame, data.rate)), ` ${texts.report.frame(picture.frame)}`,
+      shot ? ` · ${texts.report.shot(shot.index)}` : '', picture.words ? ` · ${picture.words}` : '']);
     if (box) {
       this.wipe.lookAt(box);
       this.wipe.findings = true;
