@@ -83,18 +83,15 @@ public static class AtomicFile
             DiskFlush.Folder(inner);
     }
 
-    /// <summary>Adds lines at the end of a file, which need not be there.</summary>
+    /// <summary>Adds lines at the end of a file, which need not be there; under other names of the same file nothing changes.</summary>
     /// <exception cref="FaultException">KX4001: the disk is full; KX4101: the folder is read-only or gone.</exception>
     public static void Append(string path, string lines)
     {
         try
         {
             var isNew = !File.Exists(path);
-            // Also to read: a pipe in its place would wait for a reader.
-            using (var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read))
+            using (var stream = OwnFile.Open(path, FileShare.Read))
             {
-                if (!stream.CanSeek)
-                    throw new IOException("it is no file");
                 stream.Seek(0, SeekOrigin.End);
                 stream.Write(Encoding.UTF8.GetBytes(lines));
                 stream.Flush(flushToDisk: true);

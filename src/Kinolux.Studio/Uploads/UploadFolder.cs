@@ -106,7 +106,7 @@ internal sealed class UploadFolder(StudioSettings settings, FilmLibrary films)
     {
         try
         {
-            return new FileStream(upload.Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return OwnFile.Open(upload.Path, FileShare.None);
         }
         catch (IOException cause) when (DiskFault.IsHeld(cause))
         {

@@ -117,9 +117,7 @@ public sealed class ReviewLog(ClosedFolder folder, Predicate<Place> takes)
             using (turn)
             {
                 var isNew = !File.Exists(path);
-                using var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
-                if (!stream.CanSeek)
-                    throw new IOException("it is no file");
+                using var stream = OwnFile.Open(path, FileShare.ReadWrite);
                 var done = work(stream);
                 if (isNew)
                     DiskFlush.Folder(folder.Path);
