@@ -42,6 +42,40 @@ internal static class FilmLayer
         return layer;
     }
 
+    /// <summary>
+    /// How much of a solution can be believed, 0 to 1: how often a way through the pairs, begun in a cell, ends outside the region and not beyond the picture's edge.
+    /// From the rim inwards errors gather with each step; between two rims they cancel out, towards the edge they do not.
+    /// </summary>
+    public static float[] Support(IReadOnlyList<ScenePair> pairs, bool[] within, RowRunner rows)
+    {
+        int[] cells = [.. Enumerable.Range(0, within.Length).Where(cell => within[cell])];
+        var (support, next) = (new float[within.Length], new float[within.Length]);
+        support.AsSpan().Fill(1);
+        next.AsSpan().Fill(1);
+        for (var sweep = 0; sweep < Sweeps; sweep++)
+        {
+            var (from, to) = (support, next);
+            rows.Run(cells.Length, (first, end) =>
+            {
+                for (var k = first; k < end; k++)
+                    to[cells[k]] = Reached(pairs, from, cells[k]);
+            });
+            (support, next) = (next, support);
+        }
+        return support;
+    }
+
+    private static float Reached(IReadOnlyList<ScenePair> pairs, float[] support, int cell)
+    {
+        var (sum, count) = (0f, 0);
+        for (var k = 0; k < pairs.Count; k++)
+            if (pairs[k].Known[cell])
+                (sum, count) = (sum + pairs[k].There(support, cell), count + 1);
+            else if (pairs[k].Leaves[cell])
+                count++;
+        return count == 0 ? support[cell] : sum / count;
+    }
+
     /// <summary>How strong what the film adds is in one frame, against all that it was found from.</summary>
     public static double Strength(int frame, float[] layer, IReadOnlyList<ScenePair> pairs)
     {

@@ -28,7 +28,7 @@ internal sealed class ScenePair
         _width = here.Width;
         var count = here.Data.Length;
         (_corner, _across, _down) = (new int[count], new float[count], new float[count]);
-        (Known, Difference) = (new bool[count], new float[count]);
+        (Known, Leaves, Difference) = (new bool[count], new bool[count], new float[count]);
         var inside = new bool[count];
         var theirs = Array.ConvertAll(there.Data, value => (float)value);
         for (var y = 0; y < here.Height; y++)
@@ -40,6 +40,7 @@ internal sealed class ScenePair
                 (atX, atY) = (Math.Clamp(atX, 0, _width - 1), Math.Clamp(atY, 0, here.Height - 1));
                 var (left, top) = (Math.Min((int)atX, Math.Max(0, _width - 2)), Math.Min((int)atY, Math.Max(0, here.Height - 2)));
                 (_corner[i], _across[i], _down[i]) = (top * _width + left, atX - left, atY - top);
+                Leaves[i] = !inside[i];
                 Known[i] = inside[i] && Math.Max(Math.Abs(u), Math.Abs(v)) > LeastMove;
                 Difference[i] = here.Data[i] - There(theirs, i);
             }
@@ -52,6 +53,9 @@ internal sealed class ScenePair
 
     /// <summary>True where the scene moved far enough for what the film adds to be told from it, and inside the picture.</summary>
     public bool[] Known { get; }
+
+    /// <summary>True where a cell's piece of the scene is beyond the picture's edge in the other frame.</summary>
+    public bool[] Leaves { get; }
 
     /// <summary>How much brighter each cell is here than there, in 16-bit levels, less what changed evenly over a wide area (a fade is no stain).</summary>
     public float[] Difference { get; }

@@ -11,7 +11,7 @@ public sealed class Stains : IRestorationStage
 
     public StageInfo Info { get; } = new(
         "stains", "Stains", "Evens out large, slow discolourations: water marks, mold, tide lines.",
-        Version: 8, Before: 8, After: 8, [
+        Version: 9, Before: 8, After: 8, [
             new ProposalKind(Stain, "Stain", Tone.Green)
             {
                 MayBeWished = true, IsSpot = true, Rules = [new KindRule(0, Verdict.Wait, "may be meant: a shadow or a dirty window looks the same")],

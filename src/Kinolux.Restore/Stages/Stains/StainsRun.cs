@@ -158,13 +158,18 @@ internal sealed class StainsRun(StageScope scope, StageInfo info) : IStageRun
             Even(region, target, (plane, weights) => StainField.AgainstSurroundings(Cells(window, 0, plane), weights));
     }
 
-    // As strong as it is in this very frame.
+    // As strong as it is in this very frame, and as far as it can be believed.
     private int[] Added(FrameWindow window, int plane, float[] weights)
     {
         var pairs = Pairs(window, plane);
-        var layer = FilmLayer.Solve(pairs, Array.ConvertAll(weights, weight => weight > 0), scope.Rows);
+        var within = Array.ConvertAll(weights, weight => weight > 0);
+        var layer = FilmLayer.Solve(pairs, within, scope.Rows);
         var strength = FilmLayer.Strength(window.Number, layer, pairs);
-        return Array.ConvertAll(layer, value => (int)(strength * value));
+        var support = FilmLayer.Support(pairs, within, scope.Rows);
+        var added = new int[layer.Length];
+        for (var i = 0; i < added.Length; i++)
+            added[i] = (int)(strength * layer[i] * support[i]);
+        return added;
     }
 
     /// <summary>Frames of the window that lie apart, each pair both ways; none that is blank or destroyed.</summary>

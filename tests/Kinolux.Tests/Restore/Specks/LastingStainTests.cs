@@ -80,12 +80,18 @@ public class LastingStainTests
         }).Select(proposal => $"{proposal.Summary}, {proposal.Frames}"));
 
     [Fact]
-    public void Threads_change_nothing_and_the_survey_is_read_as_it_was_written()
+    public void Threads_and_chunks_change_no_proposal_and_no_bit()
     {
         double Grey(int t, double x, double y) => Stained(Scene(x + 0.5 * t, y), t, x, y, 20, 56, 0.1);
-        var one = StageBench.Plan(StageBench.Survey(new SyntheticFilm(Width, Height, Frames, Grey)), new Stains());
-        var many = StageBench.Plan(StageBench.Survey(new SyntheticFilm(Width, Height, Frames, Grey), new RowRunner(3)), new Stains());
-        Assert.Equal(one.Select(proposal => (proposal.Id, proposal.Summary)), many.Select(proposal => (proposal.Id, proposal.Summary)));
+        SyntheticFilm Film() => new(Width, Height, Frames, Grey);
+        var (one, many) = (StageBench.Survey(Film()), StageBench.Survey(Film(), new RowRunner(3)));
+        Assert.NotEmpty(StageBench.Plan(one, new Stains()));
+        Assert.Equal(
+            StageBench.Plan(one, new Stains()).Select(proposal => (proposal.Id, proposal.Summary, proposal.Confidence)),
+            StageBench.Plan(many, new Stains()).Select(proposal => (proposal.Id, proposal.Summary, proposal.Confidence)));
+        // A chunk that begins in the middle of a stain's life.
+        var whole = StageBench.Restore(Film(), one, new Stains());
+        Specks.SpeckFilm.AssertSame(whole[40..], StageBench.Restore(Film(), many, new Stains(), rows: new RowRunner(3), first: 40));
     }
 
     private static IReadOnlyList<Proposal> Found(Func<int, double, double, double> grey) =>

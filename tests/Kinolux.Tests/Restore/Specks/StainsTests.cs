@@ -46,6 +46,65 @@ public class StainsTests
     }
 
     [Theory]
+    [InlineData(0, 68, 20, 0.2)]
+    [InlineData(0, 68, 34, 0.1)]
+    [InlineData(239, 68, 34, 0.1)]
+    [InlineData(120, 0, 20, 0.2)]
+    [InlineData(0, 0, 40, 0.1)]
+    [InlineData(239, 135, 40, 0.2)]
+    public void At_the_edge_of_the_picture_a_marked_one_is_evened_out_as_far_as_the_scene_tells(int cx, int cy, int radius, double cover)
+    {
+        var film = new SpeckFilm(240, 136, PixelLayout.Gray, 33);
+        var (before, after) = OffAtEdge(film, cx, cy, radius, cover);
+        Assert.True(after < 0.9 * before, $"{before:F2} levels off, {after:F2} after");
+    }
+
+    [Theory]
+    [InlineData(0, 68, 40, 0.04, 0.4)]
+    [InlineData(239, 68, 40, 0.04, 0.4)]
+    [InlineData(239, 68, 40, 0.1, 0.3)]
+    [InlineData(239, 135, 50, 0.1, 0.5)]
+    public void At_the_edge_of_the_picture_a_marked_one_is_not_made_much_worse_where_the_scene_tells_little(int cx, int cy, int radius, double cover, double pan)
+    {
+        var film = new SpeckFilm(240, 136, PixelLayout.Gray, 33);
+        var random = new Random(radius);
+        for (var t = 0; t < film.Damaged.Length; t++)
+            for (var y = 0; y < film.Format.Height; y++)
+                for (var x = 0; x < film.Format.Width; x++)
+                    film.Clean[t].Guide[x, y] = film.Damaged[t].Guide[x, y] = (ushort)(257 * Math.Clamp(Wall(x + pan * t, y + pan * t / 4) + 24 * (random.NextDouble() - 0.5), 0, 255));
+        var (before, after) = OffAtEdge(film, cx, cy, radius, cover);
+        // What was solved, taken as it is, made them up to three times as bad.
+        Assert.True(after < 1.45 * before, $"{before:F2} levels off, {after:F2} after");
+    }
+
+    /// <summary>Stains a film at its edge in a light that flutters, marks it and evens it out: root mean square of what squares of 5 × 5 samples are off, in 8-bit levels, before and after.</summary>
+    private static (double Before, double After) OffAtEdge(SpeckFilm film, int cx, int cy, int radius, double cover)
+    {
+        for (var t = 0; t < film.Damaged.Length; t++)
+        {
+            var strength = cover * (1 + 0.2 * Math.Sin(1.3 * t));
+            Blend(film, t, (x, y) => strength * Math.Clamp((radius - Math.Sqrt((x - cx) * (x - cx) + (y - cy) * (y - cy))) / 4, 0, 1), 30);
+            for (var y = 0; y < film.Format.Height; y++)
+                for (var x = 0; x < film.Format.Width; x++)
+                    film.Damaged[t].Guide[x, y] = (ushort)Math.Clamp(film.Damaged[t].Guide[x, y] + 257 * 2 * Math.Sin(0.9 * t + 0.02 * x + 0.03 * y), 0, 65535);
+        }
+        var (frames, region) = (new FrameRange(0, film.Damaged.Length - 1), Disc(film.Format, cx, cy, radius + 3));
+        var repaired = film.Run(new Stains(), wishes: [Proposal.Of(Stains.Stain, new FilmPlace(frames, region), "marked", 1, new ProposalSource("person", "1"), [])]);
+        var (before, after) = (Off(film, film.Damaged, region), Off(film, repaired, region));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{cx}, {cy}, radius {radius}, cover {cover}: {before:F2} levels off, {after:F2} after");
+        return (before, after);
+    }
+
+    // Bricks, each of its own grey, of 24 × 10 samples.
+    private static double Wall(double x, double y)
+    {
+        var row = (int)Math.Floor(y / 10);
+        var along = x + 12 * (row & 1);
+        var column = (int)Math.Floor(along / 24);
+        return y - 10 * row < 2 || along - 24 * column < 2 ? 120 : 60 + 40 * Survey.SyntheticFilm.Hash(7, column, row);
+    }
+
+    [Theory]
     [InlineData("a dirty window")]
     [InlineData("a station's mark")]
     [InlineData("a vignette")]
@@ -129,12 +188,24 @@ public class StainsTests
     }
 
     [Fact]
-    public void Threads_and_chunks_do_not_change_a_bit()
+    public void Threads_and_chunks_change_no_bit_and_no_proposal()
     {
         var film = Stained(PixelLayout.Yuv420);
-        var whole = film.Run(new Stains(), all: Verdict.Accept);
-        SpeckFilm.AssertSame(whole, film.Run(new Stains(), threads: 3, all: Verdict.Accept));
-        SpeckFilm.AssertSame(whole[9..], film.Run(new Stains(), first: 9, all: Verdict.Accept));
+        var marked = Proposal.Of(Stains.Stain, new FilmPlace(new FrameRange(3, 17), Disc(film.Format, 20, 40, 24)), "marked", 1, new ProposalSource("person", "1"), []);
+        (Frame[] Frames, string[] Said) Run(int threads, int first)
+        {
+            var proposals = new List<Proposal>();
+            var frames = film.Run(new Stains(), threads: threads, first: first, proposals: proposals, wishes: [marked], all: Verdict.Accept);
+            return (frames, [.. proposals.Where(proposal => proposal.Frames.First >= 9).Select(proposal => $"{proposal.Id} {proposal.Confidence} {proposal.Summary}")]);
+        }
+
+        var whole = Run(1, 0);
+        Assert.NotEmpty(whole.Said);
+        foreach (var other in new[] { Run(3, 0), Run(1, 9), Run(3, 9) })
+        {
+            SpeckFilm.AssertSame(whole.Frames[9..], other.Frames[^(whole.Frames.Length - 9)..]);
+            Assert.Equal(whole.Said, other.Said);
+        }
         SpeckFilm.AssertSame(film.Damaged, film.Run(new Stains(), new StainsOptions { Strength = 0 }, all: Verdict.Accept));
     }
 
@@ -205,6 +276,26 @@ public class StainsTests
                 ref var sample = ref film.Damaged[frame].Guide.Row(y)[x];
                 sample = (ushort)(sample + cover(x, y) * (grey * 257 - sample));
             }
+    }
+
+    /// <summary>How far squares of 5 × 5 samples in a region are off, root mean square in 8-bit levels, in the middle half of the film.</summary>
+    private static double Off(SpeckFilm film, Frame[] frames, RegionMask region)
+    {
+        const int Side = 5;
+        var (sum, count) = (0.0, 0);
+        for (var t = frames.Length / 4; t < 3 * frames.Length / 4; t++)
+            for (var top = 0; top + Side <= film.Format.Height; top += Side)
+                for (var left = 0; left + Side <= film.Format.Width; left += Side)
+                    if (region.Contains(left + Side / 2, top + Side / 2))
+                    {
+                        var off = 0;
+                        for (var y = top; y < top + Side; y++)
+                            for (var x = left; x < left + Side; x++)
+                                off += frames[t].Guide[x, y] - film.Clean[t].Guide[x, y];
+                        var mean = off / 257.0 / (Side * Side);
+                        (sum, count) = (sum + mean * mean, count + 1);
+                    }
+        return Math.Sqrt(sum / count);
     }
 
     private static RegionMask Disc(FrameFormat format, int cx, int cy, int radius)
