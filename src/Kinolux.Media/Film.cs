@@ -1,6 +1,8 @@
 using Kinolux.Core.Faults;
 using Kinolux.Core.Time;
+using Kinolux.Media.Outputs;
 using Kinolux.Media.Probing;
+using Kinolux.Media.Samples;
 using Kinolux.Media.Sequences;
 
 namespace Kinolux.Media;
@@ -20,6 +22,33 @@ public static class Film
 
     /// <summary>True where the film is an image sequence.</summary>
     public static bool IsSequence(FilmInfo film) => film.Sequence is not null;
+
+    /// <summary>
+    /// What a film file of our own is, as a <see cref="FilmWriter"/> made it for this target; ffprobe is not asked. Whoever reads all of it counts it:
+    /// frames that are missing stand repeated, and one too many is a fault.
+    /// </summary>
+    /// <exception cref="FaultException">KX10xx: there is no such file.</exception>
+    /// <exception cref="ArgumentException">Such a file does not keep the samples of its frames.</exception>
+    public static FilmInfo Own(string path, FilmTarget target, int frames)
+    {
+        FileCheck.Require(path);
+        var codec = VideoCodec.For(OutputKinds.Of(path), target);
+        if (codec.Converts || PixelFormats.Find(codec.Pixels) is not { } reading)
+            throw new ArgumentException("Its samples are not those of its frames.", nameof(path));
+        return new FilmInfo
+        {
+            Path = path,
+            Container = "matroska",
+            Codec = codec.Encoder,
+            PixelFormat = codec.Pixels,
+            Format = target.Format with { Depth = reading.Depth },
+            Reading = reading,
+            Rate = target.Rate,
+            TimeBase = target.Rate.Inverse,
+            FrameCount = frames,
+            Colour = target.Colour,
+        };
+    }
 
     /// <summary>Reads what a film is, with the exact number of its frames.</summary>
     /// <param name="path">A file, or a pattern such as <c>frames/%06d.dpx</c>.</param>

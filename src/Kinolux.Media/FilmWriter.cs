@@ -82,6 +82,10 @@ public sealed class FilmWriter : IFrameSink
         return Failure() is { } failure ? throw failure : _delivery.Unplaced;
     }
 
+    /// <summary>What was written, where it is between <see cref="Finish"/> and <see cref="Complete"/>. It is probed once.</summary>
+    /// <exception cref="FaultException">KX10xx: it cannot be read as a film.</exception>
+    public FilmInfo Written => _delivery.Written(_stop.Token);
+
     public void Complete()
     {
         Finish();

@@ -23,6 +23,7 @@ internal sealed class FilmOutput
     private readonly FilmTarget _target;
     private readonly VideoCodec _codec;
     private readonly CopiedStreams? _copied;
+    private FilmInfo? _written;
 
     /// <exception cref="FaultException">KX1201 to KX1209.</exception>
     public FilmOutput(string path, FilmTarget target, bool overwrite)
@@ -122,9 +123,25 @@ internal sealed class FilmOutput
         // A chunk is thrown away again, and counted by whoever reads it.
         if (_target.IsPassing)
             return;
-        var written = _kind.IsSequence() ? ImageSequence.TryFind(Unplaced)?.FrameCount ?? 0 : Ffprobe.Packets(_temporary, 0, cancel).Packets.Count(packet => !packet.IsDiscarded);
+        var written = _kind.IsSequence() ? ImageSequence.TryFind(Unplaced)?.FrameCount ?? 0 : FrameCount(cancel);
         if (written != frames)
             throw FaultException.Of("KX1210", ("output", _path), ("written", FfmpegArguments.Word(written)), ("frames", FfmpegArguments.Word(frames)));
+    }
+
+    /// <summary>What was written, once it is whole: probed when it is first asked for, and not again.</summary>
+    public FilmInfo Written(CancellationToken cancel) => _written ??= Film.Open(Unplaced, _target.Rate, cancel);
+
+    // What no film can be read from has no frames.
+    private int FrameCount(CancellationToken cancel)
+    {
+        try
+        {
+            return Written(cancel).FrameCount;
+        }
+        catch (FaultException cause) when (cause.Fault.Code.StartsWith("KX10", StringComparison.Ordinal))
+        {
+            return 0;
+        }
     }
 
     /// <summary>Where the output is until it is moved into place: a file, or a pattern of pictures.</summary>

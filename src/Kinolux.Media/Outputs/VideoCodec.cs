@@ -9,6 +9,9 @@ namespace Kinolux.Media.Outputs;
 /// <param name="Options">ffmpeg's options of the encoder.</param>
 internal sealed record VideoCodec(int WireDepth, string Pixels, string[] Options)
 {
+    /// <summary>ffmpeg's name of the encoder.</summary>
+    public string Encoder => Options[1];
+
     /// <summary>True where the encoder gets other samples than the film's.</summary>
     public bool Converts { get; init; }
 

@@ -22,20 +22,20 @@ internal sealed class Delivery(WorkFolder work, SurveyedFilm film, JobSteps step
     public List<string> Sent { get; } = [];
 
     /// <param name="seen">Called with each restored frame in order.</param>
-    /// <param name="finished">Called when all is encoded, before the output appears: with where it is till then, and with what it could not keep as the source has it.
+    /// <param name="finished">Called when all is encoded and counted, before the output appears.
     /// A run that is killed in it has no output and so is simply run again.</param>
     public void Run(
-        IReadOnlyList<ChunkResult> chunks, string output, FrameRange? range, bool overwrite, Action<int, Frame> seen, Action<string, IReadOnlyList<FilmFinding>> finished)
+        IReadOnlyList<ChunkResult> chunks, string output, FrameRange? range, bool overwrite, Action<int, Frame> seen, Action<FinishedOutput> finished)
     {
         var meter = steps.Begin("deliver", chunks.Sum(chunk => chunk.Chunk.Frames.Count));
         using var writer = new FilmWriter(output, film.Target(range), overwrite, cancel: cancel);
         foreach (var result in chunks)
         {
-            using var reader = Open(result);
+            using var reader = Whole(result, () => Open(result));
             for (var number = result.Chunk.Frames.First; number <= result.Chunk.Frames.Last; number++)
             {
                 using var frame = Monochrome.Expand(
-                    reader.Read() ?? throw Damaged(result, $"it ends before frame {number}"), film.Film.Format, _pool);
+                    Whole(result, reader.Read) ?? throw Damaged(result, $"it ends before frame {number}"), film.Film.Format, _pool);
                 writer.Write(frame);
                 Means[number] = Mean(frame.Guide);
                 Sent.Add(FrameDigest.Of(frame));
@@ -45,18 +45,21 @@ internal sealed class Delivery(WorkFolder work, SurveyedFilm film, JobSteps step
             if (reader.Repeated.Count > 0)
                 throw Damaged(result, $"frame {result.Chunk.Frames.First + reader.Repeated[0]} cannot be decoded");
         }
-        finished(writer.Finish(), writer.Findings);
+        writer.Finish();
+        finished(new FinishedOutput(writer, cancel));
         writer.Complete();
     }
 
-    private FilmReader Open(ChunkResult result)
+    private FilmReader Open(ChunkResult result) =>
+        new(Film.Own(work.Chunks.At(result.Film ?? ""), film.ChunkTarget, result.Chunk.Frames.Count), null, _pool, cancel: cancel);
+
+    // What no film can be read from was one when its hash was looked at.
+    private T Whole<T>(ChunkResult result, Func<T> read)
     {
         try
         {
-            var made = Film.Open(work.Chunks.At(result.Film ?? ""), cancel: cancel);
-            return made.FrameCount == result.Chunk.Frames.Count ? new FilmReader(made, null, _pool, cancel: cancel) : throw Damaged(result, $"it has {made.FrameCount} frames");
+            return read();
         }
-        // What no film can be read from was one when its hash was looked at.
         catch (FaultException cause) when (cause.Fault.Code.StartsWith("KX10", StringComparison.Ordinal))
         {
             throw Damaged(result, cause.Fault.Message);

@@ -1,4 +1,3 @@
-using Kinolux.Core.Files;
 using Kinolux.Media;
 using Kinolux.Report;
 using Kinolux.Restoration.Analysis;
@@ -13,13 +12,12 @@ namespace Kinolux.Restoration.Deliveries;
 /// <summary>Writes down, before an output appears, what will prove it.</summary>
 internal static class Proof
 {
-    /// <param name="lies">Where the output is till then.</param>
     /// <param name="sent">Checksums of its frames before they were encoded.</param>
     /// <param name="original">Keeps the source; null where nobody asked.</param>
     /// <returns>The hash of the output's bytes; null for a sequence.</returns>
     public static string? Record(
-        WorkFolder work, RestoreRequest request, SurveyedFilm film, Plan plan, ReviewRecord review, string lies, IReadOnlyList<string> sent, FilmShare share,
-        KeptOriginal? original, CancellationToken cancel)
+        WorkFolder work, RestoreRequest request, SurveyedFilm film, Plan plan, ReviewRecord review, FinishedOutput finished, IReadOnlyList<string> sent, FilmShare share,
+        KeptOriginal? original)
     {
         var output = Path.GetFullPath(request.Output ?? "");
         var exact = FilmWriter.StoredAs(output, film.Target(request.Range)).IsExact;
@@ -27,8 +25,8 @@ internal static class Proof
             output, request.Range ?? film.Film.Frames, plan,
             plan.Stages.Where(stage => stage.On).ToDictionary(stage => stage.Id, stage => StageSettings.Find(stage.Id).Info.Version),
             review.Reviewer(FilmKinds.All).Policy, review.Lines, DeliveryRecord.HashOf(review.Decisions), review.Wishes, sent,
-            exact ? null : [.. FrameIndex.Read(Film.Open(lies, film.Film.Rate, cancel), cancel).Select(checksum => checksum.Md5)],
-            File.Exists(lies) ? WholeFile.Sha256(lies) : null, share,
+            exact ? null : [.. finished.Checksums.Select(checksum => checksum.Md5)],
+            finished.Hash, share,
             original?.Complete());
         record.Write(work);
         return record.FileHash;

@@ -87,11 +87,11 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
             {
                 report?.See(number, frame);
                 original?.See(frame);
-            }, (lies, lost) =>
+            }, finished =>
             {
-                findings.AddRange(lost);
-                report?.Complete(work, lies, delivery.Means, findings);
-                hash = Proof.Record(work, request, surveyed, plan, review, lies, delivery.Sent, tally.Share(range), original, cancel);
+                findings.AddRange(finished.Findings);
+                report?.Complete(work, finished, delivery.Means, findings);
+                hash = Proof.Record(work, request, surveyed, plan, review, finished, delivery.Sent, tally.Share(range), original);
             });
             DeliveredMeans.Write(work, delivery.Means);
             FilmLinks.Append(work, request, plan, review, hash, time.GetUtcNow());

@@ -1,4 +1,3 @@
-using Kinolux.Core.Files;
 using System.Text.Json.Nodes;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Text;
@@ -27,11 +26,10 @@ internal sealed class RunReport : IDisposable
     private readonly FrameRange _range;
     private readonly RestoreRequest _request;
     private readonly TimeProvider _time;
-    private readonly CancellationToken _cancel;
 
     public RunReport(string folder, SurveyedFilm film, Plan plan, DamageTally tally, FrameRange range, RestoreRequest request, TimeProvider time, CancellationToken cancel)
     {
-        (_film, _plan, _tally, _range, _request, _time, _cancel) = (film, plan, tally, range, request, time, cancel);
+        (_film, _plan, _tally, _range, _request, _time) = (film, plan, tally, range, request, time);
         _writer = RestorationReportWriter.Begin(folder, FilmLook.Of(film.Film), film.Film.Rate, overwrite: true);
         _choice = new PictureChoice(plan, tally, range);
         _before = new FrameFinder(film.Film, cancel);
@@ -51,23 +49,21 @@ internal sealed class RunReport : IDisposable
             _writer.AddProxyFrame(number, before, after);
     }
 
-    /// <param name="lies">Where the output is now.</param>
-    public void Complete(WorkFolder work, string lies, float[] meansAfter, IReadOnlyList<FilmFinding> findings)
+    public void Complete(WorkFolder work, FinishedOutput output, float[] meansAfter, IReadOnlyList<FilmFinding> findings)
     {
-        var output = Film.Open(lies, _film.Film.Rate, _cancel);
         _writer.Complete(new RestorationReport
         {
             Title = TitleOf(_request.Film),
             Made = _time.GetUtcNow(),
             Before = Facts(_film.Film, ""),
-            After = Facts(output, File.Exists(lies) ? WholeFile.Sha256(lies) : "") with { File = Path.GetFileName(_request.Output ?? "") },
+            After = Facts(output.Film, output.Hash ?? "") with { File = Path.GetFileName(_request.Output ?? "") },
             Shots = [.. _plan.Shots.Select(shot => new ReportShot(shot.Shot.Index, shot.Shot.Frames, Word(shot.Shot.Kind), Word(shot.Shot.In), shot.Shot.Printed))],
             Plots = FilmPlots.Of(_film.Survey, _plan, [.. _tally.Kinds.Select(kind => (kind.Kind, _tally.Counts(kind.Kind))).Where(kind => kind.Item2 is not null).Select(kind => (kind.Kind, kind.Item2 ?? []))], meansAfter),
             Share = _tally.Share(_range),
             Proposals = work.Proposals.Read(masks: false).Select(item => item.Decided),
             Plan = KinoluxJson.Read<JsonNode>(_plan.ToJson()),
             Versions = Versions(),
-            Hashes = Hashes(output),
+            Hashes = Hashes(output.Checksums),
             Notes = [.. findings.Select(finding => finding.Message)],
             ReviewPath = work.Path,
             Person = _request.Person,
@@ -81,9 +77,9 @@ internal sealed class RunReport : IDisposable
         _writer.Dispose();
     }
 
-    private IEnumerable<FrameHash> Hashes(FilmInfo output)
+    private IEnumerable<FrameHash> Hashes(IReadOnlyList<FrameChecksum> checksums)
     {
-        foreach (var checksum in FrameIndex.Read(output, _cancel))
+        foreach (var checksum in checksums)
         {
             var number = _request.Range is null ? checksum.Number : checksum.Number + _range.First;
             if (number < _film.Hashes.Count)
