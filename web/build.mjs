@@ -24,7 +24,7 @@ mkdirSync(place('dist.new'));
 await build({ ...common, entryPoints: { report: place('src/report/report.ts') }, outdir: place('dist.new/report'), format: 'iife' });
 await build({ ...common, entryPoints: { studio: place('src/shell/studio.ts') }, outdir: place('dist.new/studio'), format: 'esm', splitting: true, chunkNames: '[name]-[hash]' });
 copyFileSync(place('src/report/report.html'), place('dist.new/report/report.html'));
-copyFileSync(place('src/shell/studio.html'), place('dist.new/studio/studio.html'));
+for (const name of ['studio.html', 'addresses.json']) copyFileSync(place(`src/shell/${name}`), place(`dist.new/studio/${name}`));
 writeFileSync(place('dist.new/built'), built);
 rmSync(place('dist'), { recursive: true, force: true });
 renameSync(place('dist.new'), place('dist'));

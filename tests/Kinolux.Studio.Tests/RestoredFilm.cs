@@ -1,6 +1,6 @@
 using Kinolux.Restoration.Plans;
 using Kinolux.Restoration.Runs;
-using Kinolux.Tests.Production;
+using Kinolux.Tests.Restoration;
 using Kinolux.Work;
 
 namespace Kinolux.Studio.Tests;

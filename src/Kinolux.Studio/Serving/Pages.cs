@@ -1,4 +1,5 @@
 using Kinolux.Core.Faults;
+using Kinolux.Core.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,7 +16,7 @@ internal static class Pages
     /// <exception cref="FaultException">KX3003: this build has no pages.</exception>
     public static void Map(IEndpointRouteBuilder app)
     {
-        foreach (var address in (string[])["/", "/jobs", "/films/{id}", "/films/{id}/review", "/works/{id}"])
+        foreach (var address in KinoluxJson.Read<Dictionary<string, string>>(Read("addresses.json")).Values)
             Serve(app, address, "studio.html", "text/html; charset=utf-8");
         foreach (var file in typeof(Pages).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(name => name[Folder.Length..]))
             if (Types.TryGetValue(Path.GetExtension(file), out var type))

@@ -1,4 +1,4 @@
-using Kinolux.Tests.Production;
+using Kinolux.Tests.Restoration;
 
 namespace Kinolux.Tests.Cli;
 

@@ -1,5 +1,5 @@
 using Kinolux.Core.Processes;
-using Kinolux.Tests.Production;
+using Kinolux.Tests.Restoration;
 
 namespace Kinolux.Tests.Cli;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Kinolux.Tests.Production;
+using Kinolux.Tests.Restoration;
 
 namespace Kinolux.Tests.Cli;
 

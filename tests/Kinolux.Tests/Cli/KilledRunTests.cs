@@ -1,6 +1,6 @@
 using Kinolux.Media;
 using Kinolux.Media.Outputs;
-using Kinolux.Tests.Production;
+using Kinolux.Tests.Restoration;
 
 namespace Kinolux.Tests.Cli;
 

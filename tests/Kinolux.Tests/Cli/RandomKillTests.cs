@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Kinolux.Media;
-using Kinolux.Tests.Production;
+using Kinolux.Tests.Restoration;
 
 namespace Kinolux.Tests.Cli;
 

@@ -11,7 +11,7 @@ public sealed class ReviewCommandTests : IDisposable
     public ReviewCommandTests()
     {
         Assert.SkipUnless(Tools.HasFfmpeg, "ffmpeg is not installed");
-        Production.DirtyFilm.Write(_folder.File("film.mkv"), frames: 24);
+        Restoration.DirtyFilm.Write(_folder.File("film.mkv"), frames: 24);
         Assert.Equal(0, Run("restore film.mkv -o out.mkv --only despeckle").Exit);
     }
 

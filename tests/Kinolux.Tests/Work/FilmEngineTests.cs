@@ -1,6 +1,6 @@
 using Kinolux.Core.Processes;
 using Kinolux.Restoration;
-using Kinolux.Tests.Production;
+using Kinolux.Tests.Restoration;
 using Kinolux.Tests.TestSupport;
 using Kinolux.Work;
 using Kinolux.Work.Library;

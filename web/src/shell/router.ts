@@ -3,8 +3,8 @@ import { faultNote } from './fault-note.ts';
 import type { Context, Page } from './page.ts';
 import { texts } from '../texts/texts.ts';
 
-/** An address, and what loads the page that it shows. */
-export interface Route { path: RegExp; load: () => Promise<Page> }
+/** An address such as `/films/{id}`, and what loads the page that it shows. */
+export interface Route { path: string; load: () => Promise<Page> }
 
 /** Shows the page of the address; links within the studio are followed without loading again. */
 export class Router {
@@ -36,7 +36,7 @@ export class Router {
     this.context.keys([]);
     const context: Context = { ...this.context, signal: this.leave.signal, go: path => this.go(path) };
     for (const { path, load } of this.routes) {
-      const found = path.exec(location.pathname);
+      const found = new RegExp(`^${path.replace(/\{\w+\}/g, '([^/]+)')}$`).exec(location.pathname);
       if (!found) continue;
       const place = this.main;
       const open = async (): Promise<void> => {

@@ -5,6 +5,7 @@ import { get } from './api.ts';
 import type { Live } from './live.ts';
 import type { Job, Studio } from './model.ts';
 import type { Head } from './page.ts';
+import addresses from './addresses.json';
 import type { Place } from './places.ts';
 import { texts } from '../texts/texts.ts';
 
@@ -13,7 +14,7 @@ export class Shell {
   readonly main = h('main', { id: 'main', tabindex: -1 });
   private readonly title = h('span', { class: 'crumb' });
   private readonly tabs = h('nav', { class: 'tabs', 'aria-label': texts.shell.thisWork });
-  private readonly jobs = h('a', { href: '/jobs', class: 'jobs-link' });
+  private readonly jobs = h('a', { href: addresses.jobs, class: 'jobs-link' });
   private readonly aloud = h('div', { class: 'aloud', 'aria-live': 'polite' });
   private readonly lost = h('div', { class: 'lost', role: 'status', hidden: true }, texts.shell.lost);
   private readonly list = new KeyList();
@@ -28,7 +29,7 @@ export class Shell {
       h('header', { class: 'top-bar' },
         h('a', { class: 'brand', href: '/', title: texts.shell.allFilms }, h('i', { 'aria-hidden': 'true' }), h('span', {}, texts.product)),
         this.title, this.tabs,
-        h('nav', { class: 'places', 'aria-label': texts.shell.studio }, ...places.filter(place => place.href).map(place => place.href === '/jobs' ? this.jobs : h('a', { href: place.href }, place.words))),
+        h('nav', { class: 'places', 'aria-label': texts.shell.studio }, ...places.filter(place => place.words).map(place => place.path === addresses.jobs ? this.jobs : h('a', { href: place.path }, place.words))),
         button(texts.shell.keysTitle, null, showKeys, { class: 'bare keys', 'aria-label': texts.shell.keys, title: texts.shell.keysTitle }), themeButton('dark')),
       this.lost, this.main, this.aloud, this.list.dialog);
     this.aloud.ariaAtomic = 'true';

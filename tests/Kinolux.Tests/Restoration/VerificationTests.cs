@@ -12,7 +12,7 @@ using Kinolux.Tests.TestSupport;
 using Kinolux.Work.Log;
 using Kinolux.Work.Review;
 
-namespace Kinolux.Tests.Production;
+namespace Kinolux.Tests.Restoration;
 
 /// <summary>An output is proved, or what is wrong with it is named to the sample.</summary>
 [Trait("Category", "Slow")]

@@ -2,7 +2,7 @@ using Kinolux.Core.Review;
 using Kinolux.Core.Time;
 using Kinolux.Restoration.Runs;
 
-namespace Kinolux.Tests.Production;
+namespace Kinolux.Tests.Restoration;
 
 public class DamageTallyTests
 {

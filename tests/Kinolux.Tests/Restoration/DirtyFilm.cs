@@ -3,7 +3,7 @@ using Kinolux.Core.Time;
 using Kinolux.Media;
 using Kinolux.Tests.Restore.Survey;
 
-namespace Kinolux.Tests.Production;
+namespace Kinolux.Tests.Restoration;
 
 /// <summary>A small film of two shots, texture that drifts: the first weaves in the gate, and every frame has specks.</summary>
 internal static class DirtyFilm

@@ -10,7 +10,7 @@ using Kinolux.Restoration.Runs;
 using Kinolux.Tests.TestSupport;
 using Kinolux.Work.Review;
 
-namespace Kinolux.Tests.Production.Pictures;
+namespace Kinolux.Tests.Restoration.Pictures;
 
 /// <summary>Single frames of a film and of its restoration, by real ffmpeg.</summary>
 [Trait("Category", "Slow")]

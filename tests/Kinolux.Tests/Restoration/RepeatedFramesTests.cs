@@ -9,7 +9,7 @@ using Kinolux.Restoration.Verify;
 using Kinolux.Tests.TestSupport;
 using Kinolux.Work;
 
-namespace Kinolux.Tests.Production;
+namespace Kinolux.Tests.Restoration;
 
 /// <summary>A film whose frames stand twice is repaired once for each picture.</summary>
 [Trait("Category", "Slow")]

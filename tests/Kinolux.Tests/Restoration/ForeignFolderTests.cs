@@ -9,7 +9,7 @@ using Kinolux.Restore.Stages;
 using Kinolux.Work;
 using Kinolux.Work.Review;
 
-namespace Kinolux.Tests.Production;
+namespace Kinolux.Tests.Restoration;
 
 /// <summary>A folder that came from elsewhere, with files and links that were made to harm: nothing outside it is opened for it, written or removed.</summary>
 [Trait("Category", "Slow")]

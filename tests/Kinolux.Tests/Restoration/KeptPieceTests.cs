@@ -5,7 +5,7 @@ using Kinolux.Restoration.Verify;
 using Kinolux.Restore.Stages;
 using Kinolux.Work;
 
-namespace Kinolux.Tests.Production;
+namespace Kinolux.Tests.Restoration;
 
 /// <summary>What a work folder keeps, damaged between two runs: the second makes it again, says so, and ends in the same film.</summary>
 [Trait("Category", "Slow")]

@@ -6,7 +6,7 @@ using Kinolux.Core.Time;
 using Kinolux.Tests.TestSupport;
 using Kinolux.Work.Log;
 
-namespace Kinolux.Tests.Production;
+namespace Kinolux.Tests.Work;
 
 public sealed class ReviewLogTests : IDisposable
 {

@@ -14,7 +14,7 @@ using Kinolux.Work;
 using Kinolux.Work.Log;
 using Kinolux.Work.Review;
 
-namespace Kinolux.Tests.Production;
+namespace Kinolux.Tests.Restoration;
 
 /// <summary>Whole runs on a small film of two shots, with dirt in both, by real ffmpeg.</summary>
 [Trait("Category", "Slow")]

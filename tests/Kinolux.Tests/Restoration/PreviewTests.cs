@@ -7,7 +7,7 @@ using Kinolux.Restoration.Runs;
 using Kinolux.Tests.Restore.Stages;
 using Kinolux.Tests.TestSupport;
 
-namespace Kinolux.Tests.Production;
+namespace Kinolux.Tests.Restoration;
 
 [Trait("Category", "Slow")]
 public sealed class PreviewTests : IDisposable

@@ -6,7 +6,7 @@ using Kinolux.Restoration.Plans;
 using Kinolux.Restoration.Runs;
 using Kinolux.Restore.Stages;
 
-namespace Kinolux.Tests.Production;
+namespace Kinolux.Tests.Restoration;
 
 /// <summary>What a run keeps as it was (one plane, the format, neutral colour), and what it does not need more of for a longer film.</summary>
 [Trait("Category", "Slow")]

@@ -8,7 +8,7 @@ using Kinolux.Restore.Survey;
 using Kinolux.Tests.TestSupport;
 using Kinolux.Work.Proposals;
 
-namespace Kinolux.Tests.Production;
+namespace Kinolux.Tests.Work;
 
 public sealed class WorkFolderTests : IDisposable
 {

@@ -7,7 +7,7 @@ using Kinolux.Restore.Stages;
 using Kinolux.Tests.TestSupport;
 using Kinolux.Work.Review;
 
-namespace Kinolux.Tests.Production;
+namespace Kinolux.Tests.Restoration;
 
 /// <summary>
 /// A work folder that an earlier Kinolux left (the last one whose decisions, wishes and policy were three files) is opened, reviewed, rendered again and verified.
@@ -20,7 +20,7 @@ public sealed class StoredFolderTests : IDisposable
     public StoredFolderTests()
     {
         Assert.SkipUnless(Tools.HasFfmpeg, "ffmpeg is not installed");
-        ZipFile.ExtractToDirectory(Path.Combine(Repository.Root, "tests/Kinolux.Tests/Production/Stored/before-one-log.zip"), _folder.Path);
+        ZipFile.ExtractToDirectory(Path.Combine(Repository.Root, "tests/Kinolux.Tests/Restoration/Stored/before-one-log.zip"), _folder.Path);
     }
 
     public void Dispose() => _folder.Dispose();

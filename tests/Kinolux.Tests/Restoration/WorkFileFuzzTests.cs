@@ -13,7 +13,7 @@ using Kinolux.Work;
 using Kinolux.Work.Log;
 using Kinolux.Work.Review;
 
-namespace Kinolux.Tests.Production;
+namespace Kinolux.Tests.Restoration;
 
 /// <summary>The files of a work folder, damaged and edited wrongly: each is taken or refused with a code, read and applied. <c>./dev bench fuzz N</c> tries N of every kind.</summary>
 [Trait("Category", "Slow")]

@@ -3,7 +3,7 @@ using Kinolux.Restoration.Plans;
 using Kinolux.Restore.Stages;
 using Kinolux.Restore.Survey;
 
-namespace Kinolux.Tests.Production;
+namespace Kinolux.Tests.Restoration;
 
 /// <summary>A plan with nothing to do, for a film that nobody drew.</summary>
 internal static class FilmPlan

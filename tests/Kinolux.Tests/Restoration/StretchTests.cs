@@ -6,7 +6,7 @@ using Kinolux.Restore.Pipeline;
 using Kinolux.Restore.Stages;
 using Kinolux.Restore.Survey;
 
-namespace Kinolux.Tests.Production;
+namespace Kinolux.Tests.Restoration;
 
 /// <summary>Chunks that follow each other in a shot are made by one chain of stages.</summary>
 public sealed class StretchTests

@@ -8,7 +8,7 @@ using Kinolux.Tests.TestSupport;
 using Kinolux.Work;
 using Kinolux.Work.Review;
 
-namespace Kinolux.Tests.Production;
+namespace Kinolux.Tests.Restoration;
 
 /// <summary>Interlaced and telecined films wait for a person; accepted, they are undone before all else.</summary>
 [Trait("Category", "Slow")]

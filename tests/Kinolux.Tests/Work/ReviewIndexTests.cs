@@ -1,12 +1,13 @@
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
 using Kinolux.Restoration.Plans;
+using Kinolux.Tests.Restoration;
 using Kinolux.Tests.TestSupport;
 using Kinolux.Work;
 using Kinolux.Work.Log;
 using Kinolux.Work.Review;
 
-namespace Kinolux.Tests.Production;
+namespace Kinolux.Tests.Work;
 
 public sealed class ReviewIndexTests : IDisposable
 {
