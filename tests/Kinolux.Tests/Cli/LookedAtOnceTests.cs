@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Kinolux.Core.Processes;
-using Kinolux.Tests.Production;
+using Kinolux.Tests.Restoration;
 
 namespace Kinolux.Tests.Cli;
 
