@@ -11,11 +11,11 @@ namespace Kinolux.Cli;
 /// <summary>Looks at the machine: the tools that Kinolux starts, and what it computes with.</summary>
 internal static class Machine
 {
-    public static IReadOnlyList<Finding> Look() =>
+    public static IReadOnlyList<Finding> Look(CancellationToken cancel) =>
     [
-        Program("ffmpeg", "-version", required: true, "reads and writes film", "ffmpeg"),
-        Program("ffprobe", "-version", required: true, "looks into film", "ffmpeg"),
-        Program("chromium", "--version", required: false, "prints pages and tests them; everything else works without it", "chromium"),
+        Program("ffmpeg", "-version", required: true, "reads and writes film", "ffmpeg", cancel),
+        Program("ffprobe", "-version", required: true, "looks into film", "ffmpeg", cancel),
+        Program("chromium", "--version", required: false, "prints pages and tests them; everything else works without it", "chromium", cancel),
         Models(),
         new("dotnet", true, true, RuntimeInformation.FrameworkDescription),
         new("cores", true, true, Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture)),
@@ -24,11 +24,11 @@ internal static class Machine
         new("memory", true, true, string.Create(CultureInfo.InvariantCulture, $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9:0.0} GB")),
     ];
 
-    private static Finding Program(string name, string argument, bool required, string purpose, string package)
+    private static Finding Program(string name, string argument, bool required, string purpose, string package, CancellationToken cancel)
     {
         try
         {
-            var result = Tool.Run(name, [argument]);
+            var result = Tool.Run(name, [argument], cancel);
             var line = result.Output.Split('\n')[0].Trim();
             return new Finding(name, result.ExitCode == 0, required, line.Length > 80 ? line[..80] : line, package);
         }

@@ -12,11 +12,11 @@ internal static class DoctorCommand
         var command = new Command("doctor", "Checks this machine: tools, disk, cores, SIMD width.") { install };
         command.SetAction(parsed =>
         {
-            var findings = Machine.Look();
+            var findings = Machine.Look(context.Cancel);
             if (parsed.GetValue(install))
             {
                 Install(context, [.. findings.Where(finding => !finding.Present && finding.Package is not null).Select(finding => finding.Package ?? "").Distinct()]);
-                findings = Machine.Look();
+                findings = Machine.Look(context.Cancel);
             }
             context.Write(new { Ready = findings.All(finding => finding.Present || !finding.Required), Findings = findings }, () => Show(context, findings));
             return findings.All(finding => finding.Present || !finding.Required) ? 0 : 3;

@@ -14,9 +14,11 @@ internal sealed class FrameFeed : IDisposable
     private readonly EightBit _eightBit;
     private readonly byte[] _buffer;
     private readonly Tool _tool;
+    private readonly CancellationTokenRegistration _stop;
+    private readonly CancellationToken _cancel;
 
     /// <param name="output">Filters and output arguments, after the input.</param>
-    public FrameFeed(FrameFormat format, PictureLook look, Rational rate, IEnumerable<string> output)
+    public FrameFeed(FrameFormat format, PictureLook look, Rational rate, IEnumerable<string> output, CancellationToken cancel)
     {
         _format = format;
         _eightBit = new EightBit(format, look.FullRange);
@@ -36,6 +38,8 @@ internal sealed class FrameFeed : IDisposable
             "-framerate", string.Create(CultureInfo.InvariantCulture, $"{rate.Numerator}/{rate.Denominator}"), "-i", "pipe:0",
         ];
         _tool = Tool.Start("ffmpeg", [.. input, .. output]);
+        // An ffmpeg that takes nothing would hold this thread for ever.
+        (_cancel, _stop) = (cancel, cancel.Register(_tool.Kill));
     }
 
     /// <summary>The filter that scales to a size, turns upright and converts to the matrix and range of the output.</summary>
@@ -82,10 +86,15 @@ internal sealed class FrameFeed : IDisposable
             throw Failed(null);
     }
 
-    public void Dispose() => _tool.Dispose();
+    public void Dispose()
+    {
+        _stop.Dispose();
+        _tool.Dispose();
+    }
 
     private FaultException Failed(Exception? cause)
     {
+        _cancel.ThrowIfCancellationRequested();
         var code = _tool.Wait().ToString(CultureInfo.InvariantCulture);
         if (DiskFault.IsFull(_tool.ErrorTail))
             return DiskFault.Full("the report", cause);

@@ -13,18 +13,18 @@ public sealed class RestorationReportWriter : IDisposable
     private readonly StillPictures _stills;
     private readonly StackedProxy _proxy;
 
-    private RestorationReportWriter(ReportWriter report, PictureLook look, Rational rate)
+    private RestorationReportWriter(ReportWriter report, PictureLook look, Rational rate, CancellationToken cancel)
     {
         _report = report;
-        _stills = new StillPictures(report.Folder, look);
-        _proxy = new StackedProxy(report.Folder, look, rate);
+        _stills = new StillPictures(report.Folder, look, cancel);
+        _proxy = new StackedProxy(report.Folder, look, rate, cancel);
     }
 
     /// <inheritdoc cref="ReportWriter.Begin"/>
     /// <param name="look">How the film's samples are shown.</param>
     /// <param name="rate">Frames per second of the film.</param>
-    public static RestorationReportWriter Begin(string folder, PictureLook look, Rational rate, bool overwrite = false) =>
-        new(ReportWriter.Begin(folder, overwrite), look, rate);
+    public static RestorationReportWriter Begin(string folder, PictureLook look, Rational rate, bool overwrite = false, CancellationToken cancel = default) =>
+        new(ReportWriter.Begin(folder, overwrite), look, rate, cancel);
 
     /// <summary>Adds a frame's picture before and after. All frames of a report have one format.</summary>
     public void AddPicture(int frame, Frame before, Frame after, PictureNote note) => _stills.Add(frame, before, after, note);

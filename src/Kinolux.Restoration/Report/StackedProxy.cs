@@ -7,7 +7,7 @@ namespace Kinolux.Restoration.Report;
 /// <summary>
 /// A short video for the wipe: before above, after below, in one picture, so that the two cannot drift apart. H.264 in MP4, at most 960×720 each.
 /// </summary>
-internal sealed class StackedProxy(string folder, PictureLook look, Rational rate) : IDisposable
+internal sealed class StackedProxy(string folder, PictureLook look, Rational rate, CancellationToken cancel) : IDisposable
 {
     public const string FileName = "proxy.mp4";
     private readonly List<(int First, int Count)> _excerpts = [];
@@ -43,6 +43,6 @@ internal sealed class StackedProxy(string folder, PictureLook look, Rational rat
         return new FrameFeed(format, look, rate * 2,
             ["-vf", show + ",tile=1x2", "-c:v", "libx264", "-preset", "veryfast", "-crf", "17", "-g", gop, "-pix_fmt", "yuv420p",
              "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv",
-             "-movflags", "+faststart", "-f", "mp4", "file:" + Path.Combine(folder, FileName)]);
+             "-movflags", "+faststart", "-f", "mp4", "file:" + Path.Combine(folder, FileName)], cancel);
     }
 }

@@ -6,7 +6,7 @@ using Kinolux.Media.Display;
 namespace Kinolux.Restoration.Report;
 
 /// <summary>Frames before and after as JPEG files, large and small, written by one run of ffmpeg.</summary>
-internal sealed class StillPictures(string folder, PictureLook look) : IDisposable
+internal sealed class StillPictures(string folder, PictureLook look, CancellationToken cancel) : IDisposable
 {
     private const string Subfolder = "pictures";
     private readonly List<Still> _stills = [];
@@ -39,7 +39,7 @@ internal sealed class StillPictures(string folder, PictureLook look) : IDisposab
         Size = ShownSize.Of(format, look, 2048, 2048);
         return new FrameFeed(format, look, new Rational(25, 1),
             [.. Output(format, Size, "2", Path.Combine(target, "large-%05d.jpg")),
-             .. Output(format, ShownSize.Of(format, look, 360, 270), "4", Path.Combine(target, "small-%05d.jpg"))]);
+             .. Output(format, ShownSize.Of(format, look, 360, 270), "4", Path.Combine(target, "small-%05d.jpg"))], cancel);
     }
 
     private IEnumerable<string> Output(FrameFormat format, (int Width, int Height) size, string quality, string pattern) =>

@@ -30,7 +30,7 @@ internal sealed class RunReport : IDisposable
     public RunReport(string folder, SurveyedFilm film, Plan plan, DamageTally tally, FrameRange range, RestoreRequest request, TimeProvider time, CancellationToken cancel)
     {
         (_film, _plan, _tally, _range, _request, _time) = (film, plan, tally, range, request, time);
-        _writer = RestorationReportWriter.Begin(folder, FilmLook.Of(film.Film), film.Film.Rate, overwrite: true);
+        _writer = RestorationReportWriter.Begin(folder, FilmLook.Of(film.Film), film.Film.Rate, overwrite: true, cancel);
         _choice = new PictureChoice(plan, tally, range);
         _before = new FrameFinder(film.Film, cancel);
     }
