@@ -1,6 +1,5 @@
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
-using Kinolux.Restoration.Analysis;
 using Kinolux.Restoration.Plans;
 using Kinolux.Restore.Pipeline;
 using Kinolux.Restore.Stages;
@@ -20,8 +19,9 @@ internal sealed record Chunk(PlanShot Shot, FrameRange Frames, FrameRange Reach,
     private const int MostInStretch = 8;
 
     /// <summary>Cuts the wanted part of a film into chunks.</summary>
-    public static List<Chunk> All(SurveyedFilm film, Plan plan, Reviewer reviewer, IReadOnlyList<Proposal> wishes, FrameRange wanted)
+    public static List<Chunk> All(Commission commission, FrameRange wanted)
     {
+        var (film, plan, ruling) = commission;
         var stages = StagesOf(plan);
         bool IsSame(int frame) => film.Hashes[frame].Length > 0 && film.Hashes[frame] == film.Hashes[frame - 1];
         bool IsNoisy(int frame) => film.Hashes[frame].Length > 0 && film.Survey.Frames[frame].IsCopy;
@@ -29,8 +29,8 @@ internal sealed record Chunk(PlanShot Shot, FrameRange Frames, FrameRange Reach,
         [
             .. plan.Shots.Where(shot => shot.Shot.Frames.Overlaps(wanted)).SelectMany(shot =>
             {
-                var applied = shot.Proposals.Select(reviewer.Decide).Where(decided => decided.Applies).Select(decided => decided.Proposal);
-                return Of(shot, wanted, stages, Repeats.Of(shot.Shot.Frames, IsSame, IsNoisy, applied.Concat(wishes)));
+                var applied = shot.Proposals.Select(ruling.Decide).Where(decided => decided.Applies).Select(decided => decided.Proposal);
+                return Of(shot, wanted, stages, Repeats.Of(shot.Shot.Frames, IsSame, IsNoisy, applied.Concat(ruling.Wishes)));
             }),
         ];
     }

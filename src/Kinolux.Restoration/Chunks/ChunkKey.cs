@@ -3,8 +3,6 @@ using System.Text.Json;
 using Kinolux.Core.Review;
 using Kinolux.Core.Text;
 using Kinolux.Models.Runtime;
-using Kinolux.Restoration.Analysis;
-using Kinolux.Restoration.Plans;
 using Kinolux.Restore.Stages;
 
 namespace Kinolux.Restoration.Chunks;
@@ -15,8 +13,9 @@ internal static class ChunkKey
     // Raised whenever the pipeline itself changes what stages see, or how a chunk is kept.
     private const int PipelineVersion = 5;
 
-    public static string Of(Chunk chunk, SurveyedFilm film, Plan plan, IReadOnlyList<Decided> planned, IEnumerable<Proposal> wishes)
+    public static string Of(Chunk chunk, Commission commission, IReadOnlyList<Decided> planned)
     {
+        var (film, plan, ruling) = commission;
         var shot = chunk.Shot.Shot;
         var ingredients = new
         {
@@ -32,7 +31,7 @@ internal static class ChunkKey
             stages = plan.Stages.Where(stage => stage.On).Select(stage => new { stage.Id, StageSettings.Find(stage.Id).Info.Version, stage.Options }),
             runtime = planned.Any(decided => decided.Applies && decided.Proposal.Change?["model"] is not null) ? OnnxRuntime.Default.ToString() : null,
             planned = planned.Where(decided => decided.Applies).Select(decided => new { decided.Proposal.Kind, decided.Proposal.Frames, decided.Proposal.Region, decided.Proposal.Change }),
-            wishes = wishes.Where(wish => wish.Frames.Overlaps(chunk.Reach)),
+            wishes = ruling.Wishes.Where(wish => wish.Frames.Overlaps(chunk.Reach)),
         };
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(ingredients, KinoluxJson.Line)).AsSpan(0, 12));
     }

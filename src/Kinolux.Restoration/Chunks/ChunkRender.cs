@@ -11,15 +11,15 @@ using Kinolux.Restore.Stages;
 namespace Kinolux.Restoration.Chunks;
 
 /// <summary>Makes a chunk's restored frames from the source by the plan. What is delivered and what verifies a delivery both come from here.</summary>
-internal sealed class ChunkRender(SurveyedFilm film, Plan plan, Reviewer reviewer, IReadOnlyList<Proposal> wishes, int threads)
+internal sealed class ChunkRender(Commission commission, int threads)
 {
     private readonly FramePool _pool = new();
-    private readonly bool _isWhole = film.Hashes.All(hash => hash.Length > 0);
+    private readonly bool _isWhole = commission.Film.Hashes.All(hash => hash.Length > 0);
 
-    private readonly IReadOnlyList<StageInfo> _stages = Chunk.StagesOf(plan);
+    private readonly IReadOnlyList<StageInfo> _stages = Chunk.StagesOf(commission.Plan);
 
     /// <summary>The shot's proposals, decided.</summary>
-    public List<Decided> Planned(Chunk chunk) => [.. chunk.Shot.Proposals.Select(reviewer.Decide)];
+    public List<Decided> Planned(Chunk chunk) => [.. chunk.Shot.Proposals.Select(commission.Ruling.Decide)];
 
     /// <summary>By kind, the earliest frame at which a proposal may be made that still reaches into the chunk.</summary>
     public Dictionary<string, int> Reach(Chunk chunk)
@@ -37,10 +37,11 @@ internal sealed class ChunkRender(SurveyedFilm film, Plan plan, Reviewer reviewe
     /// <param name="through">Puts something around each stage; null for nothing.</param>
     public IEnumerable<Frame> Frames(Chunk chunk, Func<int, Proposal, Decided> decide, CancellationToken cancel, Func<IRestorationStage, IRestorationStage>? through = null)
     {
+        var film = commission.Film;
         using var reader = new FilmReader(film.Film, chunk.Reach, _pool, cancel: cancel);
         using var source = new ChunkSource(reader, film.Film.Path, chunk, film.IsMonochrome, _pool);
         using var chain = new StageChain(
-            film.Survey.Of(chunk.Shot.Shot) with { Format = film.Format }, source.Get, StagePlans(chunk, through), plan.Quality, _pool, new RowRunner(threads, cancel), decide, cancel, chunk.Repeats);
+            film.Survey.Of(chunk.Shot.Shot) with { Format = film.Format }, source.Get, StagePlans(chunk, through), commission.Plan.Quality, _pool, new RowRunner(threads, cancel), decide, cancel, chunk.Repeats);
         for (var number = chunk.Frames.First; number <= chunk.Frames.Last; number++)
         {
             using var frame = chain.Get(number);
@@ -56,14 +57,14 @@ internal sealed class ChunkRender(SurveyedFilm film, Plan plan, Reviewer reviewe
         var planned = Planned(chunk);
         return
         [
-            .. plan.Stages.Where(stage => stage.On).Select(entry =>
+            .. commission.Plan.Stages.Where(stage => stage.On).Select(entry =>
             {
                 var stage = StageSettings.Find(entry.Id);
                 return new StagePlan(
                     through is null ? stage : through(stage),
                     Planner.Options(entry),
                     [.. planned.Where(decided => stage.Info.Makes(decided.Proposal.Kind))],
-                    [.. wishes.Where(wish => stage.Info.Repairs(wish.Kind) && wish.Frames.Overlaps(chunk.Reach))]);
+                    [.. commission.Ruling.Wishes.Where(wish => stage.Info.Repairs(wish.Kind) && wish.Frames.Overlaps(chunk.Reach))]);
             }),
         ];
     }

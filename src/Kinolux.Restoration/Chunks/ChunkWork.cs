@@ -4,25 +4,24 @@ using Kinolux.Core.Review;
 using Kinolux.Media;
 using Kinolux.Restoration.Analysis;
 using Kinolux.Restoration.Plans;
-using Kinolux.Restore.Stages;
 using Kinolux.Work;
 
 namespace Kinolux.Restoration.Chunks;
 
 /// <summary>Makes chunks: finds those that were made before, renders the others, decides on what comes up and writes each as soon as its last frame is there.</summary>
-internal sealed class ChunkWork(WorkFolder work, SurveyedFilm film, Plan plan, Reviewer reviewer, IReadOnlyList<Proposal> wishes, int threads, bool pictures, ProgressMeter meter, MadeAgain again)
+internal sealed class ChunkWork(WorkFolder work, Commission commission, int threads, bool pictures, ProgressMeter meter, MadeAgain again)
 {
-    private readonly ChunkRender _render = new(film, plan, reviewer, wishes, threads);
+    private readonly ChunkRender _render = new(commission, threads);
 
     /// <summary>The chunk as an earlier run made it; null where it must be made.</summary>
     public ChunkResult? Find(Chunk chunk)
     {
-        var key = ChunkKey.Of(chunk, film, plan, _render.Planned(chunk), wishes);
+        var key = ChunkKey.Of(chunk, commission, _render.Planned(chunk));
         var done = ChunkFile.TryRead(work.ChunkPath(key), out var isDamaged);
         isDamaged |= done?.Film is not null && !done.HasFilm(work.Chunks);
         if (isDamaged)
             again.Add($"the chunk of frames {chunk.Frames}");
-        if (done is null || isDamaged || (pictures && done.Film is null) || !done.Proposals.All(item => item.SameAs(reviewer.Decide(item.Proposal))))
+        if (done is null || isDamaged || (pictures && done.Film is null) || !done.Proposals.All(item => item.SameAs(commission.Ruling.Decide(item.Proposal))))
             return null;
         meter.Step(chunk.Shot.Name, chunk.Frames.Count);
         return new ChunkResult(chunk, key, done.Film);
@@ -36,7 +35,7 @@ internal sealed class ChunkWork(WorkFolder work, SurveyedFilm film, Plan plan, R
         var found = new List<(int Frame, Proposal Proposal, Decided Decided)>();
         Decided Decide(int frame, Proposal proposal)
         {
-            var decided = reviewer.Decide(proposal);
+            var decided = commission.Ruling.Decide(proposal);
             found.Add((frame, proposal, decided));
             return decided;
         }
@@ -47,9 +46,9 @@ internal sealed class ChunkWork(WorkFolder work, SurveyedFilm film, Plan plan, R
                 return;
             var reach = _render.Reach(chunk);
             found.RemoveAll(item => item.Frame < reach[item.Proposal.Kind]);
-            var key = ChunkKey.Of(chunk, film, plan, _render.Planned(chunk), wishes);
+            var key = ChunkKey.Of(chunk, commission, _render.Planned(chunk));
             var name = pictures ? $"{key}.{Guid.NewGuid().ToString("N")[..8]}.mkv" : null;
-            using var writer = name is null ? null : new FilmWriter(work.Chunks.At(name), film.ChunkTarget, cancel: cancel);
+            using var writer = name is null ? null : new FilmWriter(work.Chunks.At(name), commission.Film.ChunkTarget, cancel: cancel);
             for (var number = chunk.Frames.First; number <= chunk.Frames.Last && frames.MoveNext(); number++)
             {
                 writer?.Write(frames.Current);

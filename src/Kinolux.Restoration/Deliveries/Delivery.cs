@@ -14,12 +14,10 @@ namespace Kinolux.Restoration.Deliveries;
 internal sealed class Delivery(WorkFolder work, SurveyedFilm film, JobSteps steps, CancellationToken cancel)
 {
     private readonly FramePool _pool = new();
+    private readonly List<string> _sent = [];
 
     /// <summary>Mean grey of each delivered frame, 16-bit levels; by frame number of the film, NaN for the others.</summary>
     public float[] Means { get; } = [.. Enumerable.Repeat(float.NaN, film.Film.FrameCount)];
-
-    /// <summary>A checksum of each delivered frame before it is encoded, in order.</summary>
-    public List<string> Sent { get; } = [];
 
     /// <param name="seen">Called with each restored frame in order.</param>
     /// <param name="finished">Called when all is encoded and counted, before the output appears.
@@ -38,7 +36,7 @@ internal sealed class Delivery(WorkFolder work, SurveyedFilm film, JobSteps step
                     Whole(result, reader.Read) ?? throw Damaged(result, $"it ends before frame {number}"), film.Film.Format, _pool);
                 writer.Write(frame);
                 Means[number] = Mean(frame.Guide);
-                Sent.Add(FrameDigest.Of(frame));
+                _sent.Add(FrameDigest.Of(frame));
                 seen(number, frame);
                 meter.Step(result.Chunk.Shot.Name);
             }
@@ -46,7 +44,7 @@ internal sealed class Delivery(WorkFolder work, SurveyedFilm film, JobSteps step
                 throw Damaged(result, $"frame {result.Chunk.Frames.First + reader.Repeated[0]} cannot be decoded");
         }
         writer.Finish();
-        finished(new FinishedOutput(writer, cancel));
+        finished(new FinishedOutput(writer, _sent, cancel));
         writer.Complete();
     }
 

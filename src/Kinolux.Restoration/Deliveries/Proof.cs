@@ -1,6 +1,5 @@
 using Kinolux.Media;
-using Kinolux.Report;
-using Kinolux.Restoration.Analysis;
+using Kinolux.Restoration.Chunks;
 using Kinolux.Restoration.Plans;
 using Kinolux.Restoration.Report;
 using Kinolux.Restore.Stages;
@@ -12,19 +11,18 @@ namespace Kinolux.Restoration.Deliveries;
 /// <summary>Writes down, before an output appears, what will prove it.</summary>
 internal static class Proof
 {
-    /// <param name="sent">Checksums of its frames before they were encoded.</param>
     /// <param name="original">Keeps the source; null where nobody asked.</param>
     /// <returns>The hash of the output's bytes; null for a sequence.</returns>
     public static string? Record(
-        WorkFolder work, RestoreRequest request, SurveyedFilm film, Plan plan, ReviewRecord review, FinishedOutput finished, IReadOnlyList<string> sent, FilmShare share,
-        KeptOriginal? original)
+        WorkFolder work, RestoreRequest request, Commission commission, ReviewRecord review, FinishedOutput finished, FilmShare share, KeptOriginal? original)
     {
+        var (film, plan, ruling) = commission;
         var output = Path.GetFullPath(request.Output ?? "");
         var exact = FilmWriter.StoredAs(output, film.Target(request.Range)).IsExact;
         var record = new DeliveryRecord(
             output, request.Range ?? film.Film.Frames, plan,
             plan.Stages.Where(stage => stage.On).ToDictionary(stage => stage.Id, stage => StageSettings.Find(stage.Id).Info.Version),
-            review.Reviewer(FilmKinds.All).Policy, review.Lines, DeliveryRecord.HashOf(review.Decisions), review.Wishes, sent,
+            ruling.Reviewer.Policy, review.Lines, DeliveryRecord.HashOf(review.Decisions), ruling.Wishes, finished.Sent,
             exact ? null : [.. finished.Checksums.Select(checksum => checksum.Md5)],
             finished.Hash, share,
             original?.Complete());

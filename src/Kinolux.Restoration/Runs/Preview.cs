@@ -4,7 +4,6 @@ using Kinolux.Core.Review;
 using Kinolux.Core.Time;
 using Kinolux.Media;
 using Kinolux.Media.Display;
-using Kinolux.Report;
 using Kinolux.Restoration.Analysis;
 using Kinolux.Restoration.Chunks;
 using Kinolux.Restoration.Pictures;
@@ -36,7 +35,8 @@ public sealed record Preview(Frame Frame, PictureLook Look, IReadOnlyList<Region
             ?? throw FaultException.Of("KX1011", ("film", film.Path), ("range", $"{number}"), ("last", $"{film.FrameCount - 1}"));
         var tried = Planner.With(surveyed, plan, quality, stages, shot);
         var review = work.Log.Read();
-        var (reviewer, wishes) = (decision is null ? review.Reviewer(FilmKinds.All) : new Reviewer(review.Reviewer(FilmKinds.All).Policy, [.. review.Decisions, decision]), review.Wishes);
+        var reviewer = decision is null ? review.Reviewer(FilmKinds.All) : new Reviewer(review.Reviewer(FilmKinds.All).Policy, [.. review.Decisions, decision]);
+        var commission = new Commission(surveyed, tried, new Ruling(reviewer, review.Wishes));
         var found = new List<Decided>();
         var shown = number;
         Decided Decide(int at, Proposal proposal)
@@ -46,8 +46,8 @@ public sealed record Preview(Frame Frame, PictureLook Look, IReadOnlyList<Region
                 found.Add(decided);
             return decided;
         }
-        var render = new ChunkRender(surveyed, tried, reviewer, wishes, Environment.ProcessorCount);
-        var chunk = Chunk.All(surveyed, tried, reviewer, wishes, FrameRange.Single(number)).Single();
+        var render = new ChunkRender(commission, Environment.ProcessorCount);
+        var chunk = Chunk.All(commission, FrameRange.Single(number)).Single();
         shown = chunk.Repeats.First(number);
         var frame = render.Frames(chunk, Decide, cancel).Select(AsWritten).Single();
         var tally = new DamageTally(film.FrameCount, (long)film.Format.Width * film.Format.Height);

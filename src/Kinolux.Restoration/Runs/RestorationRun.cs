@@ -10,10 +10,7 @@ using Kinolux.Restoration.Analysis;
 using Kinolux.Restoration.Chunks;
 using Kinolux.Restoration.Deliveries;
 using Kinolux.Restoration.Plans;
-using Kinolux.Restoration.Report;
 using Kinolux.Restoration.Verify;
-using Kinolux.Restore.Pipeline;
-using Kinolux.Restore.Stages;
 using Kinolux.Work;
 using Kinolux.Work.Folders;
 using Kinolux.Work.Jobs;
@@ -60,26 +57,26 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         if (request.Fresh)
             work.Clear();
         var review = work.Log.Read();
-        var reviewer = review.Reviewer(FilmKinds.All);
-        var steps = Steps(film, request);
         // What is decided or wished while this runs belongs to the next run.
-        var wishes = review.Wishes;
+        var ruling = new Ruling(review.Reviewer(FilmKinds.All), review.Wishes);
+        var steps = Steps(film, request);
         var again = new MadeAgain();
-        var surveyed = new FirstPass(work, again, steps, cancel).Run(film, reviewer);
+        var surveyed = new FirstPass(work, again, steps, cancel).Run(film, ruling.Reviewer);
         film = surveyed.Film;
         var plan = MakePlan(work, surveyed, request);
         work.Note(request.Film, request.Rate, request.DryRun ? null : request.Output);
         var range = request.Range ?? film.Frames;
         var tally = new DamageTally(film.FrameCount, (long)film.Format.Width * film.Format.Height);
         if (request.DryRun)
-            return Outcome(request, plan, work, tally, range, [], 0, began, [.. film.Findings, .. again.Findings]);
+            return Outcome(request, plan, work, tally, range, began, [.. film.Findings, .. again.Findings]);
 
-        var (results, made) = SecondPass(work, surveyed, plan, reviewer, wishes, request, again, steps, signs);
-        work.Proposals.Replace(Record(results, surveyed, plan, reviewer, wishes, work, range, tally));
+        var commission = new Commission(surveyed, plan, ruling);
+        var (results, made) = SecondPass(work, commission, request, again, steps, signs);
+        work.Proposals.Replace(Record(results, commission, work, range, tally));
         List<FilmFinding> findings = [.. film.Findings, .. again.Findings, .. surveyed.Undecoded(), .. surveyed.Fields.Select(field => new FilmFinding(field.Proposal.Kind, field.Proposal.Evidence[0].What))];
         if (request.Output is not null)
         {
-            using var report = request.Report is { } folder ? new RunReport(folder, surveyed, plan, tally, range, request, time, cancel) : null;
+            using var report = request.Report is { } folder ? new RunReport(folder, commission, tally, range, request, time, cancel) : null;
             using var original = request.KeepOriginal ? new KeptOriginal(work, surveyed, request, cancel) : null;
             var delivery = new Delivery(work, surveyed, steps, cancel);
             string? hash = null;
@@ -91,13 +88,13 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
             {
                 findings.AddRange(finished.Findings);
                 report?.Complete(work, finished, delivery.Means, findings);
-                hash = Proof.Record(work, request, surveyed, plan, review, finished, delivery.Sent, tally.Share(range), original);
+                hash = Proof.Record(work, request, commission, review, finished, tally.Share(range), original);
             });
             DeliveredMeans.Write(work, delivery.Means);
             FilmLinks.Append(work, request, plan, review, hash, time.GetUtcNow());
         }
         Tidy(work, results);
-        return Outcome(request, plan, work, tally, range, results, made, began, findings);
+        return Outcome(request, plan, work, tally, range, began, findings) with { Chunks = results.Count, ChunksMade = made };
     }
 
     private JobSteps Steps(FilmInfo film, RestoreRequest request)
@@ -139,14 +136,14 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         return plan;
     }
 
-    private (IReadOnlyList<ChunkResult> Results, int Made) SecondPass(WorkFolder work, SurveyedFilm film, Plan plan, Reviewer reviewer, IReadOnlyList<Proposal> wishes, RestoreRequest request, MadeAgain again, JobSteps steps, StopSigns signs)
+    private (IReadOnlyList<ChunkResult> Results, int Made) SecondPass(WorkFolder work, Commission commission, RestoreRequest request, MadeAgain again, JobSteps steps, StopSigns signs)
     {
-        var range = request.Range ?? film.Film.Frames;
-        var chunks = Chunk.All(film, plan, reviewer, wishes, range);
+        var range = request.Range ?? commission.Film.Film.Frames;
+        var chunks = Chunk.All(commission, range);
         var cores = Environment.ProcessorCount;
         var jobs = Math.Min(request.Jobs > 0 ? request.Jobs : cores, chunks.Count);
         var meter = steps.Begin(request.Output is null ? "analyse" : "restore", range.Count);
-        var chunkWork = new ChunkWork(work, film, plan, reviewer, wishes, Math.Max(1, cores / jobs), request.Output is not null, meter, again);
+        var chunkWork = new ChunkWork(work, commission, Math.Max(1, cores / jobs), request.Output is not null, meter, again);
         var results = new ConcurrentDictionary<Chunk, ChunkResult>();
         var workers = new LocalJobs(jobs);
         workers.Run(chunks, (chunk, _) =>
@@ -161,8 +158,9 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
 
     // Shot by shot: what concerns whole shots, then what came up frame by frame.
     private static IEnumerable<(Part? Part, Decided Decided)> Record(
-        IReadOnlyList<ChunkResult> results, SurveyedFilm film, Plan plan, Reviewer reviewer, IReadOnlyList<Proposal> wishes, WorkFolder work, FrameRange range, DamageTally tally)
+        IReadOnlyList<ChunkResult> results, Commission commission, WorkFolder work, FrameRange range, DamageTally tally)
     {
+        var (film, plan, ruling) = commission;
         var byShot = results.ToLookup(result => result.Chunk.Shot.Shot.Index);
         foreach (var shot in plan.Shots.Where(shot => shot.Shot.Frames.Overlaps(range)))
         {
@@ -171,9 +169,9 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
                 .SelectMany(result => Made(work, result).Proposals)
                 .Where(item => item.Own)
                 .Select(item => item.Proposal);
-            foreach (var proposal in (shot == plan.Shots[0] ? film.Fields.Select(field => field.Proposal) : []).Concat(shot.Proposals).Concat(found).Concat(wishes.Where(wish => shot.Shot.Frames.Contains(wish.Frames.First))))
+            foreach (var proposal in (shot == plan.Shots[0] ? film.Fields.Select(field => field.Proposal) : []).Concat(shot.Proposals).Concat(found).Concat(ruling.Wishes.Where(wish => shot.Shot.Frames.Contains(wish.Frames.First))))
             {
-                var decided = reviewer.Decide(proposal);
+                var decided = ruling.Decide(proposal);
                 tally.Add(decided);
                 yield return (part, decided);
             }
@@ -192,7 +190,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
     }
 
     private RestoreOutcome Outcome(
-        RestoreRequest request, Plan plan, WorkFolder work, DamageTally tally, FrameRange range, IReadOnlyList<ChunkResult> results, int made, long began, IReadOnlyList<FilmFinding> findings) =>
+        RestoreRequest request, Plan plan, WorkFolder work, DamageTally tally, FrameRange range, long began, IReadOnlyList<FilmFinding> findings) =>
         new(request.Film, work.Path, work.PlanPath, request.DryRun ? null : request.Output, request.Report is { } report && request.Output is not null && !request.DryRun ? Path.Combine(report, "index.html") : null,
-            range.Count, plan.Shots.Count, results.Count, made, time.GetElapsedTime(began).TotalSeconds, tally.Share(range), tally.Kinds, [.. findings.Select(finding => finding.Message)]);
+            range.Count, plan.Shots.Count, 0, 0, time.GetElapsedTime(began).TotalSeconds, tally.Share(range), tally.Kinds, [.. findings.Select(finding => finding.Message)]);
 }

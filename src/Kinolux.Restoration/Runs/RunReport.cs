@@ -4,6 +4,7 @@ using Kinolux.Core.Text;
 using Kinolux.Core.Time;
 using Kinolux.Media;
 using Kinolux.Restoration.Analysis;
+using Kinolux.Restoration.Chunks;
 using Kinolux.Restoration.Deliveries;
 using Kinolux.Restoration.Pictures;
 using Kinolux.Restoration.Plans;
@@ -27,12 +28,12 @@ internal sealed class RunReport : IDisposable
     private readonly RestoreRequest _request;
     private readonly TimeProvider _time;
 
-    public RunReport(string folder, SurveyedFilm film, Plan plan, DamageTally tally, FrameRange range, RestoreRequest request, TimeProvider time, CancellationToken cancel)
+    public RunReport(string folder, Commission commission, DamageTally tally, FrameRange range, RestoreRequest request, TimeProvider time, CancellationToken cancel)
     {
-        (_film, _plan, _tally, _range, _request, _time) = (film, plan, tally, range, request, time);
-        _writer = RestorationReportWriter.Begin(folder, FilmLook.Of(film.Film), film.Film.Rate, overwrite: true, cancel);
-        _choice = new PictureChoice(plan, tally, range);
-        _before = new FrameFinder(film.Film, cancel);
+        (_film, _plan, _tally, _range, _request, _time) = (commission.Film, commission.Plan, tally, range, request, time);
+        _writer = RestorationReportWriter.Begin(folder, FilmLook.Of(_film.Film), _film.Film.Rate, overwrite: true, cancel);
+        _choice = new PictureChoice(_plan, tally, range);
+        _before = new FrameFinder(_film.Film, cancel);
     }
 
     /// <summary>Takes a restored frame in passing.</summary>

@@ -26,6 +26,9 @@ internal sealed class OutputComparison
         HasFrames = FindLength() & FindFormat();
     }
 
+    /// <summary>The film's frames that it should hold.</summary>
+    public FrameRange Range => _record.Range;
+
     /// <summary>True where the output keeps the samples of its frames.</summary>
     public bool IsExact { get; }
 

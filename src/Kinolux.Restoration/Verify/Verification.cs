@@ -7,7 +7,6 @@ using Kinolux.Restoration.Analysis;
 using Kinolux.Restoration.Chunks;
 using Kinolux.Restoration.Deliveries;
 using Kinolux.Restoration.Plans;
-using Kinolux.Restore.Pipeline;
 using Kinolux.Restore.Stages;
 using Kinolux.Work;
 using Kinolux.Work.Jobs;
@@ -56,7 +55,7 @@ public sealed class Verification(TimeProvider time, IProgress<JobProgress>? prog
             if (request.RestoreOriginal is { } copy && !isGone)
                 OriginalFilm.Copy(original, copy);
             var check = new OutputComparison(film, output, record, findings);
-            var changed = SecondPass(work, film, record, reviewer, check, findings, request.Jobs, steps, cancel);
+            var changed = SecondPass(work, new Commission(film, record.Plan, new Ruling(reviewer, record.Wishes)), check, findings, request.Jobs, steps, cancel);
             var meter = steps.Begin("checksums");
             check.LookAtChecksums(() => meter.Step(), cancel);
             LookAtFile(output.Path, record, findings);
@@ -98,20 +97,20 @@ public sealed class Verification(TimeProvider time, IProgress<JobProgress>? prog
     }
 
     private int SecondPass(
-        WorkFolder work, SurveyedFilm film, DeliveryRecord record, Reviewer reviewer, OutputComparison check, Findings findings, int wanted, JobSteps steps, CancellationToken cancel)
+        WorkFolder work, Commission commission, OutputComparison check, Findings findings, int wanted, JobSteps steps, CancellationToken cancel)
     {
-        var chunks = Chunk.All(film, record.Plan, reviewer, record.Wishes, record.Range);
+        var chunks = Chunk.All(commission, check.Range);
         var cores = Environment.ProcessorCount;
         var jobs = Math.Min(wanted > 0 ? wanted : cores, chunks.Count);
-        var render = new ChunkRender(film, record.Plan, reviewer, record.Wishes, Math.Max(1, cores / jobs));
+        var render = new ChunkRender(commission, Math.Max(1, cores / jobs));
         var meter = steps.Begin("verify");
         var changed = 0;
         new LocalJobs(jobs).Run(chunks, (chunk, stop) =>
         {
             using var reader = check.Open(chunk.Frames, stop);
-            var watch = new ClaimWatch(work, chunk, film.Format, record.Wishes, findings);
+            var watch = new ClaimWatch(work, chunk, commission.Film.Format, commission.Ruling.Wishes, findings);
             var number = chunk.Frames.First;
-            foreach (var frame in render.Frames(chunk, (_, proposal) => reviewer.Decide(proposal), stop, watch.Around))
+            foreach (var frame in render.Frames(chunk, (_, proposal) => commission.Ruling.Decide(proposal), stop, watch.Around))
             {
                 check.Look(number++, frame, reader);
                 meter.Step(chunk.Shot.Name);

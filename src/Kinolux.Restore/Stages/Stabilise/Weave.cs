@@ -16,44 +16,38 @@ internal sealed class Weave
     /// <summary>Fewer steps than this may look alike by chance.</summary>
     private const int LeastSteps = 8;
 
-    private Weave(double[] x, double[] y, double[] rotation, double size, double independence, double beyond, bool steps, double disagreement, int moments, double jumps)
-    {
-        (X, Y, Rotation, Size, Independence, Beyond, Steps, Disagreement, Moments, Jumps) = (x, y, rotation, size, independence, beyond, steps, disagreement, moments, jumps);
-        Largest = Enumerable.Range(0, x.Length).Max(i => Math.Sqrt(x[i] * x[i] + y[i] * y[i]));
-    }
-
     /// <summary>How far each frame's picture is moved, in luma samples, right positive.</summary>
-    public double[] X { get; }
+    public required double[] X { get; init; }
 
     /// <summary>Down positive.</summary>
-    public double[] Y { get; }
+    public required double[] Y { get; init; }
 
     /// <summary>How far each is turned, in radians, clockwise positive.</summary>
-    public double[] Rotation { get; }
+    public required double[] Rotation { get; init; }
 
     /// <summary>What most frames weave by from one to the next, luma samples; no frame is moved by more than <see cref="Farthest"/> times as much.</summary>
-    public double Size { get; }
+    public required double Size { get; init; }
 
     /// <summary>The farthest that a frame is moved, luma samples.</summary>
-    public double Largest { get; }
+    public required double Largest { get; init; }
 
     /// <summary>See <see cref="WeavePath.Independence"/>.</summary>
-    public double Independence { get; }
+    public required double Independence { get; init; }
 
     /// <summary>The share of frames that were measured to lie farther off than a gate moves them; they stay where they are.</summary>
-    public double Beyond { get; }
+    public required double Beyond { get; init; }
 
     /// <summary>True where the picture goes in equal steps: credits and pans made by whole rows and columns, drawings moved on twos.</summary>
-    public bool Steps { get; }
+    public required bool Steps { get; init; }
 
     /// <summary>See <see cref="WeavePath.Disagreement"/>.</summary>
-    public double Disagreement { get; }
+    public required double Disagreement { get; init; }
 
     /// <summary>Frames that show a moment of their own.</summary>
-    public int Moments { get; }
+    public required int Moments { get; init; }
 
     /// <summary>The share of steps between such frames across which the light doubles or halves: motion cannot be followed there.</summary>
-    public double Jumps { get; }
+    public required double Jumps { get; init; }
 
     public static Weave Of(ShotSurvey shot)
     {
@@ -71,8 +65,20 @@ internal sealed class Weave
                 (x[i], y[i], rotation[i]) = (0, 0, 0);
                 beyond++;
             }
-        return new Weave(x, y, rotation, size, Math.Min(1, independence), (double)beyond / Math.Max(1, x.Length), independence > Alternating || GoesInSteps(shot, path.States), path.Disagreement(shot),
-            path.States.Count(state => state == FrameState.Good), LightJumps(shot, path.States));
+        return new Weave
+        {
+            X = x,
+            Y = y,
+            Rotation = rotation,
+            Size = size,
+            Largest = Enumerable.Range(0, x.Length).Max(i => Math.Sqrt(x[i] * x[i] + y[i] * y[i])),
+            Independence = Math.Min(1, independence),
+            Beyond = (double)beyond / Math.Max(1, x.Length),
+            Steps = independence > Alternating || GoesInSteps(shot, path.States),
+            Disagreement = path.Disagreement(shot),
+            Moments = path.States.Count(state => state == FrameState.Good),
+            Jumps = LightJumps(shot, path.States),
+        };
     }
 
     /// <summary>Von Neumann's ratio, halved, is 1 for a gate and 2 for a picture that goes to and fro from frame to frame, as one does that is moved by 2 and 3 rows in turn.</summary>
