@@ -27,7 +27,7 @@ switch (args)
             var chosen = films.Where(film => names.Exists(name => Path.GetFileName(film).StartsWith(name, StringComparison.Ordinal))).ToList();
             new RestoreBench(chosen.Count > 0 ? chosen : films, scratch, quality).Run(trials.Count > 0 ? trials : Trial.All);
             if (names.Count == 0)
-                Speed(scratch, [], 96, false);
+                Speed(scratch, [], 96, colour: false, keep: false);
         }
         finally
         {
@@ -86,13 +86,13 @@ switch (args)
         var place = Directory.CreateTempSubdirectory("kinolux-bench-").FullName;
         try
         {
-            Speed(place, [.. asked.Where(word => word.Contains('x'))], asked.Where(word => word.All(char.IsAsciiDigit)).Select(int.Parse).FirstOrDefault(96), asked.Contains("colour"));
+            return Speed(
+                place, [.. asked.Where(word => word.Contains('x'))], asked.Where(word => word.All(char.IsAsciiDigit)).Select(int.Parse).FirstOrDefault(96), asked.Contains("colour"), asked.Contains("floors")) ? 0 : 1;
         }
         finally
         {
             Directory.Delete(place, recursive: true);
         }
-        return 0;
     case ["studio", .. var many]:
         var production = Directory.CreateTempSubdirectory("kinolux-bench-").FullName;
         try
@@ -122,15 +122,18 @@ switch (args)
         Console.Error.WriteLine("./dev bench particles [lake|snow|fire]…    what despeckle takes of glitter, snow and sparks on the demo film");
         Console.Error.WriteLine("./dev bench repeats FILM…   of neighbouring frames that show one picture, how many still do after a restoration");
         Console.Error.WriteLine("./dev bench restore [fast|balanced|best] [weave|flicker|dirt|scratches|stains|missing|noise|none]… [CLIP]…   each stage beside ffmpeg's filters and OpenCV on the clean clips, undamaged clips; with none named, the speed of it all too");
-        Console.Error.WriteLine("./dev bench speed [WxH]… [frames] [colour]   a whole restoration: frames a second, where the time goes, peak memory");
+        Console.Error.WriteLine("./dev bench speed [WxH]… [frames] [colour] [floors]   a whole restoration: where the time goes, held to what it was beside ffmpeg's chain, digests of its samples; floors keeps what it costs now");
         Console.Error.WriteLine("./dev bench studio [proposals]   what a person waits for in the studio: steps at 1080p, a review of many proposals");
         return args is [] ? 0 : 2;
 }
 
-void Speed(string place, IReadOnlyList<string> sizes, int frames, bool colour)
+bool Speed(string place, IReadOnlyList<string> sizes, int frames, bool colour, bool keep)
 {
+    var floors = new SpeedFloors(Path.Combine("bench", "results", "speed-floors.json"));
+    var isWithin = true;
     foreach (var size in sizes.Count > 0 ? sizes : ["720x576", "1920x1080"])
-        new SpeedBench(clips, Directory.CreateDirectory(Path.Combine(place, size)).FullName).Run(size, frames, colour);
+        isWithin &= new SpeedBench(clips, Directory.CreateDirectory(Path.Combine(place, size)).FullName, floors).Run(size, frames, colour, keep);
+    return isWithin;
 }
 
 static int Count(string[] words) => words.Where(word => word.All(char.IsAsciiDigit)).Select(int.Parse).FirstOrDefault(14);

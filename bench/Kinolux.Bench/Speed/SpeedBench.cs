@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Kinolux.Core.Kernels;
 using Kinolux.Core.Processes;
 using Kinolux.Core.Progress;
@@ -14,15 +16,20 @@ namespace Kinolux.Bench.Speed;
 /// <summary>
 /// Restores an old film with everything that is on by default, as <c>kinolux restore</c> does, and prints what that cost. The film: real moving pictures scaled to the size,
 /// two shots to run beside each other, black and white or in colour, damaged in all ways at half the strength of a film in poor state.
+/// Before and after it ffmpeg's chain runs on the same film: what each part costs is held to its floor as a ratio to that.
 /// </summary>
-internal sealed class SpeedBench(string clips, string scratch)
+internal sealed class SpeedBench(string clips, string scratch, SpeedFloors floors)
 {
     private static readonly string[] Shots = ["bikepacking_576x324.mkv", "venice_pan_576x324.mkv"];
 
-    public void Run(string size, int frames, bool colour)
+    /// <param name="keep">Whether what it costs now becomes the floor.</param>
+    /// <returns>False where a part spends more than a tenth more than its floor.</returns>
+    public bool Run(string size, int frames, bool colour, bool keep)
     {
         var film = Film.Open(Damage(Clean(size, frames / Shots.Length, colour)));
-        Console.WriteLine($"{frames} frames of {size}, {(colour ? "colour" : "black and white")}, {Environment.ProcessorCount} cores");
+        var name = $"{frames} frames of {size}, {(colour ? "colour" : "black and white")}";
+        Console.WriteLine($"{name}, {Environment.ProcessorCount} cores");
+        var chain = FilterChain.Run(film.Path, Path.Combine(scratch, "chain.mkv"));
         var restored = Path.Combine(scratch, "restored.mkv");
         using var stages = new StageTimes();
         using var threads = new ThreadTimes();
@@ -31,22 +38,54 @@ internal sealed class SpeedBench(string clips, string scratch)
         var before = Load.Now();
         var outcome = new RestorationRun(TimeProvider.System, phases).Run(new RestoreRequest { Film = film.Path, Output = restored, Work = WorkFolder.For(restored) });
         var spent = Load.Now() - before;
+        var uses = threads.Seconds();
+        chain = (chain + FilterChain.Run(film.Path, Path.Combine(scratch, "chain.mkv"))) / 2;
         Say($"whole run: {outcome.Seconds:0.0} s, {frames / outcome.Seconds:0.00} frames/s; processor {1000 * spent.Own / frames:0} ms a frame and {1000 * spent.Children / frames:0} in ffmpeg; peak memory {Load.PeakMiB():0} MiB");
         Say($"  memory collected {GC.CollectionCount(0)} times, {GC.CollectionCount(2)} of them wholly, pausing {1000 * GC.GetTotalPauseDuration().TotalSeconds / frames:0.0} ms a frame; compiled {1000 * System.Runtime.JitInfo.GetCompilationTime().TotalSeconds / frames:0.0} ms a frame; allocated {GC.GetTotalAllocatedBytes() / frames >> 20} MiB a frame");
         foreach (var (phase, seconds) in phases.Seconds())
             Say($"  {phase,-16}{1000 * seconds / frames,8:0.0} ms a frame, wall clock");
-        Console.WriteLine("| processor time | ms a frame | |");
-        Console.WriteLine("|---|---|---|");
-        Say($"| ffmpeg | {1000 * spent.Children / frames:0} | |");
-        var whole = stages.Seconds.Values.Sum();
-        foreach (var (use, seconds) in threads.Seconds().OrderByDescending(entry => entry.Seconds))
+        var parts = Parts(spent, uses, stages.Seconds);
+        var isWithin = Table(name, frames, chain, parts);
+        if (keep)
+            floors.Keep(name, parts.ToDictionary(part => part.Name, part => part.Seconds / chain));
+        Digests(restored, frames);
+        Console.WriteLine($"proposals {string.Join(", ", outcome.Kinds.Select(kind => $"{kind.Kind} {kind.Found}"))}");
+        return isWithin;
+    }
+
+    // The whole first, then what it consists of; the stages share what their threads took.
+    private static List<(string Name, double Seconds)> Parts(Load spent, IEnumerable<(string Use, double Seconds)> uses, IReadOnlyDictionary<string, double> stages)
+    {
+        List<(string, double)> parts = [("whole", spent.Own + spent.Children), ("ffmpeg", spent.Children)];
+        foreach (var (use, seconds) in uses.OrderByDescending(entry => entry.Seconds))
         {
-            Say($"| {use} | {1000 * seconds / frames:0} | |");
+            parts.Add((use, seconds));
             if (use == "stages")
-                foreach (var (stage, share) in stages.Seconds.OrderByDescending(entry => entry.Value))
-                    Say($"| – {stage} | {1000 * seconds * share / whole / frames:0} | {share / whole:0 %} of the stages' time |");
+                parts.AddRange(stages.OrderByDescending(entry => entry.Value).Select(stage => ("– " + stage.Key, seconds * stage.Value / stages.Values.Sum())));
         }
-        Console.WriteLine($"pictures {Digest(restored)}, proposals {string.Join(", ", outcome.Kinds.Select(kind => $"{kind.Kind} {kind.Found}"))}");
+        return parts;
+    }
+
+    private bool Table(string film, int frames, double chain, List<(string Name, double Seconds)> parts)
+    {
+        var kept = floors.Of(film);
+        Say($"ffmpeg's chain ({FilterChain.Filters}): processor {1000 * chain / frames:0} ms a frame");
+        Console.WriteLine("| processor time | ms a frame | to the chain | floor | |");
+        Console.WriteLine("|---|---|---|---|---|");
+        var dearer = new List<string>();
+        foreach (var (name, seconds) in parts)
+        {
+            var (ratio, floor) = (seconds / chain, kept?.TryGetValue(name, out var there) == true ? there : (double?)null);
+            var isDearer = floor is { } least && kept is not null && SpeedFloors.IsDearer(ratio, least, kept["whole"]);
+            if (isDearer)
+                dearer.Add($"{name}: {(ratio / floor - 1)?.ToString("0 %", CultureInfo.InvariantCulture)} more");
+            Say($"| {name} | {1000 * seconds / frames:0} | {ratio:0.00} | {floor:0.00} | {(isDearer ? "more than a tenth more" : "")} |");
+        }
+        if (kept is null)
+            Console.WriteLine("No floors are kept for such a film: ./dev bench speed floors keeps these.");
+        if (dearer.Count > 0)
+            Console.Error.WriteLine($"SLOWER than the floors in bench/results/speed-floors.json, {film}: {string.Join("; ", dearer)}");
+        return dearer.Count == 0;
     }
 
     private string Clean(string size, int frames, bool colour)
@@ -67,8 +106,16 @@ internal sealed class SpeedBench(string clips, string scratch)
         return damaged;
     }
 
-    private static string Digest(string film) =>
-        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(string.Concat(FrameIndex.Read(Film.Open(film)).Select(frame => frame.Md5)))))[..12];
+    // Of the MD5 of every restored frame's samples: before and after a change that is only faster they are the same, and where not, it says in which stretch.
+    private static void Digests(string film, int frames)
+    {
+        var sums = FrameIndex.Read(Film.Open(film)).Select(frame => frame.Md5).ToList();
+        var stretch = Math.Max(1, frames / (2 * Shots.Length));
+        Console.WriteLine($"samples {Digest(sums)}; by {stretch} frames {string.Join(' ', sums.Chunk(stretch).Select(Digest))}");
+    }
+
+    private static string Digest(IEnumerable<string> sums) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Concat(sums))))[..12];
 
     private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 
