@@ -87,6 +87,6 @@ public sealed class FilmEngine : IEngine
     {
         var (found, applied, waiting) = (outcome.Kinds.Sum(kind => kind.Found), outcome.Kinds.Sum(kind => kind.Applied), outcome.Kinds.Sum(kind => kind.Waiting));
         var frames = string.Create(CultureInfo.InvariantCulture, $"{outcome.Frames} frames in {Math.Ceiling(outcome.Seconds)} s");
-        return string.Create(CultureInfo.InvariantCulture, $"{frames}; {found} findings, {applied} applied, {waiting} wait; {outcome.ChunksMade} of {outcome.Chunks} chunks made again");
+        return string.Create(CultureInfo.InvariantCulture, $"{frames}; {found} findings, {applied} applied, {waiting} wait in {outcome.Questions} questions; {outcome.ChunksMade} of {outcome.Chunks} chunks made again");
     }
 }

@@ -34,7 +34,7 @@ internal static class RestoreSummary
     {
         var waiting = outcome.Kinds.Where(kind => kind.Waiting > 0).ToList();
         if (waiting.Count > 0)
-            context.Out.WriteLine(Say($"{waiting.Sum(kind => kind.Waiting)} wait for you ({string.Join(", ", waiting.Select(kind => Say($"{kind.Waiting} {kind.Kind}")))}): kinolux review {outcome.Work} --list"));
+            context.Out.WriteLine(Say($"{outcome.Questions} question{(outcome.Questions == 1 ? "" : "s")} for you about {waiting.Sum(kind => kind.Waiting)} proposals that wait ({string.Join(", ", waiting.Select(kind => Say($"{kind.Waiting} {kind.Kind}")))}): kinolux review {outcome.Work} --list"));
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

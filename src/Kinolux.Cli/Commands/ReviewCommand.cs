@@ -15,7 +15,7 @@ internal static class ReviewCommand
     public static Command Create(CliContext context)
     {
         var path = new Argument<string>("PATH") { Description = "A work folder, or the output it belongs to." };
-        var list = new Option<bool>("--list") { Description = "List the groups of proposals; with --json every proposal." };
+        var list = new Option<bool>("--list") { Description = "List the groups of proposals and what you are asked; with --json every proposal." };
         var accept = Names("--accept", "Apply these; of frames that repeat others or are lost: generate them.", "--generate");
         var reject = Names("--reject", "Do not apply these; of frames that repeat others or are lost: leave them as they are.", "--leave");
         var hold = Names("--hold", "Let the frame before stand in the place of these frames, which repeat others or are lost.");
@@ -27,7 +27,7 @@ internal static class ReviewCommand
         var by = new Option<string?>("--by") { Description = "Your name, which stands beside what you decide; kept for the next time.", HelpName = "NAME" };
         var history = new Option<bool>("--history") { Description = "List what was decided, wished, ruled and taken back, the latest first." };
         var undo = new Option<bool>("--undo") { Description = "Take back what was last said in one go: by one command, or by one click in the studio." };
-        var command = new Command("review", "Lists proposals and decides on them. ID is a proposal (dirt-00012-3fa9c1c0), a group (3:dirt) or a kind (dirt).") { path, list, accept, reject, hold, edit, with, reason, add, policy, undo, by, history };
+        var command = new Command("review", "Lists proposals and decides on them. ID is a question (scratch-00000-1f5cf4ee+245), a proposal (dirt-00012-3fa9c1c0), a group (3:dirt) or a kind (dirt).") { path, list, accept, reject, hold, edit, with, reason, add, policy, undo, by, history };
         command.SetAction(parsed =>
         {
             using var work = context.Engines.Open(parsed.GetValue(path) ?? "");
@@ -83,9 +83,10 @@ internal static class ReviewCommand
         var state = review.Now();
         var groups = state.Groups();
         var unmatched = state.Unmatched;
+        List<Question> waiting = [.. state.Questions.Where(question => question.Waiting > 0)];
         if (context.Json)
         {
-            context.Write(new { groups, unmatched, proposals = ProposalView.Of([.. state.All], work.Documents.Kinds) }, () => { });
+            context.Write(new { groups, unmatched, questions = QuestionView.Of(waiting, work.Documents.Kinds), proposals = ProposalView.Of([.. state.All], work.Documents.Kinds) }, () => { });
             return;
         }
         context.Table(
@@ -94,6 +95,13 @@ internal static class ReviewCommand
             [
                 group.Name, Say($"{group.Found}"), Say($"{group.Applied}"), Say($"{group.Waiting}"), Say($"{group.Rejected}"), Say($"{group.Confidence:0.00}"), group.Source, group.Example,
             ]));
+        if (waiting.Count > 0)
+        {
+            context.Out.WriteLine();
+            context.Table(
+                ["question", "where", "waiting", "confidence", "what"],
+                QuestionView.Of(waiting, work.Documents.Kinds).Zip(waiting, (view, question) => (IReadOnlyList<string>)[view.Id, view.Where, Say($"{view.Waiting} of {view.Found}"), Say($"{question.Confidence:0.00}"), view.Example.Summary]));
+        }
         foreach (var decision in unmatched)
             context.Out.WriteLine($"kept, but {Why(decision.State)}: {decision.Verdict.ToString().ToLowerInvariant()} {decision.Kind}, {decision.Where}, by {decision.By}");
     }

@@ -18,4 +18,7 @@ public sealed record ProposalKind(string Id, string Title, Tone Tone)
 
     /// <summary>True where it is about a part of the picture, so that it can be marked there.</summary>
     public bool IsSpot { get; init; }
+
+    /// <summary>Which of them are asked about together.</summary>
+    public Recurrence Recurs { get; init; }
 }

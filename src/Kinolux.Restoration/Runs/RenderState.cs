@@ -7,7 +7,7 @@ using Kinolux.Work.Review;
 
 namespace Kinolux.Restoration.Runs;
 
-/// <summary>How a film's work stands: what waits for a person, what was delivered, and what the next render would change of it.</summary>
+/// <summary>How a film's work stands: how many questions wait for a person, what was delivered, and what the next render would change of it.</summary>
 /// <param name="Delivered">By what the output was made; null where there is none, or it was not made here.</param>
 public sealed record RenderState(int Waiting, PendingChanges Pending, DeliveryRecord? Delivered)
 {
@@ -17,7 +17,7 @@ public sealed record RenderState(int Waiting, PendingChanges Pending, DeliveryRe
     /// <param name="output">Where the output is; null where there is none, which nothing can be pending for.</param>
     public static RenderState Of(WorkFolder work, ReviewState state, string? output)
     {
-        var waiting = state.All.Count(item => item.Now.Verdict == Verdict.Wait);
+        var waiting = state.Questions.Count(question => question.Waiting > 0);
         if (output is null)
             return New with { Waiting = waiting };
         var delivered = TryRead(work, output);

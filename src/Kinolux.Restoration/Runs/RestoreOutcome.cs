@@ -9,7 +9,8 @@ namespace Kinolux.Restoration.Runs;
 /// <param name="Report">The report's page; null where none was asked for.</param>
 /// <param name="Frames">Frames delivered or analysed.</param>
 /// <param name="ChunksMade">Chunks rendered in this run; the others were there already.</param>
+/// <param name="Questions">What waits, each thing once however often it was found.</param>
 /// <param name="Notes">What a person should know.</param>
 public sealed record RestoreOutcome(
     string Film, string Work, string Plan, string? Output, string? Report, int Frames, int Shots, int Chunks, int ChunksMade,
-    double Seconds, FilmShare Share, IReadOnlyList<KindCount> Kinds, IReadOnlyList<string> Notes);
+    double Seconds, FilmShare Share, IReadOnlyList<KindCount> Kinds, int Questions, IReadOnlyList<string> Notes);

@@ -14,7 +14,7 @@ public static class FrameDefects
     /// <summary>What a person alone can decide about a film's frames.</summary>
     public static IReadOnlyList<ProposalKind> Kinds { get; } =
     [
-        new(StepPrinting, "Step printing", Tone.Rose) { Rules = [new KindRule(0, Verdict.Wait, "may be how the film was made")] },
+        new(StepPrinting, "Step printing", Tone.Rose) { Recurs = Recurrence.Everywhere, Rules = [new KindRule(0, Verdict.Wait, "may be how the film was made")] },
         new(CutOutFrame, "Cut-out frame", Tone.Rose) { Rules = [new KindRule(0, Verdict.Wait, "would change the film's length")] },
     ];
 

@@ -13,9 +13,10 @@ internal sealed record NewPreview(int Frame, Quality? Quality = null, IReadOnlyL
 {
     /// <summary>A decision that is only tried.</summary>
     /// <param name="Kind">Of what was found.</param>
+    /// <param name="Box">Where in the frame; absent for all of it.</param>
     /// <param name="Change">With the verdict edit: what to do instead, such as <c>{"donor": -1}</c>.</param>
-    internal sealed record Trial(string Kind, Verdict Verdict, JsonObject? Change = null)
+    internal sealed record Trial(string Kind, Verdict Verdict, Box? Box = null, JsonObject? Change = null)
     {
-        public Decision On(int frame) => new(Kind, new FilmPlace(FrameRange.Single(frame)), Verdict, "a preview", default, Change: Change);
+        public Decision On(int frame) => new(Kind, new FilmPlace(FrameRange.Single(frame), Box is { } box ? RegionMask.Whole(box) : null), Verdict, "a preview", default, Change: Change);
     }
 }

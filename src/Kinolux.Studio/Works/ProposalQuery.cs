@@ -20,6 +20,20 @@ internal sealed record ProposalQuery(string? Part, string? Kind, string State, s
         return new ProposalPage(wanted.Count, ProposalView.Of([.. ordered.Skip(Math.Max(0, From)).Take(Math.Clamp(Count, 0, Most))], kinds));
     }
 
+    /// <summary>The same of questions: those that wait, of which each is asked once.</summary>
+    public QuestionPage Questions(ReviewState state, IReadOnlyList<ProposalKind> kinds)
+    {
+        var wanted = state.Questions.Where(question => question.Waiting > 0 && (Part is null || question.Part == Part) && (Kind is null || question.Kind == Kind)).ToList();
+        var ordered = Order switch
+        {
+            "place" => wanted.OrderBy(question => question.Extent.First).ThenBy(question => question.Id, StringComparer.Ordinal),
+            "doubt" => wanted.OrderBy(question => Math.Abs(question.Confidence - 0.5)).ThenBy(question => question.Id, StringComparer.Ordinal),
+            "part" => wanted.OrderBy(question => question.Example.Outline.Group.Number).ThenBy(question => Math.Abs(question.Confidence - 0.5)).ThenBy(question => question.Id, StringComparer.Ordinal),
+            _ => throw Asked.Wrong("order", Order, "part, doubt or place"),
+        };
+        return new QuestionPage(wanted.Count, wanted.Sum(question => question.Waiting), QuestionView.Of([.. ordered.Skip(Math.Max(0, From)).Take(Math.Clamp(Count, 0, Most))], kinds));
+    }
+
     private bool Fits(Ruled item) =>
         (Part is null || item.Outline.Group.Part == Part) && (Kind is null || item.Outline.Group.Kind == Kind) && State switch
         {

@@ -1,3 +1,4 @@
+using Kinolux.Core.Faults;
 using Kinolux.Core.Review;
 using Kinolux.Studio.Serving;
 using Kinolux.Work.Library;
@@ -18,6 +19,8 @@ internal static class ReviewEndpoints
         var work = app.MapGroup("/api/works/{id}").WithTags("Review");
         work.MapGet("/groups", Groups).WithSummary("The proposals by part and kind, those that wait first");
         work.MapGet("/proposals", Proposals).WithSummary("Proposals with their reasons").WithDescription("state: waiting, applied, rejected or all; order: doubt (those that wait first, then the least sure) or place; at most 500 at a time.");
+        work.MapGet("/questions", Questions).WithSummary("What a person is asked, each thing once however often it was found").WithDescription("order: part (by part, then the least sure first), doubt or place; at most 500 at a time.");
+        work.MapGet("/questions/{question}", Members).WithSummary("The proposals of a question").WithDescription("At most 500 at a time.");
         work.MapGet("/proposals/at/{place}", At).WithSummary("What was proposed at a place, such as a film's frame, with its shapes");
         work.MapGet("/confidences", (string id, string kind, WorkLibrary works, ReviewCache reviews) => ConfidenceCount.Of(reviews.Now(works.Find(id)), kind)).WithSummary("How sure a kind's proposals are: for counting what a threshold would decide");
         work.MapGet("/why", (string id, string at, WorkLibrary works, ReviewCache reviews) => reviews.Review(works.Find(id)).Why(at)).WithSummary("Why the output looks as it does at a place").WithDescription("at: of a film a frame, or a frame with a place in luma samples from the top left, such as 12,300,200; of a text a line.");
@@ -45,6 +48,19 @@ internal static class ReviewEndpoints
     {
         var work = works.Find(id);
         return work.IsBegun ? new ProposalQuery(part, kind, state, order, from, count).Of(reviews.Now(work), work.Engine.Documents.Kinds) : new ProposalPage(0, []);
+    }
+
+    private static QuestionPage Questions(string id, WorkLibrary works, ReviewCache reviews, string? part = null, string? kind = null, string order = "part", int from = 0, int count = 50)
+    {
+        var work = works.Find(id);
+        return work.IsBegun ? new ProposalQuery(part, kind, "waiting", order, from, count).Questions(reviews.Now(work), work.Engine.Documents.Kinds) : new QuestionPage(0, 0, []);
+    }
+
+    private static ProposalPage Members(string id, string question, WorkLibrary works, ReviewCache reviews, int from = 0, int count = 500)
+    {
+        var work = works.Find(id);
+        var asked = reviews.Now(work).Questions.FirstOrDefault(one => one.Id == question) ?? throw FaultException.Of("KX2201", ("path", work.WorkPath), ("id", question));
+        return new ProposalPage(asked.Members.Count, ProposalView.Of([.. asked.Members.Skip(Math.Max(0, from)).Take(Math.Clamp(count, 0, 500))], work.Engine.Documents.Kinds));
     }
 
     private static ProposalPage At(string id, string place, WorkLibrary works, ReviewCache reviews)

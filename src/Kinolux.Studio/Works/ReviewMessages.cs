@@ -36,5 +36,10 @@ internal sealed record NewPolicy(string Name, IReadOnlyList<PolicyRule> Rules);
 /// <param name="Total">How many there are in all.</param>
 internal sealed record ProposalPage(int Total, IReadOnlyList<ProposalView> Items);
 
+/// <summary>Some of what a person is asked.</summary>
+/// <param name="Total">How many questions there are in all.</param>
+/// <param name="Waiting">How many proposals they are about.</param>
+internal sealed record QuestionPage(int Total, int Waiting, IReadOnlyList<QuestionView> Items);
+
 /// <summary>The name of a wish.</summary>
 internal sealed record WishMade(string Id);

@@ -41,7 +41,7 @@ internal static class WorkEndpoints
     private static WorkCard Card(WorkItem work, ReviewCache reviews, JobQueue jobs)
     {
         var state = work.IsBegun ? reviews.Now(work) : null;
-        return new WorkCard(work.Id, work.Name, work.Engine.Documents.Name, state?.Document.View, state?.All.Count(item => item.Now.Verdict == Verdict.Wait) ?? 0, work.IsOutputThere, state is null ? [] : reviews.Review(work).Stale(), jobs.Of(work.Id));
+        return new WorkCard(work.Id, work.Name, work.Engine.Documents.Name, state?.Document.View, state?.Questions.Count(question => question.Waiting > 0) ?? 0, work.IsOutputThere, state is null ? [] : reviews.Review(work).Stale(), jobs.Of(work.Id));
     }
 
     private static DocumentFacts Document(WorkDocument document) =>

@@ -34,6 +34,6 @@ internal sealed class GroupTally
         _example = other._example.Doubt < _example.Doubt ? other._example : _example,
     };
 
-    public GroupCount Of(ProposalGroup group) => new(
-        group.Name, group.Part, group.Kind, group.Source.Name, group.Source.IsPerson, _found, _applied, _waiting, _rejected, _confidence / _found, _example.Id);
+    public GroupCount Of(ProposalGroup group, int asked) => new(
+        group.Name, group.Part, group.Kind, group.Source.Name, group.Source.IsPerson, _found, _applied, _waiting, asked, _rejected, _confidence / _found, _example.Id);
 }

@@ -12,6 +12,7 @@ public sealed class ReviewState
     private readonly Ruling[] _rulings;
     private readonly DateTime _written;
     private readonly Lazy<IReadOnlyList<Unplaced>> _unmatched;
+    private readonly Lazy<IReadOnlyList<Question>> _questions;
 
     internal ReviewState(WorkDocument document, ProposalOutlines outlines, ReviewRecord record, IReadOnlyList<ProposalKind> kinds, DateTime written, string tag)
     {
@@ -24,6 +25,7 @@ public sealed class ReviewState
             _rulings[i] = Ruling.Of(proposal, reviewer.Decide(proposal));
         });
         _unmatched = new(() => [.. record.Anchored(document.Anchor).Where(item => item.State is Anchoring.Ambiguous or Anchoring.Gone || !outlines.AnyMatch(item.Decision)).Select(item => Unplaced.Of(item.Decision, item.State))]);
+        _questions = new(() => Review.Questions.Of(this, kinds));
         LastEdit = record.Decisions.Where(decision => decision.Verdict == Verdict.Edit).Select(decision => decision.At).DefaultIfEmpty().Max();
     }
 
@@ -41,6 +43,9 @@ public sealed class ReviewState
     /// <summary>Decisions that match no proposal.</summary>
     public IReadOnlyList<Unplaced> Unmatched => _unmatched.Value;
 
+    /// <summary>All that a person may be asked, each once; those where nothing waits are answered.</summary>
+    public IReadOnlyList<Question> Questions => _questions.Value;
+
     private DateTimeOffset LastEdit { get; }
 
     /// <summary>The groups by part, kind and source, those that wait first.</summary>
@@ -50,11 +55,12 @@ public sealed class ReviewState
         var counts = new Dictionary<ProposalGroup, GroupTally>(ReferenceEqualityComparer.Instance);
         foreach (var item in All)
             (CollectionsMarshal.GetValueRefOrAddDefault(counts, item.Outline.Group, out _) ??= new GroupTally()).Add(item);
+        var asked = Questions.Where(question => question.Waiting > 0).CountBy(question => question.Members[0].Outline.Group.Name).ToDictionary();
         var numbers = counts.Keys.DistinctBy(group => group.Name).ToDictionary(group => group.Name, group => group.Number);
         return
         [
             .. counts.GroupBy(item => (item.Key.Name, item.Key.Source.IsPerson))
-                .Select(same => same.Select(item => item.Value).Aggregate((one, other) => one.With(other)).Of(same.First().Key))
+                .Select(same => same.Select(item => item.Value).Aggregate((one, other) => one.With(other)).Of(same.First().Key, same.Key.IsPerson ? 0 : asked.GetValueOrDefault(same.Key.Name)))
                 .OrderByDescending(group => group.Waiting > 0).ThenBy(group => numbers[group.Name]),
         ];
     }

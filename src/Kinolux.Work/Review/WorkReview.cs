@@ -17,7 +17,7 @@ public sealed class WorkReview(WorkFolder work, TimeProvider time, string person
     /// <summary>How every proposal is decided.</summary>
     public ReviewState Now() => _index.Now();
 
-    /// <summary>Decides on proposals (<c>dirt-00012-3fa9c1c0</c>), groups (<c>3:dirt</c>) or kinds (<c>dirt</c>).</summary>
+    /// <summary>Decides on proposals (<c>dirt-00012-3fa9c1c0</c>), questions (<c>scratch-00000-1f5cf4ee+245</c>), groups (<c>3:dirt</c>) or kinds (<c>dirt</c>).</summary>
     /// <param name="edit">With an edit: what to do instead.</param>
     /// <param name="batch">What is said in one batch is undone together; null for a batch of their own.</param>
     /// <returns>The decisions, which are on the disk.</returns>
@@ -125,6 +125,8 @@ public sealed class WorkReview(WorkFolder work, TimeProvider time, string person
 
         if (state.Find(name) is { Outline: var found })
             return [Of(found.Group.Kind, found.Place, name)];
+        if (name.Contains('+', StringComparison.Ordinal) && state.Questions.FirstOrDefault(question => question.Id == name) is { } asked)
+            return asked.Places.Select(place => Of(asked.Kind, place, asked.Example.Outline.Id));
         var colon = name.LastIndexOf(':');
         var (part, kind) = colon > 0 ? (name[..colon], name[(colon + 1)..]) : (null, name);
         List<Ruled> all = [.. state.All.Where(item => item.Outline.Group.Kind == kind && (part is null || item.Outline.Group.Part == part))];

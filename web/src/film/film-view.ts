@@ -1,5 +1,6 @@
 import { h, range } from '../elements/dom.ts';
 import type { KeyRow } from '../elements/keys.ts';
+import type { Verdict } from '../elements/types.ts';
 import { wipeKeys } from '../elements/wipe-keys.ts';
 import { filmPath, get, workPath } from '../shell/api.ts';
 import type { Choice } from '../review/decide-panel.ts';
@@ -14,7 +15,9 @@ import type { PlaceView, ReviewHost } from '../review/place-view.ts';
 import { Preview } from './preview.ts';
 import type { ProposalPage } from '../review/proposals.ts';
 import { RenderBar } from './render-bar.ts';
+import { isLostFrame } from '../review/lost-frame.ts';
 import { Retouch } from '../review/retouch.ts';
+import { applies } from '../review/verdicts.ts';
 import { Screen } from './screen.ts';
 import { Transport } from './transport.ts';
 
@@ -64,12 +67,24 @@ export class FilmView implements PlaceView {
       this.screen.wipe.splitAt(item.box.x + item.box.width / 2);
     } else this.screen.wipe.zoomTo(1);
     this.masks.current = item.id;
+    this.tryOn(item);
   }
 
   // Masks say how things stand now.
   mend(items: ProposalItem[]): void {
     this.foundFrame = -1;
     if (items.some(item => this.screen.frame >= range(item.frames)[0] && this.screen.frame <= range(item.frames)[1])) void this.find();
+    const shown = items.find(item => item.id === this.shownId);
+    if (shown) this.tryOn(shown);
+  }
+
+  // The repair is seen before it is decided on, and as it was decided before it is rendered. What is to become of a lost frame is chosen first.
+  private tryOn(item: ProposalItem): void {
+    const { verdict } = item.now;
+    const then: Verdict = verdict === 'wait' ? 'accept' : verdict;
+    if (isLostFrame(item) || applies(then) === applies(item.rendered?.verdict ?? 'wait') && then !== 'edit') this.preview.clear();
+    else if (verdict === 'wait') this.preview.try({ kind: item.kind, verdict: then, ...(item.box ? { box: item.box } : {}) });
+    else this.preview.try();
   }
 
   see(item: ProposalItem, choice: Pick<Choice, 'verdict' | 'edit'> | null): void {
@@ -79,7 +94,7 @@ export class FilmView implements PlaceView {
     }
     const [first] = range(item.frames);
     if (this.screen.frame !== first) this.screen.show(first);
-    this.preview.try(item.kind, choice.verdict, choice.edit?.change);
+    this.preview.try({ kind: item.kind, verdict: choice.verdict, ...(choice.edit?.change ? { change: choice.edit.change } : {}) });
   }
 
   async edit(item: ProposalItem, save: (edit: Edit) => void): Promise<void> {

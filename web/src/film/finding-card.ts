@@ -1,13 +1,11 @@
 import { h, kindColour, kindWords } from '../elements/dom.ts';
-import type { Verdict } from '../elements/types.ts';
 import type { Evidence, ProposalItem } from '../shell/model.ts';
-import { verdictMark, verdictWords } from '../review/verdicts.ts';
+import { applies, verdictMark, verdictWords } from '../review/verdicts.ts';
 import { texts } from '../texts/texts.ts';
 
 /** One proposal in words: what, how sure, why, by whom, and who decided. */
 export function findingCard(item: ProposalItem, ...actions: (Node | null)[]): HTMLElement {
   const { now, rendered } = item;
-  const applies = (verdict: Verdict): boolean => verdict === 'accept' || verdict === 'edit';
   const isOther = rendered && applies(rendered.verdict) !== applies(now.verdict);
   return h('article', { class: 'finding-card', 'data-id': item.id, style: `--kind:${kindColour(item.kind)}` },
     h('header', {}, h('h3', { class: 'kind' }, kindWords(item.kind)), h('span', { class: 'soft time' }, item.where)),

@@ -1,10 +1,13 @@
 import { Fault, filmPath, request, send } from '../shell/api.ts';
 import type { Verdict } from '../elements/types.ts';
-import type { Plan } from '../shell/model.ts';
+import type { Area, Plan } from '../shell/model.ts';
 import type { Screen } from './screen.ts';
 import { texts } from '../texts/texts.ts';
 
 const restsFor = 350;
+
+/** A decision that is only tried: on a kind in the frame, or in a part of it. */
+export interface Trial { kind: string; verdict: Verdict; box?: Area; change?: Record<string, unknown> }
 
 interface Answer { picture: string; found: { kind: string; count: number }[]; milliseconds: number }
 
@@ -16,8 +19,12 @@ export class Preview extends EventTarget {
   fault: Fault | null = null;
   private rest = 0;
   private asked = 0;
+  private stop = new AbortController();
 
-  constructor(private readonly film: string, private readonly screen: Screen, private readonly signal: AbortSignal) { super(); }
+  constructor(private readonly film: string, private readonly screen: Screen, private readonly signal: AbortSignal) {
+    super();
+    signal.addEventListener('abort', () => this.stop.abort());
+  }
 
   ask(plan: Plan): void {
     clearTimeout(this.rest);
@@ -25,25 +32,28 @@ export class Preview extends EventTarget {
     this.rest = setTimeout(() => void this.run(plan), restsFor);
   }
 
-  /** The shown frame as a decision on what was found in it would make it. */
-  try(kind: string, verdict: Verdict, change?: Record<string, unknown>): void {
+  /** The shown frame as a decision on what was found in it would make it; without one as the decisions taken so far do. */
+  try(decision?: Trial): void {
     clearTimeout(this.rest);
-    this.rest = setTimeout(() => void this.run({ decision: { kind, verdict, ...(change ? { change } : {}) } }), restsFor);
+    this.rest = setTimeout(() => void this.run(decision ? { decision } : {}), restsFor);
   }
 
   clear(): void {
     clearTimeout(this.rest);
     this.asked++;
+    this.stop.abort();
     this.say('', []);
     this.screen.preview(null);
   }
 
-  private async run(asking: Plan | { decision: { kind: string; verdict: Verdict; change?: Record<string, unknown> } }): Promise<void> {
+  private async run(asking: Plan | { decision?: Trial }): Promise<void> {
     const asked = ++this.asked;
     const { frame } = this.screen;
+    this.stop.abort();
+    this.stop = new AbortController();
     this.say(texts.plan.previewing(frame), this.found);
     try {
-      const answer = await send<Answer>('POST', filmPath(this.film, '/preview'), { frame, ...asking });
+      const answer = await send<Answer>('POST', filmPath(this.film, '/preview'), { frame, ...asking }, {}, this.stop.signal);
       const picture = await createImageBitmap(await (await request('GET', answer.picture, null, {}, this.signal)).blob());
       if (asked !== this.asked || frame !== this.screen.frame || this.signal.aborted) return;
       this.screen.preview(picture);

@@ -29,7 +29,7 @@ export class DecidePanel {
 
   constructor(
     private readonly decide: (choice: Choice) => void, private readonly edit: () => void, private readonly undo: () => void,
-    private readonly reach: (item: ProposalItem, scope: Scope) => number | null, look: (choice: LostChoice | null) => void) {
+    private readonly reach: (item: ProposalItem, scope: Scope) => number | null, look: (choice: LostChoice | null) => void, private readonly split: () => void) {
     this.lost = new LostFrame(look, choice => this.choose(choice.verdict, choice.edit));
     this.element.append(this.lost.element, this.actions, this.fault);
     this.reason.addEventListener('keydown', event => { if (event.key === 'Enter' || event.key === 'Escape') this.reason.blur(); });
@@ -48,7 +48,8 @@ export class DecidePanel {
     this.lost.show(item !== null && isLostFrame(item));
     this.actions.classList.toggle('undo-only', !this.lost.element.hidden);
     if (!item) return;
-    this.card.replaceChildren(findingCard(item));
+    const { asks } = item;
+    this.card.replaceChildren(findingCard(item), ...(asks ? [h('p', { class: 'asks' }, texts.review.asks(asks.found, asks.waiting, asks.where), ' ', button(texts.review.split, null, () => this.split(), { class: 'bare-text', 'aria-keyshortcuts': 'O' }))] : []));
     this.tell();
   }
 
@@ -72,7 +73,7 @@ export class DecidePanel {
     const words: [Scope, string, string][] = [['one', texts.review.one, ''],
       ['like', texts.review.like, texts.review.likeTitle(kind)], ['group', texts.review.group, texts.review.groupTitle(kind)]];
     this.scopes.replaceChildren(...words.map(([scope, label, title]) => {
-      const number = scope === 'one' ? null : this.reach(item, scope);
+      const number = this.reach(item, scope);
       return h('button', { type: 'button', title, 'data-scope': scope, 'aria-pressed': String(this.scope === scope), onclick: () => this.widen(scope) }, label, number === null ? null : h('b', { class: 'time' }, texts.count(number)));
     }));
     this.element.dataset['scope'] = this.scope;

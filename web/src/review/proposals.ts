@@ -14,6 +14,17 @@ export function readProposals(film: string, query: ProposalQuery & { from: numbe
   return get(workPath(film, `/proposals?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))}`), signal);
 }
 
+interface QuestionPage { total: number; items: { id: string; found: number; waiting: number; where: string; example: ProposalItem }[] }
+
+/** What waits, each thing once: the finding that shows it best stands for all of them. */
+export async function readQuestions(work: string, query: { part?: string; kind?: string; from: number; count: number }, signal: AbortSignal): Promise<ProposalPage> {
+  const { total, items } = await get<QuestionPage>(workPath(work, `/questions?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))}`), signal);
+  return { total, items: items.map(({ example, ...asks }) => (asks.found > 1 ? { ...example, asks } : example)) };
+}
+
+/** The findings of one question. */
+export const readApart = (work: string, question: string, signal: AbortSignal): Promise<ProposalPage> => get(workPath(work, `/questions/${encodeURIComponent(question)}`), signal);
+
 /** Reads page after page, until one has what is looked for or there are no more. */
 export async function readAll(film: string, query: ProposalQuery, signal: AbortSignal, found: (items: ProposalItem[]) => boolean = () => false): Promise<ProposalPage> {
   const items: ProposalItem[] = [];

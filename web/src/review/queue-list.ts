@@ -36,7 +36,7 @@ export class QueueList {
       h('button', {
         type: 'button', tabindex: -1, 'aria-current': index === this.queue.index ? 'true' : null, class: one.saving ? 'saving' : null, style: `--kind:${kindColour(item.kind)}`,
         onclick: () => this.queue.go(index),
-      }, h('span', { class: 'kind' }, kindWords(item.kind)), h('span', { class: 'time soft' }, texts.review.short(item.where)),
+      }, h('span', { class: 'kind' }, kindWords(item.kind)), h('span', { class: 'time soft' }, texts.review.short(item.asks?.where ?? item.where)),
       h('span', { class: 'time soft' }, texts.percent(item.confidence)), one.saving ? h('span', { class: 'verdict-mark saving', title: texts.review.saving }, h('span', { class: 'aloud' }, texts.review.saving)) : verdictMark(item.now.verdict)),
       one.fault ? faultNote(one.fault, () => this.retry(one)) : null);
   }

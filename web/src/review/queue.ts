@@ -1,10 +1,11 @@
 import type { Verdict } from '../elements/types.ts';
 import type { ProposalItem } from '../shell/model.ts';
-import { readAll, readProposals, type ProposalQuery } from './proposals.ts';
+import { readAll, readApart, readProposals, readQuestions, type ProposalPage, type ProposalQuery } from './proposals.ts';
 
 export type QueueState = 'waiting' | 'applied' | 'rejected' | 'all';
 
-export interface Filter { state: QueueState; part: string | null; kind: string | null }
+/** `apart` names a question whose findings are looked at one by one. */
+export interface Filter { state: QueueState; part: string | null; kind: string | null; apart?: string }
 
 /** An item as a person sees it: decided here, but not yet said to be on the disk. */
 export interface Queued { item: ProposalItem; saving: boolean; fault?: unknown; before: ProposalItem }
@@ -14,7 +15,7 @@ const page = 60;
 export const inState = (verdict: Verdict, state: QueueState): boolean =>
   state === 'all' || (state === 'waiting' ? verdict === 'wait' : state === 'rejected' ? verdict === 'reject' : verdict === 'accept' || verdict === 'edit');
 
-/** The findings that a filter lets through, the most doubtful first, read as they are needed. What was decided stays where it stood. */
+/** The findings that a filter lets through, read as they are needed: of what waits each thing once, by part, the most doubtful first. What was decided stays where it stood. */
 export class Queue extends EventTarget {
   items: Queued[] = [];
   total = 0;
@@ -36,7 +37,7 @@ export class Queue extends EventTarget {
   async open(filter: Filter, id?: string): Promise<void> {
     this.filter = filter;
     const asked = ++this.asked;
-    const answer = id ? await readAll(this.film, this.query, this.signal, items => items.some(item => item.id === id)) : await readProposals(this.film, { ...this.query, from: 0, count: page }, this.signal);
+    const answer = id ? await readAll(this.film, this.query, this.signal, items => items.some(item => item.id === id)) : await this.read(0);
     if (asked !== this.asked) return;
     [this.items, this.total, this.at] = [answer.items.map(queued), answer.total, 0];
     if (id) this.at = Math.max(0, this.items.findIndex(one => one.item.id === id));
@@ -66,13 +67,20 @@ export class Queue extends EventTarget {
     const asked = this.asked;
     // What was decided since is no longer among those that the studio counts.
     const from = this.items.filter(one => inState(one.item.now.verdict, this.filter.state)).length;
-    const answer = await readProposals(this.film, { ...this.query, from, count: page }, this.signal).catch(() => null);
+    const answer = await this.read(from).catch(() => null);
     if (!answer || asked !== this.asked) return;
     const known = new Set(this.items.map(one => one.item.id));
     const fresh = answer.items.filter(item => !known.has(item.id)).map(queued);
     if (fresh.length === 0) return;
     this.items.push(...fresh);
     this.changed();
+  }
+
+  private read(from: number): Promise<ProposalPage> {
+    const { state, part, kind, apart } = this.filter;
+    return apart ? readApart(this.film, apart, this.signal)
+      : state === 'waiting' ? readQuestions(this.film, { ...(part === null ? {} : { part }), ...(kind ? { kind } : {}), from, count: page }, this.signal)
+      : readProposals(this.film, { ...this.query, from, count: page }, this.signal);
   }
 
   private get query(): ProposalQuery {
@@ -83,5 +91,6 @@ export class Queue extends EventTarget {
 
 const queued = (item: ProposalItem): Queued => ({ item, saving: false, before: item });
 
-export const inGroup = (group: { waiting: number; applied: number; rejected: number; found: number }, state: QueueState): number =>
-  state === 'all' ? group.found : group[state];
+/** How many there are to look at: of those that wait each thing once. */
+export const inGroup = (group: { asked: number; applied: number; rejected: number; found: number }, state: QueueState): number =>
+  state === 'all' ? group.found : state === 'waiting' ? group.asked : group[state];

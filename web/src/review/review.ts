@@ -38,7 +38,7 @@ export class Review {
     this.queue = new Queue(work.id, context.signal);
     this.list = new QueueList(this.queue, one => this.again(one));
     this.alike = new Alike(work.id, context.signal, () => this.panel.tell());
-    this.panel = new DecidePanel(choice => void this.decide(choice), () => this.edit(), () => void this.undo(), (item, scope) => this.reach(item, scope), choice => this.see(choice));
+    this.panel = new DecidePanel(choice => void this.decide(choice), () => this.edit(), () => void this.undo(), (item, scope) => this.reach(item, scope), choice => this.see(choice), () => this.split());
     this.triage = new Triage(kind => new Threshold(work.id, kind, this.client, words => {
       context.say(words);
       void this.refresh();
@@ -59,7 +59,7 @@ export class Review {
     this.parts = new Map(parts.map(part => [part.id, part.title]));
     this.groups = groups;
     this.triage.unmatched = unmatched;
-    const state: QueueState = wanted ? 'all' : this.groups.some(group => group.waiting > 0) ? 'waiting' : 'all';
+    const state: QueueState = wanted ? 'all' : this.groups.some(group => group.asked > 0) ? 'waiting' : 'all';
     const kind = wanted ? wanted.replace(/-\d+-[0-9a-f]+$/, '') : null;
     await this.look({ state, part: null, kind: this.groups.some(group => group.kind === kind) ? kind : null }, wanted);
   }
@@ -85,6 +85,7 @@ export class Review {
       { show: 'J K ↓ ↑', words: texts.review.keys.step, press: { j: () => queue.step(1), k: () => queue.step(-1), ArrowDown: () => queue.step(1), ArrowUp: () => queue.step(-1) } },
       { show: 'G', words: texts.review.keys.group, press: { g: () => panel.widen('group') } },
       { show: 'T', words: texts.review.keys.like, press: { t: () => panel.widen('like') } },
+      { show: 'O', words: texts.review.keys.split, press: { o: () => this.split() } },
       { show: 'M', words: texts.review.keys.mark, press: { m: () => this.mark() } },
       ...view.keys,
     ];
@@ -117,6 +118,7 @@ export class Review {
   }
 
   private reach(item: ProposalItem, scope: Scope): number | null {
+    if (scope === 'one') return item.asks?.found ?? null;
     if (scope === 'like') return this.alike.of(item)?.length ?? null;
     return this.groups.find(group => group.part === item.part && group.kind === item.kind && group.isPerson === item.source.isPerson)?.found ?? null;
   }
@@ -126,7 +128,7 @@ export class Review {
     if (!one) return;
     if (!(await askName(this.context.studio))) return;
     const { item } = one;
-    const names = scope === 'group' ? [`${item.part}:${item.kind}`] : scope === 'like' ? (this.alike.of(item) ?? [item]).map(other => other.id) : [item.id];
+    const names = scope === 'group' ? [`${item.part}:${item.kind}`] : scope === 'like' ? (this.alike.of(item) ?? [item]).map(other => other.id) : [item.asks && !edit?.mask ? item.asks.id : item.id];
     const touched = this.queue.items.filter(other => other === one || (scope === 'group' ? other.item.part === item.part && other.item.kind === item.kind : names.includes(other.item.id)));
     for (const other of touched) {
       [other.before, other.saving, other.fault] = [other.item, true, undefined];
@@ -136,7 +138,7 @@ export class Review {
     try {
       await this.client.decide(names, verdict, reason, edit);
       for (const other of touched) other.saving = false;
-      const what = touched.length > 1 || scope !== 'one' ? texts.finding.number(scope === 'one' ? 1 : this.reach(item, scope) ?? touched.length) : kindWords(item.kind);
+      const what = touched.length > 1 || scope !== 'one' ? texts.finding.number(this.reach(item, scope) ?? touched.length) : kindWords(item.kind);
       this.context.say(texts.review.saved(what, verdict, lostWords({ kind: item.kind, ...(edit?.change ? { change: edit.change } : {}) }, verdict)));
     } catch (cause) {
       for (const other of touched) Object.assign(other, { item: other.before, saving: false });
@@ -151,6 +153,12 @@ export class Review {
   private see(choice: LostChoice | null): void {
     const item = this.queue.current?.item;
     if (item) this.view.see(item, choice);
+  }
+
+  /** Looks at a question's findings one by one; a filter leads back. */
+  private split(): void {
+    const apart = this.queue.current?.item.asks?.id;
+    if (apart) void this.look({ ...this.queue.shownFilter, state: 'all', apart });
   }
 
   private again(one: Queued): void {

@@ -25,7 +25,7 @@ export class Triage extends EventTarget {
     [this.groups, this.filter] = [groups, filter];
     const focused = this.element.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['key'] : null;
     this.states.replaceChildren(...states.map(state => h('button', {
-      type: 'button', 'aria-pressed': String(filter.state === state), 'data-key': state, onclick: () => this.look({ ...filter, state }),
+      type: 'button', 'aria-pressed': String(filter.state === state), 'data-key': state, onclick: () => this.look({ state, part: filter.part, kind: filter.kind }),
     }, h('span', {}, texts.review.states[state]), h('b', { class: 'time' }, texts.count(sum(groups, state))))));
     const kinds = [...new Set(groups.map(group => group.kind))];
     this.kinds.replaceChildren(this.all(), ...kinds.map(kind => this.kind(kind)));
@@ -43,7 +43,7 @@ export class Triage extends EventTarget {
 
   private all(): HTMLElement {
     const { filter } = this;
-    return this.line('*', texts.review.everyKind, '', sum(this.groups, filter.state), filter.kind === null && filter.part === null, { ...filter, kind: null, part: null });
+    return this.line('*', texts.review.everyKind, '', sum(this.groups, filter.state), filter.kind === null && filter.part === null, { state: filter.state, kind: null, part: null });
   }
 
   private kind(kind: string): HTMLElement {
@@ -53,9 +53,9 @@ export class Triage extends EventTarget {
     const parts = groups.filter(group => inGroup(group, filter.state) > 0).slice(0, 200);
     if (!this.thresholds.has(kind)) this.thresholds.set(kind, this.threshold(kind));
     return h('section', { class: 'kind-part', 'aria-label': kindWords(kind) },
-      this.line(kind, kindWords(kind), kindColour(kind), sum(groups, filter.state), open && filter.part === null, { ...filter, kind, part: null }),
+      this.line(kind, kindWords(kind), kindColour(kind), sum(groups, filter.state), open && filter.part === null, { state: filter.state, kind, part: null }),
       open ? this.thresholds.get(kind)?.element : null,
-      open && groups.length > 1 ? h('ul', {}, ...parts.map(group => h('li', {}, this.line(group.name, group.part === '' ? texts.review.outside : this.parts(group.part), '', inGroup(group, filter.state), filter.part === group.part, { ...filter, kind, part: group.part })))) : null);
+      open && groups.length > 1 ? h('ul', {}, ...parts.map(group => h('li', {}, this.line(group.name, group.part === '' ? texts.review.outside : this.parts(group.part), '', inGroup(group, filter.state), filter.part === group.part, { state: filter.state, kind, part: group.part })))) : null);
   }
 
   private line(key: string, words: string, colour: string, number: number, on: boolean, filter: Filter): HTMLElement {

@@ -6,6 +6,9 @@ import { texts } from '../texts/texts.ts';
 
 const drawings: Record<Verdict, string> = { wait: icons.wait, accept: icons.accept, edit: icons.edit, reject: icons.reject };
 
+/** Whether it is done. */
+export const applies = (verdict: Verdict): boolean => verdict === 'accept' || verdict === 'edit';
+
 /** "Accepted by policy standard"; "Held by Ada" of a frame that repeats another. */
 export function verdictWords(item: Pick<ProposalItem, 'kind' | 'change' | 'now'>): string {
   const { verdict, by } = item.now;

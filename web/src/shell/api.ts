@@ -37,8 +37,8 @@ export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return await (await request('GET', path, null, {}, signal)).json() as T;
 }
 
-export async function send<T>(method: Method, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
-  const response = await request(method, path, body === undefined ? null : JSON.stringify(body), body === undefined ? headers : { 'Content-Type': 'application/json', ...headers });
+export async function send<T>(method: Method, path: string, body?: unknown, headers: Record<string, string> = {}, signal?: AbortSignal): Promise<T> {
+  const response = await request(method, path, body === undefined ? null : JSON.stringify(body), body === undefined ? headers : { 'Content-Type': 'application/json', ...headers }, signal);
   const text = await response.text();
   return (text ? JSON.parse(text) : undefined) as T;
 }

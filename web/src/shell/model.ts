@@ -102,7 +102,12 @@ export interface ProposalItem {
   now: Ruling;
   /** What the last render did; absent where none has seen it. */
   rendered?: Ruling;
+  /** The question that it stands for, where there are more of the same. */
+  asks?: Asks;
 }
+
+/** What a person is asked once: many findings of one thing. */
+export interface Asks { id: string; found: number; waiting: number; where: string }
 
 export interface ReviewGroup {
   name: string;
@@ -113,6 +118,8 @@ export interface ReviewGroup {
   found: number;
   applied: number;
   waiting: number;
+  /** How many questions those that wait are. */
+  asked: number;
   rejected: number;
   confidence: number;
   example: string;

@@ -21,4 +21,4 @@ const pages: Record<Name, Omit<Place, 'path'>> = {
 export const places: Place[] = (Object.keys(pages) as Name[]).map(name => ({ path: addresses[name], ...pages[name] }));
 
 /** The address of a work's page. */
-export const addressOf = (engine: string, id: string): string => (addresses[engine === 'film' ? 'film' : 'work'].replace('{id}', id));
+export const addressOf = (engine: string, id: string): string => ((engine === 'film' ? addresses.film : addresses.work).replace(/\{id\}/, id));

@@ -22,7 +22,7 @@ public sealed class MissingFrames : IRestorationStage
     public StageInfo Info { get; } = new(
         "missing-frames", "Missing frames", "Rebuilds duplicated, black, destroyed and blended frames in place from the good frames around them.",
         Version: 2, Before: LongestRun, After: LongestRun, [
-            new ProposalKind(Duplicate, "Duplicate frame", Tone.Rose) { MayBeWished = true, Rules = [new KindRule(0, Verdict.Wait, "may be a hold, or how the film was printed")] },
+            new ProposalKind(Duplicate, "Duplicate frame", Tone.Rose) { MayBeWished = true, Recurs = Recurrence.Everywhere, Rules = [new KindRule(0, Verdict.Wait, "may be a hold, or how the film was printed")] },
             new ProposalKind(Black, "Black frame", Tone.Rose) { MayBeWished = true, Rules = Invented },
             new ProposalKind(Destroyed, "Destroyed frame", Tone.Rose) { MayBeWished = true, Rules = Invented },
             new ProposalKind(Blended, "Blended frame", Tone.Rose) { MayBeWished = true },

@@ -15,7 +15,7 @@ public sealed class Scratches : IRestorationStage
         Version: 13, Before: LineLook.Reach, After: LineLook.Reach, [
             new ProposalKind(Scratch, "Scratch", Tone.Violet)
             {
-                MayBeWished = true, IsSpot = true, Rules = [new KindRule(0.5, Verdict.Accept), new KindRule(0.3, Verdict.Wait, "may be an upright line of the scene")],
+                MayBeWished = true, IsSpot = true, Recurs = Recurrence.Line, Rules = [new KindRule(0.5, Verdict.Accept), new KindRule(0.3, Verdict.Wait, "may be an upright line of the scene")],
             },
         ])
     { Rim = RegionFill.Rim };
