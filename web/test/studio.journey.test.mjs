@@ -98,7 +98,8 @@ await claim('every finding is looked at with its mask over the picture', async (
 await claim('A accepts, and it is on the disk', async () => {
   const one = await current();
   await page.keyboard.press('a');
-  await page.waitForFunction(wanted => document.querySelector(`.queue li[data-id="${wanted}"] .accept`), one);
+  // It may have been accepted by the policy already.
+  await page.waitForFunction(wanted => document.querySelector(`.queue li[data-id="${wanted}"] .accept`) && !document.querySelector('.queue .saving'), one);
   const now = await finding(one);
   return (now.now.verdict === 'accept' && now.now.by === person) || now;
 });

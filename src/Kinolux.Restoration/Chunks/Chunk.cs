@@ -21,7 +21,7 @@ internal sealed record Chunk(PlanShot Shot, FrameRange Frames, FrameRange Reach,
     /// <summary>Cuts the wanted part of a film into chunks.</summary>
     public static List<Chunk> All(Commission commission, FrameRange wanted)
     {
-        var (film, plan, ruling) = commission;
+        var (film, plan, judgement) = commission;
         var stages = StagesOf(plan);
         bool IsSame(int frame) => film.Hashes[frame].Length > 0 && film.Hashes[frame] == film.Hashes[frame - 1];
         bool IsNoisy(int frame) => film.Hashes[frame].Length > 0 && film.Survey.Frames[frame].IsCopy;
@@ -29,8 +29,8 @@ internal sealed record Chunk(PlanShot Shot, FrameRange Frames, FrameRange Reach,
         [
             .. plan.Shots.Where(shot => shot.Shot.Frames.Overlaps(wanted)).SelectMany(shot =>
             {
-                var applied = shot.Proposals.Select(ruling.Decide).Where(decided => decided.Applies).Select(decided => decided.Proposal);
-                return Of(shot, wanted, stages, Repeats.Of(shot.Shot.Frames, IsSame, IsNoisy, applied.Concat(ruling.Wishes)));
+                var applied = shot.Proposals.Select(judgement.Decide).Where(decided => decided.Applies).Select(decided => decided.Proposal);
+                return Of(shot, wanted, stages, Repeats.Of(shot.Shot.Frames, IsSame, IsNoisy, applied.Concat(judgement.Wishes)));
             }),
         ];
     }

@@ -15,7 +15,7 @@ internal static class ChunkKey
 
     public static string Of(Chunk chunk, Commission commission, IReadOnlyList<Decided> planned)
     {
-        var (film, plan, ruling) = commission;
+        var (film, plan, judgement) = commission;
         var shot = chunk.Shot.Shot;
         var ingredients = new
         {
@@ -31,7 +31,7 @@ internal static class ChunkKey
             stages = plan.Stages.Where(stage => stage.On).Select(stage => new { stage.Id, StageSettings.Find(stage.Id).Info.Version, stage.Options }),
             runtime = planned.Any(decided => decided.Applies && decided.Proposal.Change?["model"] is not null) ? OnnxRuntime.Default.ToString() : null,
             planned = planned.Where(decided => decided.Applies).Select(decided => new { decided.Proposal.Kind, decided.Proposal.Frames, decided.Proposal.Region, decided.Proposal.Change }),
-            wishes = ruling.Wishes.Where(wish => wish.Frames.Overlaps(chunk.Reach)),
+            wishes = judgement.Wishes.Where(wish => wish.Frames.Overlaps(chunk.Reach)),
         };
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(ingredients, KinoluxJson.Line)).AsSpan(0, 12));
     }

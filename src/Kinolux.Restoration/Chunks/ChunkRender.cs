@@ -19,7 +19,7 @@ internal sealed class ChunkRender(Commission commission, int threads)
     private readonly IReadOnlyList<StageInfo> _stages = Chunk.StagesOf(commission.Plan);
 
     /// <summary>The shot's proposals, decided.</summary>
-    public List<Decided> Planned(Chunk chunk) => [.. chunk.Shot.Proposals.Select(commission.Ruling.Decide)];
+    public List<Decided> Planned(Chunk chunk) => [.. chunk.Shot.Proposals.Select(commission.Judgement.Decide)];
 
     /// <summary>By kind, the earliest frame at which a proposal may be made that still reaches into the chunk.</summary>
     public Dictionary<string, int> Reach(Chunk chunk)
@@ -64,7 +64,7 @@ internal sealed class ChunkRender(Commission commission, int threads)
                     through is null ? stage : through(stage),
                     Planner.Options(entry),
                     [.. planned.Where(decided => stage.Info.Makes(decided.Proposal.Kind))],
-                    [.. commission.Ruling.Wishes.Where(wish => stage.Info.Repairs(wish.Kind) && wish.Frames.Overlaps(chunk.Reach))]);
+                    [.. commission.Judgement.Wishes.Where(wish => stage.Info.Repairs(wish.Kind) && wish.Frames.Overlaps(chunk.Reach))]);
             }),
         ];
     }

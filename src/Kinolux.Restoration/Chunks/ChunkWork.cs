@@ -21,7 +21,7 @@ internal sealed class ChunkWork(WorkFolder work, Commission commission, int thre
         isDamaged |= done?.Film is not null && !done.HasFilm(work.Chunks);
         if (isDamaged)
             again.Add($"the chunk of frames {chunk.Frames}");
-        if (done is null || isDamaged || (pictures && done.Film is null) || !done.Proposals.All(item => item.SameAs(commission.Ruling.Decide(item.Proposal))))
+        if (done is null || isDamaged || (pictures && done.Film is null) || !done.Proposals.All(item => item.SameAs(commission.Judgement.Decide(item.Proposal))))
             return null;
         meter.Step(chunk.Shot.Name, chunk.Frames.Count);
         return new ChunkResult(chunk, key, done.Film);
@@ -35,7 +35,7 @@ internal sealed class ChunkWork(WorkFolder work, Commission commission, int thre
         var found = new List<(int Frame, Proposal Proposal, Decided Decided)>();
         Decided Decide(int frame, Proposal proposal)
         {
-            var decided = commission.Ruling.Decide(proposal);
+            var decided = commission.Judgement.Decide(proposal);
             found.Add((frame, proposal, decided));
             return decided;
         }

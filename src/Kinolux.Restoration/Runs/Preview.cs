@@ -36,7 +36,7 @@ public sealed record Preview(Frame Frame, PictureLook Look, IReadOnlyList<Region
         var tried = Planner.With(surveyed, plan, quality, stages, shot);
         var review = work.Log.Read();
         var reviewer = decision is null ? review.Reviewer(FilmKinds.All) : new Reviewer(review.Reviewer(FilmKinds.All).Policy, [.. review.Decisions, decision]);
-        var commission = new Commission(surveyed, tried, new Ruling(reviewer, review.Wishes));
+        var commission = new Commission(surveyed, tried, new Judgement(reviewer, review.Wishes));
         var found = new List<Decided>();
         var shown = number;
         Decided Decide(int at, Proposal proposal)

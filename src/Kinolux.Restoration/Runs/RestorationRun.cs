@@ -59,10 +59,10 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
             work.Clear();
         var review = work.Log.Read();
         // What is decided or wished while this runs belongs to the next run.
-        var ruling = new Ruling(review.Reviewer(FilmKinds.All), review.Wishes);
+        var judgement = new Judgement(review.Reviewer(FilmKinds.All), review.Wishes);
         var steps = Steps(film, request);
         var again = new MadeAgain();
-        var surveyed = new FirstPass(work, again, steps, cancel).Run(film, ruling.Reviewer);
+        var surveyed = new FirstPass(work, again, steps, cancel).Run(film, judgement.Reviewer);
         film = surveyed.Film;
         var plan = MakePlan(work, surveyed, request);
         work.Note(request.Film, request.Rate, request.DryRun ? null : request.Output);
@@ -71,7 +71,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         if (request.DryRun)
             return Outcome(request, plan, work, tally, range, began, [.. film.Findings, .. again.Findings]);
 
-        var commission = new Commission(surveyed, plan, ruling);
+        var commission = new Commission(surveyed, plan, judgement);
         var (results, made) = SecondPass(work, commission, request, again, steps, signs);
         work.Proposals.Replace(Record(results, commission, work, range, tally));
         List<FilmFinding> findings = [.. film.Findings, .. again.Findings, .. surveyed.Undecoded(), .. surveyed.Fields.Select(field => new FilmFinding(field.Proposal.Kind, field.Proposal.Evidence[0].What))];
@@ -161,7 +161,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
     private static IEnumerable<(Part? Part, Decided Decided)> Record(
         IReadOnlyList<ChunkResult> results, Commission commission, WorkFolder work, FrameRange range, DamageTally tally)
     {
-        var (film, plan, ruling) = commission;
+        var (film, plan, judgement) = commission;
         var byShot = results.ToLookup(result => result.Chunk.Shot.Shot.Index);
         foreach (var shot in plan.Shots.Where(shot => shot.Shot.Frames.Overlaps(range)))
         {
@@ -170,9 +170,9 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
                 .SelectMany(result => Made(work, result).Proposals)
                 .Where(item => item.Own)
                 .Select(item => item.Proposal);
-            foreach (var proposal in (shot == plan.Shots[0] ? film.Fields.Select(field => field.Proposal) : []).Concat(shot.Proposals).Concat(found).Concat(ruling.Wishes.Where(wish => shot.Shot.Frames.Contains(wish.Frames.First))))
+            foreach (var proposal in (shot == plan.Shots[0] ? film.Fields.Select(field => field.Proposal) : []).Concat(shot.Proposals).Concat(found).Concat(judgement.Wishes.Where(wish => shot.Shot.Frames.Contains(wish.Frames.First))))
             {
-                var decided = ruling.Decide(proposal);
+                var decided = judgement.Decide(proposal);
                 tally.Add(decided);
                 yield return (part, decided);
             }

@@ -55,7 +55,7 @@ public sealed class Verification(TimeProvider time, IProgress<JobProgress>? prog
             if (request.RestoreOriginal is { } copy && !isGone)
                 OriginalFilm.Copy(original, copy);
             var check = new OutputComparison(film, output, record, findings);
-            var changed = SecondPass(work, new Commission(film, record.Plan, new Ruling(reviewer, record.Wishes)), check, findings, request.Jobs, steps, cancel);
+            var changed = SecondPass(work, new Commission(film, record.Plan, new Judgement(reviewer, record.Wishes)), check, findings, request.Jobs, steps, cancel);
             var meter = steps.Begin("checksums");
             check.LookAtChecksums(() => meter.Step(), cancel);
             LookAtFile(output.Path, record, findings);
@@ -108,9 +108,9 @@ public sealed class Verification(TimeProvider time, IProgress<JobProgress>? prog
         new LocalJobs(jobs).Run(chunks, (chunk, stop) =>
         {
             using var reader = check.Open(chunk.Frames, stop);
-            var watch = new ClaimWatch(work, chunk, commission.Film.Format, commission.Ruling.Wishes, findings);
+            var watch = new ClaimWatch(work, chunk, commission.Film.Format, commission.Judgement.Wishes, findings);
             var number = chunk.Frames.First;
-            foreach (var frame in render.Frames(chunk, (_, proposal) => commission.Ruling.Decide(proposal), stop, watch.Around))
+            foreach (var frame in render.Frames(chunk, (_, proposal) => commission.Judgement.Decide(proposal), stop, watch.Around))
             {
                 check.Look(number++, frame, reader);
                 meter.Step(chunk.Shot.Name);

@@ -44,16 +44,16 @@ internal static class ReviewEndpoints
         return new GroupList(state.Groups(), state.Unmatched);
     }
 
-    private static ProposalPage Proposals(string id, WorkLibrary works, ReviewCache reviews, string? part = null, string? kind = null, string state = "all", string order = "doubt", int from = 0, int count = 50)
+    private static ProposalPage Proposals(string id, [AsParameters] ProposalQuery query, WorkLibrary works, ReviewCache reviews)
     {
         var work = works.Find(id);
-        return work.IsBegun ? new ProposalQuery(part, kind, state, order, from, count).Of(reviews.Now(work), work.Engine.Documents.Kinds) : new ProposalPage(0, []);
+        return work.IsBegun ? query.Of(reviews.Now(work), work.Engine.Documents.Kinds) : new ProposalPage(0, []);
     }
 
-    private static QuestionPage Questions(string id, WorkLibrary works, ReviewCache reviews, string? part = null, string? kind = null, string order = "part", int from = 0, int count = 50)
+    private static QuestionPage Questions(string id, [AsParameters] ProposalQuery query, WorkLibrary works, ReviewCache reviews)
     {
         var work = works.Find(id);
-        return work.IsBegun ? new ProposalQuery(part, kind, "waiting", order, from, count).Questions(reviews.Now(work), work.Engine.Documents.Kinds) : new QuestionPage(0, 0, []);
+        return work.IsBegun ? query.Questions(reviews.Now(work), work.Engine.Documents.Kinds) : new QuestionPage(0, 0, []);
     }
 
     private static ProposalPage Members(string id, string question, WorkLibrary works, ReviewCache reviews, int from = 0, int count = 500)

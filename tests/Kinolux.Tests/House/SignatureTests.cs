@@ -14,7 +14,7 @@ public sealed class SignatureTests
     ];
 
     // The query of an address is the parameters of its method: a record beside it would be that list once more.
-    private static readonly string[] Endpoints = ["FrameEndpoints.Frame", "ReviewEndpoints.Proposals"];
+    private static readonly string[] Endpoints = ["FrameEndpoints.Frame"];
 
     // Made once, of parts that only they need together.
     private static readonly string[] Others = ["StageChain", "FilmDegrader.Run", "DecoderRun.Run"];
