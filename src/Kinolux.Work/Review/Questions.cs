@@ -13,8 +13,8 @@ internal static class Questions
 
     private const int RememberedLonger = 4;
 
-    /// <summary>Lines seen in fewer frames are fine scratches all over the film, the trade's rain, where there are several.</summary>
-    private const int Lasting = 3;
+    /// <summary>Lines seen in fewer frames, two thirds of a second, are fine scratches all over the film, the trade's rain, where there are several.</summary>
+    private const int Lasting = 16;
 
     private const int Several = 4;
 
