@@ -15,6 +15,7 @@ export class DecidePanel {
   private scope: Scope = 'one';
   private item: ProposalItem | null = null;
   private readonly card = h('div', { class: 'card-place', role: 'group', 'aria-label': texts.finding.title, tabindex: '0', 'aria-live': 'polite' });
+  private readonly asks = h('div', { class: 'asks', hidden: true });
   private readonly reason = h('input', { type: 'text', placeholder: texts.review.reasonOptional, 'aria-label': texts.review.reason, maxlength: 400 });
   private readonly scopes = h('div', { class: 'segmented scopes', role: 'group', 'aria-label': texts.review.about });
   private readonly actions = h('div', { class: 'actions' },
@@ -25,7 +26,7 @@ export class DecidePanel {
   readonly lost: LostFrame;
   readonly fault = h('div');
   readonly extra = h('div');
-  readonly element = h('section', { class: 'decide-panel', 'aria-label': texts.finding.title }, this.card, this.extra, this.scopes, this.reason);
+  readonly element = h('section', { class: 'decide-panel', 'aria-label': texts.finding.title }, this.card, this.asks, this.extra, this.scopes, this.reason);
 
   constructor(
     private readonly decide: (choice: Choice) => void, private readonly edit: () => void, private readonly undo: () => void,
@@ -48,8 +49,10 @@ export class DecidePanel {
     this.lost.show(item !== null && isLostFrame(item));
     this.actions.classList.toggle('undo-only', !this.lost.element.hidden);
     if (!item) return;
+    this.card.replaceChildren(findingCard(item));
     const { asks } = item;
-    this.card.replaceChildren(findingCard(item), ...(asks ? [h('p', { class: 'asks' }, texts.review.asks(asks.found, asks.waiting, asks.where), ' ', button(texts.review.split, null, () => this.split(), { class: 'bare-text', 'aria-keyshortcuts': 'O' }))] : []));
+    this.asks.hidden = !asks;
+    if (asks) this.asks.replaceChildren(h('p', {}, texts.review.asks(asks.found, asks.waiting, asks.where)), button(texts.review.split, null, () => this.split(), { 'aria-keyshortcuts': 'O' }));
     this.tell();
   }
 

@@ -187,9 +187,9 @@ export const en = {
 
   films: {
     others: 'Other works',
-    waits: (findings: number) => plural(findings, 'finding waits', 'findings wait'),
+    waits: (questions: number) => plural(questions, 'question waits', 'questions wait'),
     number: (films: number) => plural(films, 'film'),
-    toDecide: (findings: number) => `${count(findings)} findings to decide`,
+    toDecide: (questions: number) => `${plural(questions, 'question')} to decide`,
     states: filmStates,
     toRender: (changes: Pending) => `${pending(changes)} to render`,
     none: 'No film here yet',
