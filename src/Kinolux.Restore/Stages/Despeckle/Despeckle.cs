@@ -28,7 +28,7 @@ public sealed class Despeckle(ModelRegistry models) : IRestorationStage
 
     public StageInfo Info { get; } = new(
         "despeckle", "Dirt and dust", "Removes dirt, dust, hairs, mold spots and blotches that are in one frame only.",
-        Version: 9, Before: 4, After: 4, [new ProposalKind(Dirt, "Dirt", Tone.Amber) { MayBeWished = true, IsSpot = true, Recurs = Recurrence.Spot }, new ProposalKind(Blotch, "Blotch", Tone.Orange) { MayBeWished = true, IsSpot = true, Recurs = Recurrence.Spot }])
+        Version: 10, Before: 4, After: 4, [new ProposalKind(Dirt, "Dirt", Tone.Amber) { MayBeWished = true, IsSpot = true, Recurs = Recurrence.Spot }, new ProposalKind(Blotch, "Blotch", Tone.Orange) { MayBeWished = true, IsSpot = true, Recurs = Recurrence.Spot }])
     { Rim = RegionFill.Rim, Judge = Judge };
 
     public StageOptions DefaultOptions { get; } = new DespeckleOptions();

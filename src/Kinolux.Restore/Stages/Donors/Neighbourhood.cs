@@ -53,7 +53,7 @@ internal sealed record Neighbourhood(Neighbour? Before, Neighbour? After, Neighb
         Neighbour Step(int from, int to, Neighbour? via) =>
             new(to, Get(to), scope.Motion.Between(window.Number + centre + from, window.Number + centre + to), via);
 
-        // The first offset past `from` whose frame is its own and no copy; where there is none the nearest must do (a still scene has copies only).
+        // The first offset past `from` whose frame is its own and no copy; where there is none the nearest must do (a still scene has copies only), but as a second witness no frame that was lost or repeated.
         int? Next(int from, int sign)
         {
             var repeats = true;
@@ -63,7 +63,7 @@ internal sealed record Neighbourhood(Neighbour? Before, Neighbour? After, Neighb
                 if (!IsLost(offset) && !Alike(Get(from).Guide, frame.Guide, repeats ? RepeatLevels : AlikeLevels))
                     return offset;
             }
-            return Math.Abs(from + sign) <= reach && window[centre + from + sign] is not null ? from + sign : null;
+            return Math.Abs(from + sign) <= reach && window[centre + from + sign] is not null && (from == 0 || !IsLost(from + sign)) ? from + sign : null;
         }
 
         Frame Get(int offset) => window[centre + offset] ?? throw new InvalidOperationException("A neighbour is missing.");

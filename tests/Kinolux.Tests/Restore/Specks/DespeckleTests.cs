@@ -55,6 +55,17 @@ public class DespeckleTests
         Assert.True(after > before + 20, $"{before:F1} dB -> {after:F1} dB");
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(9, 7)]
+    public void At_a_shots_end_a_repeat_does_not_vouch_for_the_dirt_of_what_it_repeats(int end, int dirty)
+    {
+        var film = new SpeckFilm(161, 95, PixelLayout.Gray, 10);
+        film.Spot(dirty, 70, 45, 4, white: true);
+        film.Repeat(dirty + 1);
+        SpeckFilm.AssertSame([film.Damaged[end]], [film.Run(new Despeckle(), all: Verdict.Accept)[end]]);
+    }
+
     [Fact]
     public void A_clean_film_is_left_alone()
     {
