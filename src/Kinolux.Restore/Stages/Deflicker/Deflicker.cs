@@ -36,7 +36,7 @@ public sealed class Deflicker : IRestorationStage
     /// <summary>Fewer frames tell nothing by chance.</summary>
     private const int LeastFrames = 12;
 
-    public StageInfo Info { get; } = new("deflicker", "Deflicker", "Evens light that changes from frame to frame, in the whole picture and in parts of it.", 5, 0, 0,
+    public StageInfo Info { get; } = new("deflicker", "Deflicker", "Evens light that changes from frame to frame, in the whole picture and in parts of it.", 6, 0, 0,
         [new ProposalKind("flicker", "Flicker", Tone.Blue) { Rules = [new KindRule(0.5, Verdict.Accept), new KindRule(0, Verdict.Wait, "may be how the scene is lit")] }]);
 
     public StageOptions DefaultOptions { get; } = new DeflickerOptions();

@@ -26,6 +26,10 @@ internal sealed class LightCourse
     // Events so near to each other are one, such as a lightning's strokes or a strobe's.
     private const int Together = 4;
 
+    // A fade at a shot's end, as the log of light: it goes down steadily to less than two thirds of the shot's own light, and each frame of it is off that by more than flicker usually is.
+    private const double LeastFade = 0.4;
+    private const double FadeBegins = 0.2;
+
     private const int Around = 12;
     private const int Rounds = 4;
     private const int LeastFrames = 8;
@@ -75,8 +79,10 @@ internal sealed class LightCourse
 
     private static void Find(double[] light, bool[] events)
     {
-        var known = (bool[])events.Clone();
         var log = Array.ConvertAll(light, value => Math.Log(Math.Max(value, 0) + Dark));
+        Fade(log, events, 0, 1);
+        Fade(log, events, log.Length - 1, -1);
+        var known = (bool[])events.Clone();
         var slow = Middles(log, events);
         for (var round = 0; round < Rounds; round++)
         {
@@ -89,6 +95,18 @@ internal sealed class LightCourse
             slow = Smoothing.Smooth(log, Meant, Array.ConvertAll(events, isEvent => isEvent ? 0.0 : 1));
         }
         Join(events);
+    }
+
+    // From a shot's end inwards, as far as it gets lighter with every frame. The slow course would follow so short a fade halfway.
+    private static void Fade(double[] log, bool[] events, int end, int inwards)
+    {
+        if (log.Length < 2 * Around)
+            return;
+        var own = Middle(inwards > 0 ? log[..(2 * Around)] : log[^(2 * Around)..]);
+        if (log[end] > own - LeastFade)
+            return;
+        for (var i = end; log[i] < own - FadeBegins && (i == end || log[i] >= log[i - inwards]); i += inwards)
+            events[i] = true;
     }
 
     /// <summary>The course with a straight line through each run of events, so that they steer nothing.</summary>

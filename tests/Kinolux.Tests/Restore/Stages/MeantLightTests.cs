@@ -95,6 +95,21 @@ public class MeantLightTests
         Assert.True(after < before / 4, $"mean squared error {before / 47:0.0} became {after / 47:0.0}");
     }
 
+    [Fact]
+    public void The_short_fades_of_a_card_in_a_film_that_flickers_stay_fades()
+    {
+        static double Light(int t) => 1 + 0.3 * (SyntheticFilm.Hash(7, t, 0) - 0.5);
+        static double Fade(int t) => t < 2 ? 0.3 + 0.3 * t : t > 43 ? 0.95 - 0.22 * (t - 44) : 1;
+        var film = new SyntheticFilm(Width, Height, 48, (t, x, y) => Scene(0, x, y) * Light(t) * Fade(t));
+        var restored = StageBench.Restore(film, StageBench.Survey(film), new Deflicker());
+        foreach (var end in (int[])[0, 1, 46, 47])
+        {
+            double Right(int x, int y) => Scene(0, x, y) * Fade(end);
+            var (before, after) = (StageBench.Error(film.At(end), Right), StageBench.Error(restored[end], Right));
+            Assert.True(after <= before + 1e-6, $"frame {end}: mean squared error {before:0.00} became {after:0.00}");
+        }
+    }
+
     private static double Scene(int t, double x, double y) => 0.55 * SyntheticFilm.Texture(5, x + 0.7 * t, y);
 
     private static double Turn(int t, int sign) => Math.Pow(Math.Max(0, sign * Math.Sin(2 * Math.PI * t / 10)), 2);
