@@ -98,9 +98,10 @@ await claim('every finding is looked at with its mask over the picture', async (
 await claim('A accepts, and it is on the disk', async () => {
   const one = await current();
   await page.keyboard.press('a');
-  // It may have been accepted by the policy already.
-  await page.waitForFunction(wanted => document.querySelector(`.queue li[data-id="${wanted}"] .accept`) && !document.querySelector('.queue .saving'), one);
-  const now = await finding(one);
+  await page.waitForFunction(wanted => document.querySelector(`.queue li[data-id="${wanted}"] .accept`), one);
+  // The policy may have accepted it already; that is no sign that the person's word is on the disk.
+  let now = await finding(one);
+  for (const until = Date.now() + 10_000; now.now.by !== person && Date.now() < until;) now = await finding(one);
   return (now.now.verdict === 'accept' && now.now.by === person) || now;
 });
 let wrong;
@@ -184,15 +185,21 @@ await claim('why names who marked and who rejected', async () => {
   const ask = async one => {
     const sample = await sampleOf(one);
     await pixels(Number(one.frames.split('-')[0]), one.box);
-    const place = await page.evaluate(([left, top]) => {
+    const here = () => page.evaluate(([left, top]) => {
       const box = document.querySelector('kx-wipe .layer.marks .content').getBoundingClientRect();
       const [across, down] = document.querySelector('kx-wipe').source;
       return [box.left + (left / across) * box.width, box.top + (top / down) * box.height];
     }, [sample.x + 0.5, sample.y + 0.5]);
+    // On a loaded machine panels still come in, and move the picture.
+    let place = await here();
+    for (let last = null; JSON.stringify(last) !== JSON.stringify(place); place = await here()) {
+      last = place;
+      await page.waitForTimeout(200);
+    }
     await page.keyboard.press('y');
     await page.mouse.click(...place);
     await page.waitForSelector('.answer .finding-card');
-    return page.locator('.answer').textContent();
+    return `${one.id} at ${sample.x}, ${sample.y}: ${await page.locator('.answer').textContent()}`;
   };
   const said = [await ask(now.find(one => one.source.isPerson)), await ask(now.find(one => one.now.reason === 'a button of his coat'))];
   return (said[0].includes(`Marked by ${person}`) && said[1].includes(`Rejected by ${person}`) && said[1].includes('a button of his coat')) || said;
