@@ -19,20 +19,7 @@ public abstract class WorkDocument
     public abstract Place? PlaceOf(Part part);
 
     /// <summary>The part that a place begins in; null where it is in none.</summary>
-    public Part? PartAt(Place place)
-    {
-        var first = place.Extent.First;
-        var (low, high) = (0, Parts.Count - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            var part = Parts[middle];
-            if (part.Extent.First <= first && first <= part.Extent.Last)
-                return part;
-            (low, high) = part.Extent.First > first ? (low, middle - 1) : (middle + 1, high);
-        }
-        return null;
-    }
+    public Part? PartAt(Place place) => Part.At(Parts, place.Extent.First);
 
     /// <summary>Where a place that was stored for another version of the document is in this one.</summary>
     public virtual Anchored Anchor(Place place) => new(Anchoring.Found, place);

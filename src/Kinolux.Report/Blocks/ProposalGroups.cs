@@ -17,26 +17,10 @@ public sealed class ProposalGroups(IReadOnlyList<Part> parts)
     /// <param name="seen">True where the page has a picture of it.</param>
     public void Add(Decided decided, bool seen = false)
     {
-        var part = PartAt(decided.Proposal.Place.Extent.First);
+        var part = Part.At(parts, decided.Proposal.Place.Extent.First);
         var key = (part?.Number ?? 0, decided.Proposal.Kind);
         if (!_groups.TryGetValue(key, out var group))
             _groups.Add(key, group = new ProposalGroup(part, key.Kind));
         group.Add(decided, seen);
-    }
-
-    private Part? PartAt(long spot)
-    {
-        var (low, high) = (0, parts.Count - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            if (parts[middle].Extent.Overlaps(new Extent(spot, spot)))
-                return parts[middle];
-            if (parts[middle].Extent.First > spot)
-                high = middle - 1;
-            else
-                low = middle + 1;
-        }
-        return null;
     }
 }

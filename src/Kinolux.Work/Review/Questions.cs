@@ -57,6 +57,7 @@ internal static class Questions
     {
         List<Track> all = [];
         List<Track> open = [];
+        var frame = -1;
         foreach (var item in found)
         {
             if (item.Outline.Place is not FilmPlace { Region.Box: var box } place)
@@ -64,7 +65,10 @@ internal static class Questions
                 all.Add(new Track(item));
                 continue;
             }
-            open.RemoveAll(track => place.Frames.First - track.Last > Math.Min(Forgotten, ForgottenAtFirst + RememberedLonger * track.Members.Count));
+            // Once a frame, not once a speck.
+            if (place.Frames.First != frame)
+                open.RemoveAll(track => place.Frames.First - track.Last > Math.Min(Forgotten, ForgottenAtFirst + RememberedLonger * track.Members.Count));
+            frame = place.Frames.First;
             var near = open.Where(track => track.Last < place.Frames.First && track.IsNear(box, recurs)).MinBy(track => track.Distance(box));
             if (near is not null)
                 near.Add(item);
