@@ -18,7 +18,7 @@ internal static class Questions
 
     private const int Several = 4;
 
-    /// <summary>All that a person may be asked, by part and place; answered ones too, as long as they are of more than one proposal.</summary>
+    /// <summary>All that a person may be asked, by part and place; of lines and of what is everywhere answered ones too.</summary>
     public static IReadOnlyList<Question> Of(ReviewState state, IReadOnlyList<ProposalKind> kinds) =>
     [
         .. state.All.Where(item => !item.Outline.Group.Source.IsPerson).GroupBy(item => item.Outline.Group.Kind)
@@ -32,12 +32,15 @@ internal static class Questions
         Recurrence.Everywhere => [found.Count == 1 ? Alone(found[0]) : new Question(found, [whole])],
         // The whole of a line is asked about, also where a frame of it by itself was too faint.
         Recurrence.Line => Gathered(Tracks(found, Recurrence.Line)),
-        Recurrence.Spot => Tracks([.. found.Where(IsOpen)], Recurrence.Spot).Select(One),
-        _ => found.Where(IsOpen).Select(Alone),
+        // Of a feature's million specks, those that wait: whoever rejected them all is not to pay for it at every click.
+        Recurrence.Spot => Tracks([.. found.Where(Waits)], Recurrence.Spot).Select(One),
+        _ => found.Where(Waits).Select(Alone),
     };
 
     // What waits, or a person decided on: what the policy settled is not asked.
-    private static bool IsOpen(Ruled item) => item.Now.Verdict == Verdict.Wait || !item.Now.By.StartsWith("policy ", StringComparison.Ordinal);
+    private static bool IsOpen(Ruled item) => Waits(item) || !item.Now.By.StartsWith("policy ", StringComparison.Ordinal);
+
+    private static bool Waits(Ruled item) => item.Now.Verdict == Verdict.Wait;
 
     private static Question Alone(Ruled item) => new([item], [item.Outline.Place]);
 
