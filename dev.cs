@@ -18,6 +18,7 @@ try
         ["bench", .. var rest] => Run("dotnet", ["run", "-c", "Release", "--project", "bench/Kinolux.Bench", "--", .. rest]),
         ["docs"] => Docs(),
         ["web"] => Web(),
+        ["release", .. var rest] => Run("dotnet", ["run", "--file", "build/release.cs", "--", .. rest]),
         _ => Help(),
     };
 }
@@ -41,6 +42,8 @@ int Help()
         ./dev bench fuzz [N]             damages N files of every kind (200) and reads them
         ./dev docs                       writes docs/reference, and the lists of public types and members
         ./dev web                        builds the pages (every build does, where web/src changed)
+        ./dev release [PLATFORM…]        archives that need no .NET, in artifacts/release: linux-x64 (tried there and then),
+                                         win-x64 and osx-arm64 (untested); build/Containerfile makes a container of the first
         """);
     return args is [] or ["--help" or "-h"] ? 0 : 2;
 }
