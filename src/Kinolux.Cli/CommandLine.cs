@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Reflection;
 using Kinolux.Cli.Commands;
@@ -20,7 +21,7 @@ internal static class CommandLine
 
     public static RootCommand Create(CliContext context)
     {
-        var root = new RootCommand("Kinolux, an open film restoration studio. Exit codes: 0 done, 1 the work failed, 2 usage, 3 something required is missing, 130 cancelled.")
+        var root = new RootCommand("Kinolux, an open film restoration studio. kinolux help COMMAND says what one does, with examples. Exit codes: 0 done, 1 the work failed, 2 usage, 3 something required is missing, 130 cancelled.")
         {
             Json,
             ProbeCommand.Create(context),
@@ -36,7 +37,12 @@ internal static class CommandLine
             ModelsCommand.Create(context),
             StudioCommand.Create(context),
             DoctorCommand.Create(context),
+            InstallCommand.Create(context),
+            CompletionCommand.Create(context),
+            HelpCommand.Create(context),
         };
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction?)help.Action ?? new HelpAction());
         var version = new Option<bool>("--version") { Description = "Shows the version." };
         root.Options.Remove(root.Options.OfType<VersionOption>().Single());
         root.Options.Add(version);
@@ -131,7 +137,7 @@ internal static class CommandLine
     }
 
     // An argument that looks like an option is one that was misspelt; a film with such a name is given after "--" or as ./-name.
-    private static FaultException? UnknownOption(IReadOnlyList<string> arguments, ParseResult parsed)
+    internal static FaultException? UnknownOption(IReadOnlyList<string> arguments, ParseResult parsed)
     {
         if (arguments.Contains("--"))
             return null;

@@ -16,11 +16,12 @@ internal static class DegradeCommand
         var clean = new Argument<string>("CLEAN") { Description = "The film to damage; it stays as it is." };
         var output = new Option<string>("--output", "-o") { Description = "The damaged film to write.", Required = true, HelpName = "DAMAGED" };
         var only = new Option<string?>("--only") { Description = $"Kinds of damage, parted by commas: {string.Join(", ", DamageWords.All)}. All of an old film where not given.", HelpName = "KINDS" };
+        only.CompletionSources.Add([.. DamageWords.All]);
         var strength = new Option<double>("--strength") { Description = "0 for none, 1 for a film in poor state, up to 4.", DefaultValueFactory = _ => 1, HelpName = "X" };
         var seed = new Option<long>("--seed") { Description = "The same seed makes the same damage.", DefaultValueFactory = _ => 1, HelpName = "N" };
         var truth = new Option<string?>("--truth") { Description = "A folder for truth.json and a mask per frame and kind.", HelpName = "DIR" };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replaces what exists." };
-        var command = new Command("degrade", "Damages a clean film like age does, seeded, with the truth of what was done.") { clean, output, only, strength, seed, truth, overwrite };
+        var command = new KinoluxCommand("degrade", "Damages a clean film like age does, seeded, with the truth of what was done.", "degrade clean.mkv -o damaged.mkv --truth truth", "degrade clean.mkv -o damaged.mkv --only dirt,flicker --strength 2") { clean, output, only, strength, seed, truth, overwrite };
         command.SetAction(parsed =>
         {
             var options = new DamageOptions(

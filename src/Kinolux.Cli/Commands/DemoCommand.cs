@@ -19,7 +19,7 @@ internal static class DemoCommand
     {
         var folder = new Option<string>("--out") { Description = "The folder to write into.", DefaultValueFactory = _ => "kinolux-demo", HelpName = "DIR" };
         var seed = new Option<long>("--seed") { Description = "Another number, other damage.", DefaultValueFactory = _ => 1, HelpName = "N" };
-        var command = new Command("demo", "Shows everything on a short film of its own: renders it, damages it, restores it, says what was gained.") { folder, seed };
+        var command = new KinoluxCommand("demo", "Shows everything on a short film of its own: renders it, damages it, restores it, says what was gained.", "demo", "demo --out trial --seed 2") { folder, seed };
         command.SetAction(parsed => Run(context, parsed.GetRequiredValue(folder), parsed.GetValue(seed)));
         return command;
     }

@@ -9,7 +9,7 @@ internal static class DoctorCommand
     public static Command Create(CliContext context)
     {
         var install = new Option<bool>("--install") { Description = "Install what is missing with Debian's apt-get (with sudo when you are not root)." };
-        var command = new Command("doctor", "Checks this machine: tools, disk, cores, SIMD width.") { install };
+        var command = new KinoluxCommand("doctor", "Checks this machine: tools, disk, cores, SIMD width.", "doctor", "doctor --install") { install };
         command.SetAction(parsed =>
         {
             var findings = Machine.Look(context.Cancel);

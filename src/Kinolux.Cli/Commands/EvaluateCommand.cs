@@ -19,7 +19,7 @@ internal static class EvaluateCommand
         var damaged = new Option<string?>("--damaged") { Description = "The film that it was restored from, to see what was gained.", HelpName = "FILM" };
         var truth = new Option<string?>("--truth") { Description = "What kinolux degrade --truth wrote, to measure inside and outside the damage.", HelpName = "DIR" };
         var work = new Option<string?>("--work") { Description = "The restoration's work folder, to score what it found; FILM.kinolux where that is there.", HelpName = "DIR" };
-        var command = new Command("evaluate", "Compares a film with its reference and, given the truth, scores what was found.") { film, reference, damaged, truth, work };
+        var command = new KinoluxCommand("evaluate", "Compares a film with its reference and, given the truth, scores what was found.", "evaluate restored.mkv --reference clean.mkv", "evaluate restored.mkv --reference clean.mkv --damaged damaged.mkv --truth truth") { film, reference, damaged, truth, work };
         command.SetAction(parsed =>
         {
             var path = parsed.GetRequiredValue(film);

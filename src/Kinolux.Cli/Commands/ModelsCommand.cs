@@ -20,9 +20,9 @@ internal static class ModelsCommand
     public static Command Create(CliContext context)
     {
         var folder = new Option<string?>("--models") { Description = "Your folder of models, instead of $KINOLUX_MODELS or the one in your data folder.", HelpName = "DIR", Recursive = true };
-        var command = new Command("models", "Lists the neural networks at hand.") { folder };
+        var command = new KinoluxCommand("models", "Lists the neural networks at hand.", "models") { folder };
         command.SetAction(parsed => List(context, Registry(parsed.GetValue(folder))));
-        var list = new Command("list", "Lists them: what each is for, how good it was measured to be, and its hash.");
+        var list = new KinoluxCommand("list", "Lists them: what each is for, how good it was measured to be, and its hash.", "models list --json");
         list.SetAction(parsed => List(context, Registry(parsed.GetValue(folder))));
         command.Add(list);
         command.Add(Add(context, folder));
@@ -57,7 +57,7 @@ internal static class ModelsCommand
         var file = new Argument<string>("FILE") { Description = "An ONNX file." };
         var card = new Option<string?>("--card") { Description = "Its card, instead of the .json beside it.", HelpName = "FILE" };
         var overwrite = new Option<bool>("--overwrite") { Description = "Take the place of a model with this name." };
-        var command = new Command("add", "Tries a model and copies it with its card into your folder.") { file, card, overwrite };
+        var command = new KinoluxCommand("add", "Tries a model and copies it with its card into your folder.", "models add denoise.onnx", "models add denoise.onnx --card denoise.json --overwrite") { file, card, overwrite };
         command.SetAction(parsed =>
         {
             var models = Registry(parsed.GetValue(folder));
@@ -69,7 +69,7 @@ internal static class ModelsCommand
 
     private static Command Verify(CliContext context, Option<string?> folder)
     {
-        var command = new Command("verify", "Checks each model's hash, opens it, runs it on a small picture and looks at what comes out. Exits 1 where one fails.");
+        var command = new KinoluxCommand("verify", "Checks each model's hash, opens it, runs it on a small picture and looks at what comes out. Exits 1 where one fails.", "models verify");
         command.SetAction(parsed =>
         {
             var runtime = OnnxRuntime.Default;
@@ -87,7 +87,7 @@ internal static class ModelsCommand
 
     private static Command Bench(CliContext context, Option<string?> folder)
     {
-        var command = new Command("bench", Say($"Times each model on a picture of {BenchWidth} × {BenchHeight}, on one thread and on all."));
+        var command = new KinoluxCommand("bench", Say($"Times each model on a picture of {BenchWidth} × {BenchHeight}, on one thread and on all."), "models bench");
         command.SetAction(parsed =>
         {
             var models = Registry(parsed.GetValue(folder));

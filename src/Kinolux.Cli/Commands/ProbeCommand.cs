@@ -12,7 +12,7 @@ internal static class ProbeCommand
     {
         var name = FilmOptions.Film();
         var rate = FilmOptions.Rate();
-        var command = new Command("probe", "Shows what a film is: frames, colour, sound, fields, and what is unusual about it.") { name, rate };
+        var command = new KinoluxCommand("probe", "Shows what a film is: frames, colour, sound, fields, and what is unusual about it.", "probe film.mkv", "probe frames/%06d.dpx --rate 24 --json") { name, rate };
         command.SetAction(parsed =>
         {
             var film = Film.Open(parsed.GetRequiredValue(name), FilmOptions.ParseRate(parsed.GetValue(rate)), context.Cancel);

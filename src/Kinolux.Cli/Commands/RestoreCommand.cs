@@ -19,7 +19,7 @@ internal static class RestoreCommand
         var keep = new Option<bool>("--keep-original") { Description = "Keep the source in the work folder too, so that verify --restore-original gives it back without it." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Make the plan and stop." };
         var shared = new Shared();
-        var command = new Command("restore", "Restores a film: analyses it, decides by policy and by your decisions, applies what was accepted.") { shared.Film, output, range, report, overwrite, keep, dryRun };
+        var command = new KinoluxCommand("restore", "Restores a film: analyses it, decides by policy and by your decisions, applies what was accepted.", "restore film.mkv -o restored.mkv --report report", "restore film.mkv -o restored.mkv --dry-run", "restore film.mkv -o trial.mkv --range 0-240 --only despeckle,scratches", "restore frames/%06d.dpx --rate 24 -o restored/%06d.dpx --set despeckle.max-size=24") { shared.Film, output, range, report, overwrite, keep, dryRun };
         shared.AddTo(command);
         command.SetAction(parsed => Run(context, shared.Read(parsed, context) with
         {
@@ -37,7 +37,7 @@ internal static class RestoreCommand
     public static Command CreateAnalyse(CliContext context)
     {
         var shared = new Shared();
-        var command = new Command("analyse", "Finds damage and writes plan and proposals into the work folder; makes no pictures.") { shared.Film };
+        var command = new KinoluxCommand("analyse", "Finds damage and writes plan and proposals into the work folder; makes no pictures.", "analyse film.mkv", "analyse film.mkv --work film.kinolux --skip stabilise") { shared.Film };
         shared.AddTo(command);
         command.SetAction(parsed => Run(context, shared.Read(parsed, context) with
         {
@@ -75,6 +75,8 @@ internal static class RestoreCommand
 
         public void AddTo(Command command)
         {
+            foreach (var stages in (Option<string[]>[])[_only, _skip])
+                stages.CompletionSources.Add([.. StageCatalog.All.Select(stage => stage.Info.Id)]);
             foreach (var option in (Option[])[Work, _rate, _plan, _only, _skip, _set, _quality, _jobs, _fresh])
                 command.Options.Add(option);
         }

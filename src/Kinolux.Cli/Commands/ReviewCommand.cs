@@ -20,6 +20,8 @@ internal static class ReviewCommand
         var reject = Names("--reject", "Do not apply these; of frames that repeat others or are lost: leave them as they are.", "--leave");
         var hold = Names("--hold", "Let the frame before stand in the place of these frames, which repeat others or are lost.");
         var edit = Names("--edit", "Apply these as the file given with --with says.");
+        foreach (var names in (Option<string[]>[])[accept, reject, hold, edit])
+            names.CompletionSources.Add([.. context.Engines.All.SelectMany(engine => engine.Documents.Kinds).Select(kind => kind.Id)]);
         var with = new Option<string?>("--with") { Description = "JSON with change, mask or both: what --edit does instead.", HelpName = "FILE" };
         var reason = new Option<string?>("--reason") { Description = "Why, in your words; kept with the decision.", HelpName = "TEXT" };
         var add = new Option<string?>("--add") { Description = "Add your own wishes: a line of JSON each, with kind and place: frames and box, or a text's lines and quote.", HelpName = "FILE" };
@@ -27,7 +29,7 @@ internal static class ReviewCommand
         var by = new Option<string?>("--by") { Description = "Your name, which stands beside what you decide; kept for the next time.", HelpName = "NAME" };
         var history = new Option<bool>("--history") { Description = "List what was decided, wished, ruled and taken back, the latest first." };
         var undo = new Option<bool>("--undo") { Description = "Take back what was last said in one go: by one command, or by one click in the studio." };
-        var command = new Command("review", "Lists proposals and decides on them. ID is a question (scratch-00000-1f5cf4ee+245), a proposal (dirt-00012-3fa9c1c0), a group (3:dirt) or a kind (dirt).") { path, list, accept, reject, hold, edit, with, reason, add, policy, undo, by, history };
+        var command = new KinoluxCommand("review", "Lists proposals and decides on them. ID is a question (scratch-00000-1f5cf4ee+245), a proposal (dirt-00012-3fa9c1c0), a group (3:dirt) or a kind (dirt).", "review restored.mkv --list", "review restored.mkv --accept stain --reject 3:dirt --reason \"snow, not dirt\"", "review restored.mkv --by \"Alice Guy\" --accept scratch-00000-1f5cf4ee+245", "review restored.mkv --undo") { path, list, accept, reject, hold, edit, with, reason, add, policy, undo, by, history };
         command.SetAction(parsed =>
         {
             using var work = context.Engines.Open(parsed.GetValue(path) ?? "");

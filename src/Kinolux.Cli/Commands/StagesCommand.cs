@@ -8,8 +8,9 @@ internal static class StagesCommand
 {
     public static Command Create(CliContext context)
     {
-        var id = new Argument<string?>("ID") { Description = "A stage, to see its options.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("stages", "Lists the restoration stages and their options.") { id };
+        var id = new Argument<string?>("ID") { HelpName = "ID", Description = "A stage, to see its options.", Arity = ArgumentArity.ZeroOrOne };
+        id.CompletionSources.Add([.. StageCatalog.All.Select(stage => stage.Info.Id)]);
+        var command = new KinoluxCommand("stages", "Lists the restoration stages and their options.", "stages", "stages despeckle") { id };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(id) is { } name)

@@ -21,7 +21,7 @@ internal static class StudioCommand
             if (result.Tokens is [var token] && !ushort.TryParse(token.Value, System.Globalization.CultureInfo.InvariantCulture, out _))
                 result.AddError($"--port is a number up to 65535, not {token.Value}");
         });
-        var command = new Command("studio", "Opens the studio: every film of a folder, its findings to decide on, its jobs, in the browser.") { folder, port, quiet };
+        var command = new KinoluxCommand("studio", "Opens the studio: every film of a folder, its findings to decide on, its jobs, in the browser.", "studio", "studio films --port 8080 --no-browser") { folder, port, quiet };
         command.SetAction(async parsed =>
         {
             var settings = new StudioSettings { Engines = context.Engines, Folder = parsed.GetRequiredValue(folder), Person = context.GivenPerson, State = context.OwnFolder, Time = context.Time, Cancel = context.Cancel, Port = parsed.GetValue(port) ?? DefaultPort };

@@ -18,7 +18,7 @@ internal static class VerifyCommand
         var jobs = FilmOptions.Jobs();
         var original = new Option<string?>("--restore-original") { Description = "Give the source back as this file: byte for byte from the source, or frame for frame from what restore --keep-original kept.", HelpName = "FILE" };
         var failOn = new Option<Severity?>("--fail-on") { Description = "What makes it exit 1: error, a proof that fails, as always; or warning, any finding.", HelpName = "error|warning" };
-        var command = new Command("verify", "Makes every frame of a restored film again from its source and decisions, and names each sample that differs or that no accepted proposal claims.") { output, film, work, original, jobs, failOn };
+        var command = new KinoluxCommand("verify", "Makes every frame of a restored film again from its source and decisions, and names each sample that differs or that no accepted proposal claims.", "verify restored.mkv", "verify restored.mkv --restore-original film-again.mkv") { output, film, work, original, jobs, failOn };
         command.SetAction(parsed =>
         {
             VerifyOutcome outcome;
