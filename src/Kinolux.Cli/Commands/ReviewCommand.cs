@@ -97,6 +97,8 @@ internal static class ReviewCommand
             [
                 group.Name, Say($"{group.Found}"), Say($"{group.Applied}"), Say($"{group.Waiting}"), Say($"{group.Rejected}"), Say($"{group.Confidence:0.00}"), group.Source, group.Example,
             ]));
+        if (!work.Proposals.IsWritten)
+            context.Out.WriteLine("nothing was looked for yet: kinolux restore or kinolux analyse does; what you say of a kind, such as --reject dirt, holds for what they find");
         if (waiting.Count > 0)
         {
             context.Out.WriteLine();

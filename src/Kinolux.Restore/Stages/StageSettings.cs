@@ -1,5 +1,4 @@
 using Kinolux.Core.Faults;
-using Kinolux.Core.Text;
 
 namespace Kinolux.Restore.Stages;
 
@@ -9,7 +8,7 @@ public static class StageSettings
     /// <exception cref="FaultException">KX2010: there is no such stage.</exception>
     public static IRestorationStage Find(string id) =>
         StageCatalog.All.FirstOrDefault(stage => stage.Info.Id == id)
-        ?? throw FaultException.Of("KX2010", ("stage", id), ("hint", Nearest.Hint(id, StageCatalog.All.Select(stage => stage.Info.Id))));
+        ?? throw FaultException.Of("KX2010", ("stage", id), ("hint", StageNames.Hint(id)));
 
     /// <summary>The options of each stage that <paramref name="settings"/> (such as <c>despeckle.max-size=24</c>) name, starting from <paramref name="start"/> or the defaults.</summary>
     /// <exception cref="FaultException">KX2010 no such stage, KX2011 no such option, KX2012 out of range, KX2013 not such a value, KX2014 not of the form STAGE.OPTION=VALUE.</exception>

@@ -59,7 +59,7 @@ internal static class ReviewEndpoints
     private static ProposalPage Members(string id, string question, WorkLibrary works, ReviewCache reviews, int from = 0, int count = 500)
     {
         var work = works.Find(id);
-        var asked = reviews.Now(work).Questions.FirstOrDefault(one => one.Id == question) ?? throw FaultException.Of("KX2201", ("path", work.WorkPath), ("id", question));
+        var asked = reviews.Now(work).Questions.FirstOrDefault(one => one.Id == question) ?? throw FaultException.Of("KX2201", ("path", work.WorkPath), ("id", question), ("hint", ""));
         return new ProposalPage(asked.Members.Count, ProposalView.Of([.. asked.Members.Skip(Math.Max(0, from)).Take(Math.Clamp(count, 0, 500))], work.Engine.Documents.Kinds));
     }
 

@@ -21,6 +21,9 @@ public sealed class ProposalFolder(string folder)
 
     public string Path => folder;
 
+    /// <summary>False until something was looked for, whether it was found or not.</summary>
+    public bool IsWritten => Directory.Exists(folder);
+
     /// <summary>Replaces all proposals by these, part by part.</summary>
     public void Replace(IEnumerable<(Part? Part, Decided Decided)> proposals)
     {

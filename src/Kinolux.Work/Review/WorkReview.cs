@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Review;
+using Kinolux.Core.Text;
 using Kinolux.Work.Links;
 using Kinolux.Work.Log;
 using Kinolux.Work.Proposals;
@@ -68,7 +69,7 @@ public sealed class WorkReview(WorkFolder work, TimeProvider time, string person
     public void Remove(string wish)
     {
         if (work.Log.Read().Wishes.All(there => there.Id != wish))
-            throw FaultException.Of("KX2201", ("path", work.Path), ("id", wish));
+            throw FaultException.Of("KX2201", ("path", work.Path), ("id", wish), ("hint", ""));
         work.Log.Append([new WithdrawalEntry(wish, person, time.GetUtcNow(), ReviewLog.NewBatch())]);
     }
 
@@ -130,10 +131,21 @@ public sealed class WorkReview(WorkFolder work, TimeProvider time, string person
         var colon = name.LastIndexOf(':');
         var (part, kind) = colon > 0 ? (name[..colon], name[(colon + 1)..]) : (null, name);
         List<Ruled> all = [.. state.All.Where(item => item.Outline.Group.Kind == kind && (part is null || item.Outline.Group.Part == part))];
+        // Before anything was looked for, what a kind's name means is known all the same.
+        if (all.Count == 0 && !work.Proposals.IsWritten && work.Documents.Kinds.Any(known => known.Id == name))
+            return [Of(kind, state.Document.Whole)];
         if (all.Count == 0)
-            throw FaultException.Of("KX2201", ("path", work.Path), ("id", name));
+            throw FaultException.Of("KX2201", ("path", work.Path), ("id", name), ("hint", Hint(state, name)));
         var there = part is null ? null : state.Document.Parts.FirstOrDefault(other => other.Id == part);
         var place = part is null ? state.Document.Whole : there is null ? null : state.Document.PlaceOf(there);
         return place is not null ? [Of(kind, place)] : all.Select(item => Of(kind, item.Outline.Place, item.Outline.Id));
+    }
+
+    // Who finds something is often named instead of what is found: despeckle for dirt.
+    private string Hint(ReviewState state, string name)
+    {
+        var found = state.All.Select(item => item.Outline.Group).Distinct().ToList();
+        List<string> made = [.. found.Where(group => group.Source.Name == name).Select(group => group.Kind).Distinct().Order()];
+        return made.Count > 0 ? $", did you mean {string.Join(" or ", made)}?" : Nearest.Hint(name, found.SelectMany(group => new[] { group.Kind, group.Name }).Distinct());
     }
 }

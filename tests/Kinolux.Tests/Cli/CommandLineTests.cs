@@ -18,6 +18,26 @@ public sealed class CommandLineTests
         Assert.Contains("try: kinolux ", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("dirt", "despeckle")]
+    [InlineData("blotches", "despeckle")]
+    [InlineData("dust", "despeckle")]
+    [InlineData("despekle", "despeckle")]
+    [InlineData("scratch", "scratches")]
+    [InlineData("flicker", "deflicker")]
+    [InlineData("stain", "stains")]
+    [InlineData("weave", "stabilise")]
+    [InlineData("jitter", "stabilise")]
+    [InlineData("black-frames", "missing-frames")]
+    [InlineData("Grain", "degrain")]
+    [InlineData("noise", "degrain")]
+    public void The_name_of_damage_leads_to_the_stage_that_repairs_it(string word, string stage)
+    {
+        var run = CliRun.Of("stages", word);
+        Assert.Equal(2, run.Exit);
+        Assert.Contains($"error KX2010: there is no stage {word}, did you mean {stage}?", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void With_json_a_fault_is_one_document_on_standard_output()
     {

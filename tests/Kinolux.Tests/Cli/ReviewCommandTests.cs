@@ -56,6 +56,30 @@ public sealed class ReviewCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("blotches", "blotch")]
+    [InlineData("blotch-", "blotch")]
+    [InlineData("despeckle", "blotch")]
+    public void A_near_miss_leads_to_what_was_found(string name, string meant)
+    {
+        var run = Run($"review out.mkv --accept {name}");
+        Assert.Equal(2, run.Exit);
+        Assert.Contains($"called {name}, did you mean {meant}?", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void After_a_dry_run_kinds_are_decided_on_before_anything_was_found()
+    {
+        Assert.Equal(0, Run("restore film.mkv -o later.mkv --only despeckle --dry-run").Exit);
+        Assert.Contains("nothing was looked for yet", Run("review later.mkv --list").Out, StringComparison.Ordinal);
+        Assert.Contains("1 decisions", Run("review later.mkv --reject blotch").Out, StringComparison.Ordinal);
+        Assert.Equal(2, Run("review later.mkv --reject nonsense").Exit);
+        var kinds = JsonNode.Parse(Run("restore film.mkv -o later.mkv --json").Out)!["kinds"]!.AsArray();
+        var blotch = Assert.Single(kinds, kind => kind!["kind"]!.GetValue<string>() == "blotch")!;
+        Assert.Equal((0, blotch["found"]!.GetValue<int>()), (blotch["applied"]!.GetValue<int>(), blotch["rejected"]!.GetValue<int>()));
+        Assert.Equal(2, Run("review later.mkv --accept stain").Exit);
+    }
+
+    [Theory]
     [InlineData("9999", "KX1011")]
     [InlineData("3,5000,5000", "KX2202")]
     [InlineData("3,96,0", "KX2202")]
@@ -88,5 +112,5 @@ public sealed class ReviewCommandTests : IDisposable
 
     private static string? Text(JsonNode? item, string part, string name) => item![part]?[name]?.GetValue<string>();
 
-    private CliRun Run(string line) => CliRun.Of([.. line.Split(' ').Select(word => File.Exists(_folder.File(word)) || word is "out.mkv" ? _folder.File(word) : word)]);
+    private CliRun Run(string line) => CliRun.Of([.. line.Split(' ').Select(word => File.Exists(_folder.File(word)) || word is "out.mkv" or "later.mkv" ? _folder.File(word) : word)]);
 }
