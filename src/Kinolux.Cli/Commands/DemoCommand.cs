@@ -46,6 +46,7 @@ internal static class DemoCommand
             FilmDegrader.Run(Film.Open(clean, cancel: context.Cancel), damaged, new DamageOptions(Seed: seed), truth, overwrite: true, rows, Meter("degrade"), context.Cancel);
             outcome = new RestorationRun(context.Time, progress).Run(
                 new RestoreRequest { Film = damaged, Output = restored, Work = WorkFolder.For(restored), Report = report, Fresh = true, Overwrite = true, Person = context.Person }, context.Cancel);
+            new MachineSpeed(context.OwnFolder).Keep(outcome.Samples, outcome.Seconds);
             evaluation = new FilmEvaluator(rows, Meter("evaluate"), context.Cancel).Run(
                 Film.Open(restored, cancel: context.Cancel), Film.Open(clean, cancel: context.Cancel), Film.Open(damaged, cancel: context.Cancel), truth,
                 EvaluateCommand.Found(WorkFolder.For(restored)));

@@ -17,20 +17,21 @@ internal static class ProbeCommand
         {
             var film = Film.Open(parsed.GetRequiredValue(name), FilmOptions.ParseRate(parsed.GetValue(rate)), context.Cancel);
             IReadOnlyList<FilmFinding> findings = [.. film.Findings, .. FieldScan.Look(film, context.Cancel)];
-            context.Write(Describe(film, findings), () => Show(context, film, findings));
+            var needs = FilmNeeds.Of(film, new MachineSpeed(context.OwnFolder).Read());
+            context.Write(Describe(film, findings, needs), () => Show(context, film, findings, needs));
             return 0;
         });
         return command;
     }
 
-    private static object Describe(FilmInfo film, IReadOnlyList<FilmFinding> findings) => new
+    private static object Describe(FilmInfo film, IReadOnlyList<FilmFinding> findings, FilmNeeds needs) => new
     {
         film.Path, film.Container, film.Codec, film.PixelFormat, film.Format.Width, film.Format.Height, film.Format.Layout, film.Format.Depth,
         Rate = film.Rate.ToString(), film.IsVariableRate, TimeBase = film.TimeBase.ToString(), Frames = film.FrameCount, film.Timecode,
-        SampleAspect = film.SampleAspect.ToString(), film.Rotation, film.FieldOrder, film.Colour, film.Streams, Findings = findings,
+        SampleAspect = film.SampleAspect.ToString(), film.Rotation, film.FieldOrder, film.Colour, film.Streams, Findings = findings, Needs = needs,
     };
 
-    private static void Show(CliContext context, FilmInfo film, IReadOnlyList<FilmFinding> findings)
+    private static void Show(CliContext context, FilmInfo film, IReadOnlyList<FilmFinding> findings, FilmNeeds needs)
     {
         List<(string Name, string Value)> rows =
         [
@@ -49,6 +50,7 @@ internal static class ProbeCommand
         if (film.FieldOrder != FieldOrder.Unknown)
             rows.Add(("fields", film.FieldOrder switch { FieldOrder.TopFirst => "top first, it says", FieldOrder.BottomFirst => "bottom first, it says", _ => "progressive, it says" }));
         rows.AddRange(film.Streams.Where(stream => stream.Kind != "video").Select(stream => (stream.IsSound ? "sound" : stream.Kind, Stream(stream))));
+        rows.AddRange(needs.Rows());
         rows.AddRange(findings.Select(finding => ("note", Finding(finding))));
         var width = rows.Max(row => row.Name.Length);
         foreach (var (label, value) in rows)

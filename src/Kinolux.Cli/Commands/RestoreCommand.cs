@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Kinolux.Core.Progress;
+using Kinolux.Media;
 using Kinolux.Restoration.Plans;
 using Kinolux.Restoration.Runs;
 using Kinolux.Restore.Stages;
@@ -17,7 +19,7 @@ internal static class RestoreCommand
         var report = new Option<string?>("--report") { Description = "Write the report into this folder.", HelpName = "DIR" };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace OUT if it exists." };
         var keep = new Option<bool>("--keep-original") { Description = "Keep the source in the work folder too, so that verify --restore-original gives it back without it." };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Make the plan and stop." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Make the plan, say how many shots there are and what time and disk the rest will take, and stop." };
         var shared = new Shared();
         var command = new KinoluxCommand("restore", "Restores a film: analyses it, decides by policy and by your decisions, applies what was accepted.", "restore film.mkv -o restored.mkv --report report", "restore film.mkv -o restored.mkv --dry-run", "restore film.mkv -o trial.mkv --range 0-240 --only despeckle,scratches", "restore frames/%06d.dpx --rate 24 -o restored/%06d.dpx --set despeckle.max-size=24") { shared.Film, output, range, report, overwrite, keep, dryRun };
         shared.AddTo(command);
@@ -52,9 +54,28 @@ internal static class RestoreCommand
         var finish = context.Interrupts.FinishFirst();
         using (finish.Register(() => context.Note("stopping once the pieces at work are finished; Ctrl-C again stops now")))
         using (var progress = context.Progress())
+        {
             outcome = new RestorationRun(context.Time, progress).Run(request, context.Cancel, finish);
-        context.Write(outcome, () => RestoreSummary.Show(context, outcome));
+            if (request.DryRun)
+                outcome = outcome with { Estimate = Try(context, request, outcome, progress, finish) };
+        }
+        // What was left out, or was there already, says nothing of the next film.
+        if (outcome.ChunksMade == outcome.Chunks && request is { Only: [], Skip: [], Set: [], Quality: null or Quality.Balanced, PlanFile: null, DryRun: false, Output: not null })
+            new MachineSpeed(context.OwnFolder).Keep(outcome.Samples, outcome.Seconds);
+        if (request.DryRun)
+            context.Write(outcome, () => DryRunSummary.Show(context, outcome, request.Output ?? ""));
+        else
+            context.Write(outcome, () => RestoreSummary.Show(context, outcome));
         return 0;
+    }
+
+    // By the plan's stages, whoever chose them.
+    private static Estimate Try(CliContext context, RestoreRequest request, RestoreOutcome outcome, IProgress<JobProgress> progress, CancellationToken cancel)
+    {
+        var plan = Plan.Read(outcome.Plan);
+        var film = Film.Open(request.Film, request.Rate, cancel);
+        var trial = Trial.Run(film, request with { Only = [.. plan.Stages.Where(stage => stage.On).Select(stage => stage.Id)], Skip = [], Quality = plan.Quality }, context.Time, progress, cancel);
+        return Estimate.Of(trial, outcome.Frames, surveyed: true);
     }
 
     // What restore and analyse have in common.

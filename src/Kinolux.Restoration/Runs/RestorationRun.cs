@@ -193,5 +193,8 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
     private RestoreOutcome Outcome(
         RestoreRequest request, Plan plan, WorkFolder work, DamageTally tally, FrameRange range, long began, IReadOnlyList<FilmFinding> findings) =>
         new(request.Film, work.Path, work.PlanPath, request.DryRun ? null : request.Output, request.Report is { } report && request.Output is not null && !request.DryRun ? Path.Combine(report, "index.html") : null,
-            range.Count, plan.Shots.Count, 0, 0, time.GetElapsedTime(began).TotalSeconds, tally.Share(range), tally.Kinds, new ReviewIndex(work).Now().Questions.Count(question => question.Waiting > 0), [.. findings.Select(finding => finding.Message)]);
+            range.Count, plan.Shots.Count, 0, 0, time.GetElapsedTime(began).TotalSeconds, tally.Share(range), tally.Kinds, new ReviewIndex(work).Now().Questions.Count(question => question.Waiting > 0), [.. findings.Select(finding => finding.Message)])
+        {
+            Samples = (long)range.Count * (plan.Source.Width ?? 0) * (plan.Source.Height ?? 0),
+        };
 }

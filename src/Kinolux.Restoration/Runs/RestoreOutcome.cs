@@ -13,4 +13,11 @@ namespace Kinolux.Restoration.Runs;
 /// <param name="Notes">What a person should know.</param>
 public sealed record RestoreOutcome(
     string Film, string Work, string Plan, string? Output, string? Report, int Frames, int Shots, int Chunks, int ChunksMade,
-    double Seconds, FilmShare Share, IReadOnlyList<KindCount> Kinds, int Questions, IReadOnlyList<string> Notes);
+    double Seconds, FilmShare Share, IReadOnlyList<KindCount> Kinds, int Questions, IReadOnlyList<string> Notes)
+{
+    /// <summary>Luma samples of the frames.</summary>
+    public long Samples { get; init; }
+
+    /// <summary>After a dry run: what the run would take.</summary>
+    public Estimate? Estimate { get; init; }
+}
