@@ -19,12 +19,13 @@ internal static class DemoCommand
     {
         var folder = new Option<string>("--out") { Description = "The folder to write into.", DefaultValueFactory = _ => "kinolux-demo", HelpName = "DIR" };
         var seed = new Option<long>("--seed") { Description = "Another number, other damage.", DefaultValueFactory = _ => 1, HelpName = "N" };
-        var command = new KinoluxCommand("demo", "Shows everything on a short film of its own: renders it, damages it, restores it, says what was gained.", "demo", "demo --out trial --seed 2") { folder, seed };
-        command.SetAction(parsed => Run(context, parsed.GetRequiredValue(folder), parsed.GetValue(seed)));
+        var details = new Option<bool>("--details") { Description = "Print every measure, too." };
+        var command = new KinoluxCommand("demo", "Shows everything on a short film of its own: renders it, damages it, restores it, says what was gained.", "demo", "demo --out trial --seed 2 --details") { folder, seed, details };
+        command.SetAction(parsed => Run(context, parsed.GetRequiredValue(folder), parsed.GetValue(seed), parsed.GetValue(details)));
         return command;
     }
 
-    private static int Run(CliContext context, string folder, long seed)
+    private static int Run(CliContext context, string folder, long seed, bool details)
     {
         try
         {
@@ -55,11 +56,12 @@ internal static class DemoCommand
             new { Clean = clean, Damaged = damaged, Truth = truth, outcome.Output, outcome.Report, outcome.Work, Seed = seed, Evaluation = evaluation },
             () =>
             {
-                EvaluationTable.Show(context, evaluation);
-                context.Out.WriteLine();
-                RestoreSummary.ShowWaiting(context, outcome);
-                context.Out.WriteLine($"{clean}, {damaged}, {restored}");
-                context.Out.WriteLine($"open {outcome.Report ?? report}");
+                if (details)
+                {
+                    EvaluationTable.Show(context, evaluation);
+                    context.Out.WriteLine();
+                }
+                DemoSummary.Show(context, evaluation, outcome, [("damaged", damaged), ("restored", restored), ("clean", clean), ("report", outcome.Report ?? report)]);
             });
         return 0;
     }

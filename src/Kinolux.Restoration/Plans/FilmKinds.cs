@@ -23,6 +23,9 @@ public static class FilmKinds
     public static IReadOnlyList<ProposalKind> All { get; } =
         [.. ((IEnumerable<ProposalKind>)[.. Fields, .. Shots, .. FrameDefects.Kinds, .. StageCatalog.Kinds]).Select(kind => kind with { Says = Filled })];
 
+    /// <summary>False for what parts a film into shots.</summary>
+    public static bool IsDamage(string kind) => Shots.All(known => known.Id != kind);
+
     // Every stage that fills from another frame says so by its distance.
     private static string? Filled(JsonObject change) =>
         change["donor"] is JsonValue value && value.TryGetValue(out int donor) && donor != 0
