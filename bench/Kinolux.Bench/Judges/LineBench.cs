@@ -92,23 +92,31 @@ internal sealed class LineBench
             var (look, truth, width) = (run.Look(window), material.Masks[window.Number].Scratches, window.Current.Guide.Width);
             if (material.Damage is null)
                 moves.Add(window.Number, [.. Enumerable.Range(0, (truth.Length / width + LineMap.Band - 1) / LineMap.Band * width).Select(i => look.Moves(i / width, i % width) >= Moving)]);
-            int Stands(int sample) => moves[window.Number][sample / width / LineMap.Band * width + sample % width] ? 0 : 1;
+            // In a shot that stands lines wait, whatever passes behind them: it is told by most of its picture, as it is without the damage.
+            var places = moves[window.Number];
+            var isMoving = 2 * places.Count(place => place) > places.Length;
+            int Stands(int sample) => isMoving && places[sample / width / LineMap.Band * width + sample % width] ? 0 : 1;
             var fates = new LineFate[truth.Length];
             Array.Fill(fates, LineFate.NoLine);
+            // What two lines cover is counted once.
+            var counted = new bool[truth.Length];
             foreach (var line in look.Lines)
             {
                 var (samples, hits) = (new int[2], new int[2]);
-                var (profile, mask) = run.Mask(window, line.Path);
+                var (profile, mask) = run.Mask(window, look, line.Path);
                 foreach (var sample in mask)
                 {
                     fates[sample] = Better(fates[sample], LineFates.Of(line));
+                    if (counted[sample])
+                        continue;
+                    counted[sample] = true;
                     samples[Stands(sample)]++;
                     hits[Stands(sample)] += truth[sample] != 0 ? 1 : 0;
                 }
                 for (var y = profile.First; y < profile.End; y++)
                     for (var x = Math.Max(0, profile.X(y) - profile.Reach); x <= Math.Min(width - 1, profile.X(y) + profile.Reach); x++)
                         fates[y * width + x] = Better(fates[y * width + x], LineFate.BesideMask);
-                if (mask.Count > 0)
+                if (samples.Sum() > 0)
                     _lines.Add(new LineSample(source, material.Damage is not null, line, samples, hits));
             }
             for (var i = 0; i < truth.Length; i++)

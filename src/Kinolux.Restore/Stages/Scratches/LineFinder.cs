@@ -37,8 +37,8 @@ internal sealed class LineFinder(LineMap map, int[] response, int floor)
             }
         }
         lines.Sort((a, b) => Strength(b).CompareTo(Strength(a)));
-        for (var i = lines.Count - 1; i > 0; i--)
-            if (lines.Take(i).Any(stronger => stronger.Sign != lines[i].Sign && stronger.Accompanies(lines[i], 5 * map.Half)))
+        for (var i = lines.Count - 1; i >= 0; i--)
+            if (lines.Exists(other => other.Sign != lines[i].Sign && other.Accompanies(lines[i], 5 * map.Half) && IsFlankOf(lines[i], other)))
                 lines.RemoveAt(i);
         return lines;
     }
@@ -50,6 +50,23 @@ internal sealed class LineFinder(LineMap map, int[] response, int floor)
         for (var k = 0; k < line.X.Length; k++)
             sum += Math.Max(0, line.Sign * map.At(line.First + k, line.X[k]));
         return sum;
+    }
+
+    // Of two lines side by side one is what the other's flank looks like beside it: the one that is nearer to the picture beyond both.
+    private bool IsFlankOf(LinePath line, LinePath other)
+    {
+        var (own, others) = (0f, 0f);
+        for (var k = 0; k < line.X.Length; k++)
+        {
+            var (band, at) = (line.First + k, line.First + k - other.First);
+            if (at < 0 || at >= other.X.Length)
+                continue;
+            var (left, right) = (Math.Min(line.X[k], other.X[at]) - 3 * map.Half, Math.Max(line.X[k], other.X[at]) + 3 * map.Half);
+            var beyond = (map.Mean(band, left - map.Half, left) + map.Mean(band, right, right + map.Half)) / 2;
+            own += line.Sign * (map.Mean(band, line.X[k], line.X[k]) - beyond);
+            others += other.Sign * (map.Mean(band, other.X[at], other.X[at]) - beyond);
+        }
+        return own < others;
     }
 
     private float Gain(int sign, int place) => sign * response[place] < floor ? 0 : Math.Min(Clip, sign * response[place] / (_scale[place] + 128f));

@@ -4,7 +4,7 @@ using Kinolux.Core.Review;
 namespace Kinolux.Restore.Stages.Scratches;
 
 /// <summary>
-/// How far a repair may go: a dark line becomes no brighter than the brightest of its flanks and no darker than it was, a bright one the other way round, and no row beyond the line's ends changes at all.
+/// How far a repair may go: a dark line becomes no brighter than the brightest of its flanks and no darker than it was, a bright one the other way round, and no row beyond the line's ends, or in which it is broken, changes at all.
 /// So what was no line after all is paled at worst, and nothing is drawn that was not there.
 /// </summary>
 internal sealed class LineFlanks(ScratchProfile profile)
@@ -20,7 +20,7 @@ internal sealed class LineFlanks(ScratchProfile profile)
     {
         for (var y = box.Y; y < box.Bottom; y++)
         {
-            var inside = y >= profile.First && y < profile.End;
+            var inside = profile.ShowsAt(y);
             var level = inside ? Level(source, y) : default;
             for (var x = box.X; x < box.Right; x++)
             {

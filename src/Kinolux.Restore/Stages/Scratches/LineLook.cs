@@ -20,6 +20,7 @@ internal sealed class LineLook
         var (here, guide) = (map(window, 0), window.Current.Guide);
         var (before, after) = (Side(-Reach), Side(Reach));
         _others = [.. before, .. after];
+        Ground = new LineGround(guide, before, after, here.Half);
         var company = new SceneLines([.. before.Take(SceneReach)], [.. after.Take(SceneReach)]);
         var faint = (float)Math.Pow(3, 0.5 - options.Sensitivity);
         var finder = new LineFinder(here, company.TakenFrom(here, scope.Rows), (int)(faint * 1.2f * 257 + scope.Shot.At(window.Number).Noise * 0.3f));
@@ -44,6 +45,9 @@ internal sealed class LineLook
     }
 
     public List<JudgedLine> Lines { get; }
+
+    /// <summary>What the frame would show without them.</summary>
+    public LineGround Ground { get; }
 
     /// <summary>How far the scene beside a place goes aside in the frames around, at most; in 1/16 samples.</summary>
     public int Moves(int band, int x) => _others.Max(other => Math.Abs(other.At(band, x).U));

@@ -14,18 +14,21 @@ internal sealed class LineMap
     /// <summary>Rows to a band.</summary>
     public const int Band = 8;
 
+    private readonly ushort[] _means;
+
     public LineMap(Plane plane, RowRunner rows)
     {
         Width = plane.Width;
         Bands = (plane.Height + Band - 1) / Band;
         Half = Math.Max(1, plane.Width / 900);
         Response = new int[Width * Bands];
+        _means = new ushort[Width * Bands];
         rows.Run(Bands, (first, end) =>
         {
-            var mean = new ushort[Width];
             var sums = new long[Width + 1];
             for (var band = first; band < end; band++)
             {
+                var mean = _means.AsSpan(band * Width, Width);
                 Mean(plane, band * Band, Math.Min(plane.Height, (band + 1) * Band), mean);
                 Respond(mean, sums, Response.AsSpan(band * Width, Width));
             }
@@ -57,6 +60,15 @@ internal sealed class LineMap
     }
 
     public int At(int band, int x) => (uint)band < (uint)Bands && (uint)x < (uint)Width ? Response[band * Width + x] : 0;
+
+    /// <summary>The mean of a band's samples from <paramref name="first"/> to <paramref name="last"/>, as far as the picture goes.</summary>
+    public float Mean(int band, int first, int last)
+    {
+        var (sum, count) = (0f, 0);
+        for (var x = Math.Max(0, first); x <= Math.Min(Width - 1, last); x++)
+            (sum, count) = (sum + _means[band * Width + x], count + 1);
+        return count == 0 ? 0 : sum / count;
+    }
 
     /// <summary>Mean of rows, the obvious way; what the vector form must equal.</summary>
     public static void MeanReference(Plane plane, int first, int end, Span<ushort> mean)
@@ -107,12 +119,15 @@ internal sealed class LineMap
         var far = 4 * Half + 1;
         for (var x = far; x < mean.Length - far; x++)
         {
-            var centre = (int)((sums[x + Half + 1] - sums[x - Half]) / (2 * Half + 1));
+            var centre = Centre(mean, sums, x);
             var left = centre - (int)((sums[x - near + 1] - sums[x - far]) / (far - near + 1));
             var right = centre - (int)((sums[x + far + 1] - sums[x + near]) / (far - near + 1));
             response[x] = (left > 0) == (right > 0) ? (left > 0 ? Math.Min(left, right) : Math.Max(left, right)) : 0;
         }
     }
+
+    // The middle counts twice: in a small scan a scratch is a sample wide.
+    private int Centre(ReadOnlySpan<ushort> mean, long[] sums, int x) => (int)((sums[x + Half + 1] - sums[x - Half] + mean[x]) / (2 * Half + 2));
 
     private static void Measure(ReadOnlySpan<int> response, long[] sums, Span<int> scale)
     {

@@ -1,3 +1,4 @@
+using Kinolux.Core.Frames;
 using Kinolux.Restore.Stages.Donors;
 
 namespace Kinolux.Restore.Stages.Scratches;
@@ -11,11 +12,13 @@ internal sealed class SceneMotion
     private readonly int _columns;
     private readonly Displacement[] _motion;
     private readonly WholeMotion _whole;
+    private readonly Plane _picture;
 
     /// <param name="map">Of the neighbour.</param>
     public SceneMotion(Neighbour neighbour, LineMap map)
     {
         Map = map;
+        _picture = neighbour.Frame.Guide;
         _columns = (map.Width + Block - 1) / Block;
         _motion = new Displacement[_columns * map.Bands];
         for (var band = 0; band < map.Bands; band++)
@@ -47,6 +50,13 @@ internal sealed class SceneMotion
         var above = Map.At(upper, left) * (1 - fx) + Map.At(upper, left + 1) * fx;
         var below = Map.At(lower, left) * (1 - fx) + Map.At(lower, left + 1) * fx;
         return above * (1 - fy) + below * fy;
+    }
+
+    /// <summary>What the other frame shows where so many samples from (x, y) would be after a move.</summary>
+    public void Look(int x, int y, Displacement move, Span<float> levels)
+    {
+        for (var i = 0; i < levels.Length; i++)
+            levels[i] = Sampling.Bilinear(_picture, (x + i) * 16 + move.U, y * 16 + move.V);
     }
 
     // The line itself may mislead motion estimation.

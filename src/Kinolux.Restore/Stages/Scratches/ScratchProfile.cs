@@ -3,21 +3,22 @@ using Kinolux.Core.Frames;
 namespace Kinolux.Restore.Stages.Scratches;
 
 /// <summary>
-/// How much a line covers the picture at each row and each distance from its middle: one cross-section for the whole line, since the scene varies along it and the scratch's shape hardly does,
-/// times a strength that varies slowly from row to row. A bright line draws towards white, a dark one towards black; taking that away again keeps whatever detail shows through.
+/// How much a line covers the picture at each row and each distance from its middle, measured against what would be <see cref="LineGround">behind</see> it: one cross-section for the whole line, since the scene varies along it and the scratch's shape hardly does,
+/// times a strength that varies slowly from row to row, and what the rows around show besides, as far as what is behind them is known.
+/// A bright line draws towards white, a dark one towards black; taking that away again keeps whatever detail shows through.
+/// The line is followed past the ends of its path, to wherever the picture shows it.
 /// </summary>
 internal sealed class ScratchProfile
 {
+    // Rows to either side over which a line's strength is averaged, and what its cross-section does not say.
     private const int RowsAround = 28;
+    private const int RowsNear = 14;
 
     // Cross-sections are kept at half samples: a line's middle is between columns.
     private const int Fine = 2;
 
-    // A scratch sways about a straight line over hundreds of rows, while each band's place is off by what texture makes of it.
-    private const int Smoothings = 60;
-
     // The bands say where the middle is to half a sample, the cross-section where it is to a tenth: so often, and over so many rows to either side.
-    private const int Settlings = 2;
+    private const int Settlings = 3;
     private const int RowsBeside = 40;
 
     // What the cross-section's foot is broadened by, as a share of its peak: it is read at half samples, about a middle that is never quite right.
@@ -30,54 +31,78 @@ internal sealed class ScratchProfile
     private const int Covers = 2;
     private const int Across = 576;
 
+    // The cross-section counts as much as two or three rows of a mid grey that is well known.
+    private const float Prior = 4000;
+
+    // A line is shown where its strength over so many rows to either side is so many standard deviations.
+    private const int RowsShown = 8;
+    private const float Shown = 3;
+
     private readonly int _reach;
     private readonly int _extent;
+    private readonly int _tone;
     private readonly float[] _middle;
+    private readonly float[] _ground;
+    private readonly float[] _sure;
     private readonly float[] _raw;
     private readonly float[] _room;
-    private readonly int _tone;
-    private float[] _shape;
+    private readonly float[] _cover;
+    private readonly bool[] _shows;
+    private float[] _shape = [];
     private float[] _strength;
 
-    public ScratchProfile(Plane plane, LineMap map, LinePath line)
+    public ScratchProfile(Plane plane, LineMap map, LinePath line, LineGround ground)
     {
-        _reach = 4 * map.Half + 1;
-        _extent = Math.Clamp((int)MathF.Round((float)Covers * plane.Width / Across), Covers, _reach - 1);
+        _reach = ground.Reach;
+        Reach = 4 * map.Half + 1;
+        _extent = Math.Clamp((int)MathF.Round((float)Covers * plane.Width / Across), Covers, Reach - 1);
         _tone = line.Sign > 0 ? ushort.MaxValue : 0;
-        First = line.First * LineMap.Band;
-        End = Math.Min(plane.Height, (line.First + line.X.Length) * LineMap.Band);
-        _middle = Middle(map, line);
-        (_raw, _room) = (new float[(End - First) * (2 * _reach + 1)], new float[(End - First) * (2 * _reach + 1)]);
+        var size = plane.Height * (2 * _reach + 1);
+        (_ground, _raw, _room, _cover, _sure) = (new float[size], new float[size], new float[size], new float[size], new float[plane.Height]);
+        _middle = LineMiddle.Of(map, line, plane.Height);
+        // At first the line is where its path is.
+        _strength = new float[plane.Height];
+        var (first, end) = (line.First * LineMap.Band, Math.Min(plane.Height, (line.First + line.X.Length) * LineMap.Band));
+        _strength.AsSpan(first, end - first).Fill(1);
         for (var pass = 0; ; pass++)
         {
-            Read(plane);
+            Read(plane, ground);
             _shape = Shape();
             _strength = Strength();
             if (pass == Settlings)
                 break;
             Settle();
         }
+        Cover();
+        _shows = Shows();
+        (First, End) = (Math.Max(0, Array.IndexOf(_shows, true)), Array.LastIndexOf(_shows, true) + 1);
     }
 
-    /// <summary>The first row.</summary>
+    /// <summary>The first row that shows it.</summary>
     public int First { get; }
 
     /// <summary>The row after the last.</summary>
     public int End { get; }
 
     /// <summary>How far from its middle a line is looked at.</summary>
-    public int Reach => _reach;
+    public int Reach { get; }
 
     /// <summary>True where the line draws towards white, false where towards black.</summary>
     public bool IsBright => _tone > 0;
 
+    /// <summary>Whether the picture shows the line at a row: before its ends and where it is not broken.</summary>
+    public bool ShowsAt(int y) => (uint)y < (uint)_shows.Length && _shows[y];
+
     /// <summary>The column nearest to the middle at a row.</summary>
-    public int X(int y) => (int)MathF.Round(_middle[y - First]);
+    public int X(int y) => (int)MathF.Round(_middle[y]);
 
     /// <summary>What the line adds to column <paramref name="x"/> of row <paramref name="y"/>, where the film shows <paramref name="value"/>; both in 16-bit levels.</summary>
     public float At(int x, int y, int value)
     {
-        var cover = Math.Min(MostCover, _strength[y - First] * Section(x - _middle[y - First]));
+        var off = x - X(y);
+        if (!ShowsAt(y) || Math.Abs(off) > _reach)
+            return 0;
+        var cover = _cover[y * (2 * _reach + 1) + off + _reach];
         return cover * (_tone - value) / (1 - cover);
     }
 
@@ -93,13 +118,14 @@ internal sealed class ScratchProfile
     {
         var half = _extent * Fine;
         var (sums, weights) = (new float[2 * half + 1], new float[2 * half + 1]);
-        Each((i, _, distance) =>
+        Each((i, row, distance) =>
         {
             var bin = (int)MathF.Round(distance * Fine) + half;
             if (bin < 0 || bin >= sums.Length)
                 return;
-            sums[bin] += _raw[i] * _room[i];
-            weights[bin] += _room[i] * _room[i];
+            var whole = _strength[row] * _room[i];
+            sums[bin] += _sure[row] * _raw[i] * whole;
+            weights[bin] += _sure[row] * whole * whole;
         });
         for (var i = 0; i < sums.Length; i++)
             sums[i] = i is 0 || i == sums.Length - 1 || weights[i] == 0 ? 0 : Math.Max(0, sums[i] / weights[i]);
@@ -111,42 +137,82 @@ internal sealed class ScratchProfile
 
     private float[] Strength()
     {
-        var (found, whole) = (new float[End - First], new float[End - First]);
-        Each((i, row, distance) =>
-        {
-            var expected = Section(distance) * _room[i];
-            found[row] += _raw[i] * expected;
-            whole[row] += expected * expected;
-        });
+        var (found, whole) = Fit();
         var strength = Along(found, whole, RowsAround);
         for (var y = 0; y < strength.Length; y++)
             strength[y] = Math.Max(0, strength[y]);
         return strength;
     }
 
+    // What each row shows of the cross-section, and what it would show of the whole of it.
+    private (float[] Found, float[] Whole) Fit()
+    {
+        var (found, whole) = (new float[_sure.Length], new float[_sure.Length]);
+        Each((i, row, distance) =>
+        {
+            var expected = Section(distance) * _room[i];
+            found[row] += _sure[row] * _raw[i] * expected;
+            whole[row] += _sure[row] * expected * expected;
+        });
+        return (found, whole);
+    }
+
     // Moves the middle to where the cross-section fits best.
     private void Settle()
     {
         const float step = 0.25f;
-        var (found, whole) = (new float[End - First], new float[End - First]);
+        var (found, whole) = (new float[_sure.Length], new float[_sure.Length]);
         Each((i, row, distance) =>
         {
             var slope = _strength[row] * _room[i] * (Section(distance - step) - Section(distance + step)) / (2 * step);
-            found[row] += (_raw[i] - _strength[row] * _room[i] * Section(distance)) * slope;
-            whole[row] += slope * slope;
+            found[row] += _sure[row] * (_raw[i] - _strength[row] * _room[i] * Section(distance)) * slope;
+            whole[row] += _sure[row] * slope * slope;
         });
         var aside = Along(found, whole, RowsBeside);
         for (var y = 0; y < aside.Length; y++)
             _middle[y] += Math.Clamp(aside[y], -2 * step, 2 * step);
     }
 
+    // Column by column what the rows near show besides.
+    private void Cover()
+    {
+        var width = 2 * _reach + 1;
+        var (found, whole) = (new float[_sure.Length], new float[_sure.Length]);
+        for (var column = _reach - _extent - 1; column <= _reach + _extent + 1; column++)
+        {
+            for (var y = 0; y < _sure.Length; y++)
+            {
+                var i = y * width + column;
+                var model = _strength[y] * Section(X(y) + column - _reach - _middle[y]);
+                (_cover[i], found[y], whole[y]) = (model, _sure[y] * (_raw[i] - model * _room[i]) * _room[i], _sure[y] * _room[i] * _room[i]);
+            }
+            var besides = Along(found, whole, RowsNear, Prior);
+            for (var y = 0; y < _sure.Length; y++)
+                _cover[y * width + column] = Math.Abs(X(y) + column - _reach - _middle[y]) > _extent + 0.5f ? 0 : Math.Clamp(_cover[y * width + column] + besides[y], 0, MostCover);
+        }
+    }
+
+    private bool[] Shows()
+    {
+        var shows = new bool[_sure.Length];
+        var (found, whole) = Fit();
+        for (var y = 0; y < shows.Length; y++)
+        {
+            var (sum, all) = (0f, 0f);
+            for (var v = Math.Max(0, y - RowsShown); v <= Math.Min(shows.Length - 1, y + RowsShown); v++)
+                (sum, all) = (sum + found[v], all + whole[v]);
+            shows[y] = sum > Shown * MathF.Sqrt(all);
+        }
+        return shows;
+    }
+
     // What is found of the whole over the rows around each.
-    private static float[] Along(float[] found, float[] whole, int around)
+    private static float[] Along(float[] found, float[] whole, int around, float prior = 0)
     {
         var shares = new float[found.Length];
         for (var y = 0; y < shares.Length; y++)
         {
-            var (sum, all) = (0f, 0f);
+            var (sum, all) = (0f, prior);
             for (var v = Math.Max(0, y - around); v <= Math.Min(shares.Length - 1, y + around); v++)
                 (sum, all) = (sum + found[v], all + whole[v]);
             shares[y] = all <= 0 ? 0 : sum / all;
@@ -156,76 +222,23 @@ internal sealed class ScratchProfile
 
     private void Each(Action<int, int, float> take)
     {
-        for (var y = First; y < End; y++)
-            for (var offset = -_reach; offset <= _reach; offset++)
-                take((y - First) * (2 * _reach + 1) + offset + _reach, y - First, X(y) + offset - _middle[y - First]);
+        for (var y = 0; y < _sure.Length; y++)
+            for (var offset = -Reach; offset <= Reach; offset++)
+                take(y * (2 * _reach + 1) + offset + _reach, y, X(y) + offset - _middle[y]);
     }
 
-    private float[] Middle(LineMap map, LinePath line)
+    // The picture less what is behind the line, and how far that is from the tone that a scratch draws towards.
+    private void Read(Plane plane, LineGround ground)
     {
-        var count = line.X.Length;
-        var fine = new float[count];
-        for (var k = 0; k < count; k++)
+        var columns = new int[_sure.Length];
+        for (var y = 0; y < columns.Length; y++)
+            columns[y] = X(y);
+        ground.Foretell(columns, _ground, _sure);
+        for (int y = 0, i = 0; y < columns.Length; y++)
         {
-            int a = line.Sign * map.At(line.First + k, line.X[k] - 1), b = line.Sign * map.At(line.First + k, line.X[k]), c = line.Sign * map.At(line.First + k, line.X[k] + 1);
-            var bend = a - 2 * b + c;
-            fine[k] = line.X[k] + (bend < 0 && b > 0 ? Math.Clamp((a - c) * 0.5f / bend, -0.5f, 0.5f) : 0);
-        }
-        var (mean, slope) = Straight(fine);
-        for (var k = 0; k < count; k++)
-            fine[k] -= mean + slope * (k - (count - 1) / 2f);
-        for (var pass = 0; pass < Smoothings; pass++)
-        {
-            var before = (float[])fine.Clone();
-            for (var k = 0; k < count; k++)
-                fine[k] = (before[Math.Max(0, k - 1)] + 2 * before[k] + before[Math.Min(count - 1, k + 1)]) / 4;
-        }
-        for (var k = 0; k < count; k++)
-            fine[k] += mean + slope * (k - (count - 1) / 2f);
-        var middle = new float[End - First];
-        for (var y = 0; y < middle.Length; y++)
-        {
-            var at = Math.Clamp((y + 0.5f) / LineMap.Band - 0.5f, 0, count - 1);
-            var k = Math.Min((int)at, Math.Max(0, count - 2));
-            middle[y] = count == 1 ? fine[0] : fine[k] + (fine[k + 1] - fine[k]) * (at - k);
-        }
-        return middle;
-    }
-
-    // The straight line of least squares: its middle, and what it steps aside with each place.
-    private static (float Mean, float Slope) Straight(float[] places)
-    {
-        var (sum, moment, squares) = (0f, 0f, 0f);
-        for (var k = 0; k < places.Length; k++)
-        {
-            var off = k - (places.Length - 1) / 2f;
-            (sum, moment, squares) = (sum + places[k], moment + places[k] * off, squares + off * off);
-        }
-        return (sum / places.Length, squares == 0 ? 0 : moment / squares);
-    }
-
-    private void Read(Plane plane)
-    {
-        var width = 2 * _reach + 1;
-        for (var y = First; y < End; y++)
-            Raw(plane, y, X(y), _raw.AsSpan((y - First) * width, width), _room.AsSpan((y - First) * width, width));
-    }
-
-    // The row less the straight line between its flanks, and how far that line is from the tone that a scratch draws towards.
-    private void Raw(Plane plane, int y, int x, Span<float> raw, Span<float> room)
-    {
-        var row = plane.Row(y);
-        float left = 0, right = 0;
-        for (var i = 0; i < 2; i++)
-        {
-            left += row[Math.Clamp(x - _reach + i, 0, row.Length - 1)] / 2f;
-            right += row[Math.Clamp(x + _reach - i, 0, row.Length - 1)] / 2f;
-        }
-        for (var i = 0; i < raw.Length; i++)
-        {
-            var expected = left + (right - left) * i / (raw.Length - 1);
-            raw[i] = row[Math.Clamp(x - _reach + i, 0, row.Length - 1)] - expected;
-            room[i] = _tone - expected;
+            _sure[y] = 1 / _sure[y];
+            for (var off = -_reach; off <= _reach; off++, i++)
+                (_raw[i], _room[i]) = (plane[Math.Clamp(columns[y] + off, 0, plane.Width - 1), y] - _ground[i], _tone - _ground[i]);
         }
     }
 }

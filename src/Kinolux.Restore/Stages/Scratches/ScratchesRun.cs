@@ -27,8 +27,9 @@ internal sealed class ScratchesRun(StageScope scope, StageInfo info) : IStageRun
             return window.Current.Share();
         var around = Neighbourhood.Around(window, 0, DonorReach, scope);
         Frame? repaired = null;
-        foreach (var line in Look(window).Lines)
-            Repair(window, line, around, ref repaired);
+        var look = Look(window);
+        foreach (var line in look.Lines)
+            Repair(window, look, line, around, ref repaired);
         foreach (var wish in scope.Wishes)
             if (wish.Frames.Contains(window.Number) && wish.Region is { } region)
             {
@@ -53,13 +54,13 @@ internal sealed class ScratchesRun(StageScope scope, StageInfo info) : IStageRun
     /// <summary>The lines of a frame, judged.</summary>
     public LineLook Look(FrameWindow window) => new(window, Map, scope);
 
-    private void Repair(FrameWindow window, JudgedLine judged, Neighbourhood around, ref Frame? repaired)
+    private void Repair(FrameWindow window, LineLook look, JudgedLine judged, Neighbourhood around, ref Frame? repaired)
     {
         var (line, confidence) = (judged.Path, judged.Confidence);
         if (confidence < LeastConfidence)
             return;
         var guide = window.Current.Guide;
-        var (profile, mask) = Mask(window, line);
+        var (profile, mask) = Mask(window, look, line);
         if (mask.Count == 0)
             return;
         var region = PixelSet.ToRegion(mask, guide.Width);
@@ -86,9 +87,9 @@ internal sealed class ScratchesRun(StageScope scope, StageInfo info) : IStageRun
     }
 
     /// <summary>The samples that a line visibly changes.</summary>
-    public (ScratchProfile Profile, List<int> Samples) Mask(FrameWindow window, LinePath line)
+    public (ScratchProfile Profile, List<int> Samples) Mask(FrameWindow window, LineLook look, LinePath line)
     {
-        var profile = new ScratchProfile(window.Current.Guide, Map(window, 0), line);
+        var profile = new ScratchProfile(window.Current.Guide, Map(window, 0), line, look.Ground);
         return (profile, ScratchRepair.Mask(window.Current.Guide, profile, Visible));
     }
 

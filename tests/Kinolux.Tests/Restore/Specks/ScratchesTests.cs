@@ -70,7 +70,7 @@ public class ScratchesTests
             for (var x = 0; x < width; x++)
                 plane[x, y] = (ushort)(257 * (100 + 60 * Math.Clamp(reach / 2 + 0.5 - Math.Abs(x - 200), 0, 1)));
         var map = new LineMap(plane, new RowRunner(1));
-        var mask = ScratchRepair.Mask(plane, new ScratchProfile(plane, map, new LinePath(0, [.. Enumerable.Repeat(200, 12)], 1, 20)), 8 * 257);
+        var mask = ScratchRepair.Mask(plane, Profile(plane, map, new LinePath(0, [.. Enumerable.Repeat(200, 12)], 1, 20)), 8 * 257);
         var visible = Enumerable.Range(0, 96 * width).Where(i => plane[i % width, i / width] >= 108 * 257).ToList();
         Assert.Equal(visible, mask);
     }
@@ -119,7 +119,7 @@ public class ScratchesTests
                 }
             // As far off as paths are.
             var path = Enumerable.Range(0, 40).Select(band => (int)Math.Round(at + slope * (8 * band + 4) + random.Next(-1, 2) * 0.6)).ToArray();
-            var mask = ScratchRepair.Mask(plane, new ScratchProfile(plane, new LineMap(plane, new RowRunner(1)), new LinePath(0, path, seed % 2 == 0 ? 1 : -1, 40)), 8 * 257);
+            var mask = ScratchRepair.Mask(plane, Profile(plane, new LineMap(plane, new RowRunner(1)), new LinePath(0, path, seed % 2 == 0 ? 1 : -1, 40)), 8 * 257);
             both += mask.Count(truth.Contains);
             masked += mask.Count;
             scratched += truth.Count;
@@ -127,6 +127,56 @@ public class ScratchesTests
         var (precision, recall) = (both / (double)masked, both / (double)scratched);
         TestContext.Current.TestOutputHelper?.WriteLine($"precision {precision:F3}, recall {recall:F3}");
         Assert.True(precision > 0.955 && recall > 0.95, $"precision {precision:F3}, recall {recall:F3}");
+    }
+
+    [Fact]
+    public void Of_a_line_a_sample_wide_the_line_is_found_and_not_what_its_flanks_look_like_beside_it()
+    {
+        for (var seed = 0; seed < 8; seed++)
+        {
+            var random = new Random(seed);
+            var (plane, tone) = (new Plane(360, 240), seed % 2 == 0 ? 20 : 235);
+            for (var y = 0; y < 240; y++)
+                for (var x = 0; x < 360; x++)
+                    plane[x, y] = (ushort)(257 * (110 + (x == 150 ? 0.2 * (tone - 110) : 0) + 70 * (random.NextDouble() - 0.5)));
+            var map = new LineMap(plane, new RowRunner(1));
+            var lines = new LineFinder(map, map.Response, 2 * 257).Find(5).Where(line => Math.Abs(line.X.Average() - 150) < 6).ToList();
+            Assert.Contains(lines, line => line.X.Length > 15 && Math.Abs(line.X.Average() - 150) < 1);
+            Assert.All(lines, line => Assert.Equal(Math.Sign(tone - 110), line.Sign));
+        }
+    }
+
+    [Fact]
+    public void Before_texture_that_moves_a_mask_is_where_the_scratch_is_and_neither_past_its_ends_nor_where_it_is_broken()
+    {
+        var film = new SpeckFilm(240, 160, PixelLayout.Gray, 9) { Moved = -3 };
+        var random = new Random(1);
+        var texture = Enumerable.Range(0, 300 * 160).Select(_ => 70 + 110 * random.NextDouble()).ToArray();
+        for (var frame = 0; frame < 9; frame++)
+            for (var y = 0; y < 160; y++)
+                for (var x = 0; x < 240; x++)
+                    film.Clean[frame].Guide[x, y] = film.Damaged[frame].Guide[x, y] = (ushort)(257 * (texture[y * 300 + x + 3 * frame] + texture[y * 300 + x + 3 * frame + 1]) / 2);
+        var (both, masked, scratched) = (0, 0, 0);
+        var truth = Enumerable.Range(0, 9).Select(frame =>
+        {
+            Line(film, frame, 90 + 0.3 * frame, 235, 0.5);
+            for (var y = 0; y < 160; y++)
+                if (y is >= 70 and < 100 or >= 140)
+                    film.Clean[frame].Guide.Row(y).CopyTo(film.Damaged[frame].Guide.Row(y));
+            return Enumerable.Range(0, 240 * 160).Where(i => film.Damaged[frame].Guide[i % 240, i / 240] - film.Clean[frame].Guide[i % 240, i / 240] >= 8 * 257).ToHashSet();
+        }).ToList();
+        var proposals = new List<Proposal>();
+        film.Run(new Scratches(), proposals: proposals);
+        foreach (var proposal in proposals.Where(proposal => proposal.Confidence >= 0.5 && proposal.Frames.First is >= 3 and <= 5))
+            proposal.Region?.ForEachRun((y, left, right) =>
+            {
+                masked += right - left;
+                both += Enumerable.Range(left, right - left).Count(x => truth[proposal.Frames.First].Contains(y * 240 + x));
+            });
+        scratched = truth[3].Count + truth[4].Count + truth[5].Count;
+        var (precision, recall) = (both / (double)masked, both / (double)scratched);
+        TestContext.Current.TestOutputHelper?.WriteLine($"precision {precision:F3}, recall {recall:F3}");
+        Assert.True(precision > 0.98 && recall > 0.7, $"precision {precision:F3}, recall {recall:F3}");
     }
 
     [Fact]
@@ -237,14 +287,14 @@ public class ScratchesTests
             }
         var map = new LineMap(source.Guide, new RowRunner(1));
         var line = new LinePath(first, [.. Enumerable.Repeat(at, bands)], bright ? 1 : -1, 20);
-        var profile = new ScratchProfile(source.Guide, map, line);
+        var profile = Profile(source.Guide, map, line);
         var target = new FramePool().Copy(source);
         var region = RegionMask.Whole(new Box(at - 3, Math.Max(0, profile.First - 2), 7, profile.End - profile.First));
         ScratchRepair.Apply(source, target, region, profile, new Neighbourhood(null, null, null, null), 1);
         for (var y = 0; y < 95; y++)
         {
             var flanks = new List<ushort>();
-            if (y >= profile.First && y < profile.End)
+            if (profile.ShowsAt(y))
                 for (var v = Math.Max(0, y - 1); v <= Math.Min(94, y + 1); v++)
                     for (var off = 3; off <= profile.Reach; off++)
                         flanks.AddRange([source.Guide[Math.Clamp(profile.X(y) - off, 0, 96), v], source.Guide[Math.Clamp(profile.X(y) + off, 0, 96), v]]);
@@ -390,4 +440,7 @@ public class ScratchesTests
                         film.Damaged[frame].Planes[plane][x, y] = (ushort)(film.Damaged[frame].Planes[plane][x, y] * (1 - cover) + tone * 257 * cover);
                 }
     }
+
+    // Of a frame by itself.
+    private static ScratchProfile Profile(Plane plane, LineMap map, LinePath line) => new(plane, map, line, new LineGround(plane, [], [], map.Half));
 }
