@@ -97,7 +97,7 @@ switch (args)
         var production = Directory.CreateTempSubdirectory("kinolux-bench-").FullName;
         try
         {
-            await StudioBench.RunAsync(production, many.Select(word => int.Parse(word, System.Globalization.CultureInfo.InvariantCulture)).FirstOrDefault(200_000));
+            await StudioBench.RunAsync(clips, production, many.Select(word => int.Parse(word, System.Globalization.CultureInfo.InvariantCulture)).FirstOrDefault(200_000));
         }
         finally
         {

@@ -3,30 +3,25 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Kinolux.Core.Kernels;
-using Kinolux.Core.Processes;
 using Kinolux.Core.Progress;
 using Kinolux.Media;
 using Kinolux.Restoration.Plans;
 using Kinolux.Restoration.Runs;
-using Kinolux.Restore.Damage;
 using Kinolux.Work;
 
 namespace Kinolux.Bench.Speed;
 
 /// <summary>
-/// Restores an old film with everything that is on by default, as <c>kinolux restore</c> does, and prints what that cost. The film: real moving pictures scaled to the size,
-/// two shots to run beside each other, black and white or in colour, damaged in all ways at half the strength of a film in poor state.
+/// Restores an old film with everything that is on by default, as <c>kinolux restore</c> does, and prints what that cost. The film is an <see cref="OldFilm"/>, black and white or in colour.
 /// Before and after it ffmpeg's chain runs on the same film: what each part costs is held to its floor as a ratio to that.
 /// </summary>
 internal sealed class SpeedBench(string clips, string scratch, SpeedFloors floors)
 {
-    private static readonly string[] Shots = ["bikepacking_576x324.mkv", "venice_pan_576x324.mkv"];
-
     /// <param name="keep">Whether what it costs now becomes the floor.</param>
     /// <returns>False where a part spends more than a tenth more than its floor.</returns>
     public bool Run(string size, int frames, bool colour, bool keep)
     {
-        var film = Film.Open(Damage(Clean(size, frames / Shots.Length, colour)));
+        var film = Film.Open(OldFilm.Make(clips, scratch, size, frames, colour));
         var name = $"{frames} frames of {size}, {(colour ? "colour" : "black and white")}";
         Console.WriteLine($"{name}, {Environment.ProcessorCount} cores");
         var chain = FilterChain.Run(film.Path, Path.Combine(scratch, "chain.mkv"));
@@ -88,29 +83,11 @@ internal sealed class SpeedBench(string clips, string scratch, SpeedFloors floor
         return dearer.Count == 0;
     }
 
-    private string Clean(string size, int frames, bool colour)
-    {
-        var output = Path.Combine(scratch, "clean.mkv");
-        var inputs = Shots.SelectMany(shot => new[] { "-i", Path.Combine(clips, shot) });
-        var scaled = Enumerable.Range(0, Shots.Length).Select(i =>
-            $"[{i}]loop=-1:60,trim=end_frame={frames},scale={size.Replace('x', ':')}:flags=lanczos,setsar=1,format={(colour ? "yuv420p" : "gray,format=yuv420p")}[s{i}]");
-        var joined = $"{string.Concat(Enumerable.Range(0, Shots.Length).Select(i => $"[s{i}]"))}concat=n={Shots.Length}";
-        var made = Tool.Run("ffmpeg", ["-nostdin", "-v", "error", "-y", .. inputs, "-filter_complex", $"{string.Join(';', scaled)};{joined}", "-c:v", "ffv1", output]);
-        return made.ExitCode == 0 ? output : throw new InvalidOperationException(made.ErrorTail);
-    }
-
-    private string Damage(string clean)
-    {
-        var damaged = Path.Combine(scratch, "damaged.mkv");
-        FilmDegrader.Run(Film.Open(clean), damaged, new DamageOptions(Strength: 0.5), null, true, new RowRunner(Environment.ProcessorCount), new ProgressMeter(null, TimeProvider.System, "", 0));
-        return damaged;
-    }
-
     // Of the MD5 of every restored frame's samples: before and after a change that is only faster they are the same, and where not, it says in which stretch.
     private static void Digests(string film, int frames)
     {
         var sums = FrameIndex.Read(Film.Open(film)).Select(frame => frame.Md5).ToList();
-        var stretch = Math.Max(1, frames / (2 * Shots.Length));
+        var stretch = Math.Max(1, frames / (2 * OldFilm.Shots));
         Console.WriteLine($"samples {Digest(sums)}; by {stretch} frames {string.Join(' ', sums.Chunk(stretch).Select(Digest))}");
     }
 

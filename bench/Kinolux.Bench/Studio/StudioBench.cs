@@ -6,7 +6,9 @@ using Kinolux.Core.Processes;
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
 using Kinolux.Restoration;
+using Kinolux.Bench.Speed;
 using Kinolux.Restoration.Plans;
+using Kinolux.Restoration.Runs;
 using Kinolux.Restore.Stages;
 using Kinolux.Restore.Survey;
 using Kinolux.Studio;
@@ -20,13 +22,17 @@ internal static class StudioBench
     private const int Frames = 240;
     private const int FeatureFrames = 150_000;
     private const int Steps = 60;
+    private const int OldFrames = 96;
+    private const int Seen = 8;
 
+    /// <param name="clips">Folder of the clips that an old film is made from.</param>
     /// <param name="proposals">How many the reviewed film has.</param>
-    public static async Task RunAsync(string folder, int proposals)
+    public static async Task RunAsync(string clips, string folder, int proposals)
     {
         Film(folder, "ffv1.mkv", "-c:v", "ffv1", "-level", "3", "-g", "1");
         Film(folder, "h264.mp4", "-c:v", "libx264", "-preset", "veryfast", "-g", "250");
         Feature(folder, proposals);
+        Analysed(folder, OldFilm.Make(clips, folder, "1920x1080", OldFrames, colour: true, "old.mkv"));
         await using var server = StudioServer.Create(new StudioSettings { Engines = new Engines(new FilmEngine()), Folder = folder, Person = "bench" });
         await server.StartAsync();
         using var client = new HttpClient { BaseAddress = server.Address };
@@ -45,13 +51,19 @@ internal static class StudioBench
             await Steps1080(client, $"{film}, 320 wide, one in ten", Address(film), [.. Enumerable.Range(0, 24).Select(i => i * 10)], "", "?width=320");
         }
         Console.WriteLine();
+        Console.WriteLine("| a repair seen before it is decided on, 1080p, whole frame | first | median | slowest | goal |");
+        Console.WriteLine("|---|---|---|---|---|");
+        foreach (var kind in (string[])["dirt", "blotch", "scratch", "stain"])
+            await Previews(client, kind, Address("old"));
+        Console.WriteLine();
         Console.WriteLine(Say($"| {proposals} proposals over {FeatureFrames} frames | first | median | slowest |"));
         Console.WriteLine("|---|---|---|---|");
-        var feature = Address("feature");
+        var feature = Works(Address("feature"));
         await Time("groups", Enumerable.Repeat(0, 8), _ => Get(client, $"{feature}/groups"));
-        await Time("a frame's findings", Enumerable.Range(0, 40).Select(i => i * 3001), frame => Get(client, $"{feature}/frames/{frame}/proposals"));
+        await Time("the first 50 questions", Enumerable.Repeat(0, 8), _ => Get(client, $"{feature}/questions"));
+        await Time("a frame's findings", Enumerable.Range(0, 40).Select(i => i * 3001), frame => Get(client, $"{feature}/proposals/at/{frame}"));
         await Time("the most doubtful 50", Enumerable.Repeat(0, 8), _ => Get(client, $"{feature}/proposals?kind=dirt"));
-        await Time("why at a place", Enumerable.Range(0, 20).Select(i => i * 5003), frame => Get(client, $"{feature}/why?frame={frame}&x=30&y=30"));
+        await Time("why at a place", Enumerable.Range(0, 20).Select(i => i * 5003), frame => Get(client, $"{feature}/why?at={frame},30,30"));
         await Time("a decision, answered with the groups", Enumerable.Range(0, 12), i => Post(client, $"{feature}/decisions", new { names = new[] { Speck(i * 7).Id }, verdict = "reject" }));
         await Time("undone", Enumerable.Repeat(0, 6), _ => client.DeleteAsync($"{feature}/history/last"));
     }
@@ -61,6 +73,28 @@ internal static class StudioBench
         var times = await Measure(frames, frame => Get(client, $"{film}/frames/{frame}.png{query}"));
         Console.WriteLine(Say($"| {name} | {times[0]:0} ms | {Median(times):0} ms | {times.Skip(1).Max():0} ms | {goal} |"));
     }
+
+    private static string Works(string film) => film.Replace("/films/", "/works/", StringComparison.Ordinal);
+
+    private static async Task Previews(HttpClient client, string kind, string film)
+    {
+        var found = (await client.GetFromJsonAsync<JsonNode>($"{Works(film)}/proposals?kind={kind}&count=200"))?["items"]?.AsArray() ?? [];
+        // As a person meets them: each in another frame.
+        var items = found.OfType<JsonNode>().DistinctBy(item => item["frames"]?.ToJsonString()).Take(Seen).ToList();
+        if (items.Count < 2)
+            return;
+        var times = await Measure([.. Enumerable.Range(0, items.Count)], async i =>
+        {
+            var frame = FrameRange.TryParse(items[i]["frames"]?.GetValue<string>(), out var frames) ? frames.First : 0;
+            using var answer = await client.PostAsJsonAsync($"{film}/preview", new { frame, decision = new { kind, verdict = "accept", box = items[i]["box"] } });
+            var made = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonNode>();
+            await Get(client, made?["picture"]?.GetValue<string>() ?? "");
+        });
+        Console.WriteLine(Say($"| {kind}, {items.Count} of them | {times[0]:0} ms | {Median(times):0} ms | {times.Skip(1).Max():0} ms | 1000 ms |"));
+    }
+
+    private static void Analysed(string folder, string film) =>
+        new RestorationRun(TimeProvider.System).Run(new RestoreRequest { Film = film, Work = WorkFolder.For(Path.Combine(folder, "old.restored.mkv")), Output = Path.Combine(folder, "old.restored.mkv") });
 
     private static async Task Time(string name, IEnumerable<int> asked, Func<int, Task> ask)
     {

@@ -19,8 +19,8 @@ internal static class RestoreSummary
         foreach (var note in outcome.Notes)
             context.Out.WriteLine($"note: {note}");
         context.Out.WriteLine(Say($"{outcome.Frames} frames in {outcome.Shots} shots, {outcome.Seconds:0.0} s ({outcome.Frames / Math.Max(0.001, outcome.Seconds):0.0} frames/s); {outcome.ChunksMade} of {outcome.Chunks} chunks made"));
-        if (outcome.Output is not null)
-            context.Out.WriteLine(Say($"original {outcome.Share.Original:P2}, repaired {outcome.Share.Repaired:P2}, generated {outcome.Share.Generated:P2}"));
+        if (outcome is { Output: not null, Shares: { } shares })
+            context.Out.WriteLine(Say($"untouched {shares.Untouched:P2}, moved or re-lit {shares.Moved:P2}, repaired {shares.Repaired:P2}, generated {shares.Generated:P2}"));
         context.Out.WriteLine($"plan:   {outcome.Plan}");
         if (outcome.Output is not null)
             context.Out.WriteLine($"film:   {outcome.Output}");

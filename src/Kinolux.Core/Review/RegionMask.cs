@@ -89,6 +89,27 @@ public sealed record RegionMask(Box Box, IReadOnlyList<int> Runs) : IJsonOnDeser
         }
     }
 
+    /// <summary>The same of the region grown by <paramref name="rim"/> samples to every side, inside a picture; stretches may overlap.</summary>
+    public void ForEachRun(int rim, int width, int height, Action<int, int, int> run) =>
+        ForEachRun((y, first, end) =>
+        {
+            var (left, right) = (Math.Max(0, first - rim), Math.Min(width, end + rim));
+            for (var row = Math.Max(0, y - rim); row <= Math.Min(height - 1, y + rim) && left < right; row++)
+                run(row, left, right);
+        });
+
+    /// <summary>True where a place is claimed, or within <paramref name="rim"/> samples of what is.</summary>
+    public bool Holds(int x, int y, int rim)
+    {
+        if (rim == 0 || Contains(x, y))
+            return Contains(x, y);
+        if (x < Box.X - rim || x >= Box.Right + rim || y < Box.Y - rim || y >= Box.Bottom + rim)
+            return false;
+        var near = false;
+        ForEachRun((row, first, end) => near |= Math.Abs(row - y) <= rim && x >= first - rim && x < end + rim);
+        return near;
+    }
+
     public bool Contains(int x, int y)
     {
         if (!Box.Contains(x, y))

@@ -35,13 +35,20 @@ internal sealed class ChunkRender(Commission commission, int threads)
     /// <summary>The chunk's frames in order, each to be had until the next is asked for.</summary>
     /// <param name="decide">Called for each proposal made while frame N is processed, with N.</param>
     /// <param name="through">Puts something around each stage; null for nothing.</param>
-    public IEnumerable<Frame> Frames(Chunk chunk, Func<int, Proposal, Decided> decide, CancellationToken cancel, Func<IRestorationStage, IRestorationStage>? through = null)
+    /// <param name="glance">The chunk's only frame, where what is found in it is known; null for all.</param>
+    public IEnumerable<Frame> Frames(Chunk chunk, Func<int, Proposal, Decided> decide, CancellationToken cancel, Func<IRestorationStage, IRestorationStage>? through = null, Glance? glance = null)
     {
         var film = commission.Film;
+        var plans = StagePlans(chunk, through);
+        if (glance is not null)
+        {
+            plans.RemoveAll(plan => !glance.Needs(plan));
+            chunk = chunk.Reaching(plans.Max(plan => Math.Max(plan.Stage.Info.Before, plan.Stage.Info.After)));
+        }
         using var reader = new FilmReader(film.Film, chunk.Reach, _pool, cancel: cancel);
         using var source = new ChunkSource(reader, film.Film.Path, chunk, film.IsMonochrome, _pool);
         using var chain = new StageChain(
-            film.Survey.Of(chunk.Shot.Shot) with { Format = film.Format }, source.Get, StagePlans(chunk, through), commission.Plan.Quality, _pool, new RowRunner(threads, cancel), decide, cancel, chunk.Repeats);
+            film.Survey.Of(chunk.Shot.Shot) with { Format = film.Format }, source.Get, plans, commission.Plan.Quality, _pool, new RowRunner(threads, cancel), decide, cancel, chunk.Repeats, glance);
         for (var number = chunk.Frames.First; number <= chunk.Frames.Last; number++)
         {
             using var frame = chain.Get(number);

@@ -6,6 +6,7 @@ using Kinolux.Core.Review;
 using Kinolux.Core.Text;
 using Kinolux.Core.Time;
 using Kinolux.Report;
+using Kinolux.Restoration.Origins;
 using Kinolux.Restoration.Plans;
 using Kinolux.Restoration.Report;
 using Kinolux.Work;
@@ -27,11 +28,11 @@ namespace Kinolux.Restoration.Deliveries;
 /// <param name="Sent">A checksum of each frame before it was encoded.</param>
 /// <param name="Held">MD5 of each decoded frame of the output, where its format does not keep samples exactly; else null.</param>
 /// <param name="FileHash">Of the output's bytes; null for a sequence.</param>
-/// <param name="Share">What the output consists of.</param>
+/// <param name="Shares">What the output consists of; records of before they were counted so have none.</param>
 /// <param name="Original">The source's frames, where it was asked to keep them; else null.</param>
 public sealed record DeliveryRecord(
     string Output, FrameRange Range, Plan Plan, IReadOnlyDictionary<string, int> Versions, Policy Policy, int Decisions, string DecisionsHash,
-    IReadOnlyList<Proposal> Wishes, IReadOnlyList<string> Sent, IReadOnlyList<string>? Held, string? FileHash, FilmShare Share, OriginalFrames? Original = null)
+    IReadOnlyList<Proposal> Wishes, IReadOnlyList<string> Sent, IReadOnlyList<string>? Held, string? FileHash, FilmShares? Shares, OriginalFrames? Original = null)
 {
     private const string HashEnding = ".sha256";
 

@@ -1,5 +1,6 @@
 using Kinolux.Media;
 using Kinolux.Restoration.Chunks;
+using Kinolux.Restoration.Origins;
 using Kinolux.Restoration.Plans;
 using Kinolux.Restoration.Report;
 using Kinolux.Restore.Stages;
@@ -14,7 +15,7 @@ internal static class Proof
     /// <param name="original">Keeps the source; null where nobody asked.</param>
     /// <returns>The hash of the output's bytes; null for a sequence.</returns>
     public static string? Record(
-        WorkFolder work, RestoreRequest request, Commission commission, ReviewRecord review, FinishedOutput finished, FilmShare share, KeptOriginal? original)
+        WorkFolder work, RestoreRequest request, Commission commission, ReviewRecord review, FinishedOutput finished, FilmShares shares, KeptOriginal? original)
     {
         var (film, plan, ruling) = commission;
         var output = Path.GetFullPath(request.Output ?? "");
@@ -24,7 +25,7 @@ internal static class Proof
             plan.Stages.Where(stage => stage.On).ToDictionary(stage => stage.Id, stage => StageSettings.Find(stage.Id).Info.Version),
             ruling.Reviewer.Policy, review.Lines, DeliveryRecord.HashOf(review.Decisions), ruling.Wishes, finished.Sent,
             exact ? null : [.. finished.Checksums.Select(checksum => checksum.Md5)],
-            finished.Hash, share,
+            finished.Hash, shares,
             original?.Complete());
         record.Write(work);
         return record.FileHash;

@@ -1,3 +1,5 @@
+using Kinolux.Restoration.Origins;
+
 using System.Text.Json.Nodes;
 using Kinolux.Core.Review;
 using Kinolux.Report.Plots;
@@ -21,7 +23,7 @@ public sealed record RestorationReport
     /// <summary>The damage along the film, in the order in which the page shows it.</summary>
     public IReadOnlyList<FramePlot> Plots { get; init; } = [];
 
-    public required FilmShare Share { get; init; }
+    public required FilmShares Shares { get; init; }
 
     /// <summary>Every proposal as it stands, in any order. Enumerated once, so a film's millions may be streamed.</summary>
     public IEnumerable<Decided> Proposals { get; init; } = [];

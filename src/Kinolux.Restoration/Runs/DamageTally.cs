@@ -1,19 +1,15 @@
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
-using Kinolux.Report;
-using Kinolux.Restoration.Report;
 using Kinolux.Restore.Stages;
 
 namespace Kinolux.Restoration.Runs;
 
-/// <summary>Counts, frame by frame, what was found and applied: for the report's plots, its worst frames and the share of the film that is still original.</summary>
+/// <summary>Counts, frame by frame, what was found and applied: for the report's plots and its worst frames.</summary>
 internal sealed class DamageTally(int frames, long frameArea)
 {
     private static readonly HashSet<string> Generating = KindsOf(stage => stage.Generates);
-    private static readonly HashSet<string> Filtering = KindsOf(stage => stage.Filters);
     private readonly Dictionary<string, (float[] Count, float[] Area)> _byKind = [];
     private readonly bool[] _generated = new bool[frames];
-    private readonly bool[] _filtered = new bool[frames];
     private readonly Dictionary<string, KindCount> _kinds = [];
 
     /// <summary>How many of each kind were found, applied, rejected and wait, in order of first appearance.</summary>
@@ -34,22 +30,8 @@ internal sealed class DamageTally(int frames, long frameArea)
             return;
         if (Generating.Contains(proposal.Kind))
             Fill(_generated, proposal.Frames);
-        if (Filtering.Contains(proposal.Kind))
-            Fill(_filtered, proposal.Frames);
         if (proposal.Region is { } region)
             Count(proposal.Kind, proposal.Frames, region.Area);
-    }
-
-    /// <summary>Of <paramref name="range"/>: repaired is what accepted regions cover and frames that were filtered whole, generated whole frames made new.</summary>
-    public FilmShare Share(FrameRange range)
-    {
-        long repaired = 0, generated = 0;
-        for (var frame = range.First; frame <= range.Last; frame++)
-            if (_generated[frame])
-                generated += frameArea;
-            else
-                repaired += _filtered[frame] ? frameArea : Math.Min(frameArea, (long)_byKind.Values.Sum(kind => kind.Area[frame]));
-        return FilmShare.Of(repaired, generated, frameArea * range.Count);
     }
 
     /// <summary>Counts of a kind along the film; null where there is none.</summary>

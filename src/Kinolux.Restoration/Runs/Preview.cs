@@ -20,11 +20,29 @@ namespace Kinolux.Restoration.Runs;
 /// <param name="Found">How many proposals of each kind the frame had.</param>
 public sealed record Preview(Frame Frame, PictureLook Look, IReadOnlyList<RegionMask> Applied, IReadOnlyList<KindCount> Found)
 {
+    /// <summary>By other settings: everything is found again.</summary>
     /// <param name="source">The film that the work folder is for.</param>
     /// <param name="stages">Stages that are set otherwise than in the plan; the others stay as planned.</param>
-    /// <param name="decision">A decision that counts before all that were taken; null for none.</param>
     /// <exception cref="FaultException">KX6063: the film was not analysed, or changed since; KX1011: it has no such frame; KX201x: the settings are at fault.</exception>
-    public static Preview Make(WorkFolder work, FilmInfo source, int number, Quality? quality, IReadOnlyList<PlanStage> stages, Decision? decision, CancellationToken cancel)
+    public static Preview Of(WorkFolder work, FilmInfo source, int number, Quality? quality, IReadOnlyList<PlanStage> stages, CancellationToken cancel)
+    {
+        var (film, plan, shot) = Analysed(work, source, number, cancel);
+        return Make(new Commission(film, Planner.With(film, plan, quality, stages, shot), Judged(work, null)), number, null, cancel);
+    }
+
+    /// <summary>As decided, or by one more decision. What the last run found in the frame is repaired and nothing looked for, so it is there in a fraction of the time; frames around are not repaired for it.</summary>
+    /// <param name="found">What stages found in the frame.</param>
+    /// <param name="decision">A decision that counts before all that were taken; null for none.</param>
+    /// <exception cref="FaultException">KX6063: the film was not analysed, or changed since; KX1011: it has no such frame.</exception>
+    public static Preview Of(WorkFolder work, FilmInfo source, int number, IReadOnlyList<Proposal> found, Decision? decision, CancellationToken cancel)
+    {
+        var (film, plan, shot) = Analysed(work, source, number, cancel);
+        var planned = shot.Proposals.Select(proposal => proposal.Id).ToHashSet();
+        List<Proposal> stages = [.. found.Where(proposal => !proposal.Source.IsPerson && !planned.Contains(proposal.Id))];
+        return Make(new Commission(film, plan with { Shots = [shot] }, Judged(work, decision)), number, stages, cancel);
+    }
+
+    private static (SurveyedFilm Film, Plan Plan, PlanShot Shot) Analysed(WorkFolder work, FilmInfo source, int number, CancellationToken cancel)
     {
         if (!File.Exists(work.PlanPath))
             throw FaultException.Of("KX6063");
@@ -33,15 +51,24 @@ public sealed record Preview(Frame Frame, PictureLook Look, IReadOnlyList<Region
         var surveyed = FirstPass.TryOpen(work, film, source, []) ?? throw FaultException.Of("KX6063");
         var shot = plan.Shots.FirstOrDefault(shot => shot.Shot.Frames.Contains(number))
             ?? throw FaultException.Of("KX1011", ("film", film.Path), ("range", $"{number}"), ("last", $"{film.FrameCount - 1}"));
-        var tried = Planner.With(surveyed, plan, quality, stages, shot);
+        return (surveyed, plan, shot);
+    }
+
+    private static Judgement Judged(WorkFolder work, Decision? decision)
+    {
         var review = work.Log.Read();
-        var reviewer = decision is null ? review.Reviewer(FilmKinds.All) : new Reviewer(review.Reviewer(FilmKinds.All).Policy, [.. review.Decisions, decision]);
-        var commission = new Commission(surveyed, tried, new Judgement(reviewer, review.Wishes));
+        var reviewer = review.Reviewer(FilmKinds.All);
+        return new Judgement(decision is null ? reviewer : new Reviewer(reviewer.Policy, [.. review.Decisions, decision]), review.Wishes);
+    }
+
+    private static Preview Make(Commission commission, int number, IReadOnlyList<Proposal>? known, CancellationToken cancel)
+    {
+        var film = commission.Film.Film;
         var found = new List<Decided>();
         var shown = number;
         Decided Decide(int at, Proposal proposal)
         {
-            var decided = reviewer.Decide(proposal);
+            var decided = commission.Judgement.Decide(proposal);
             if (at == shown)
                 found.Add(decided);
             return decided;
@@ -49,7 +76,7 @@ public sealed record Preview(Frame Frame, PictureLook Look, IReadOnlyList<Region
         var render = new ChunkRender(commission, Environment.ProcessorCount);
         var chunk = Chunk.All(commission, FrameRange.Single(number)).Single();
         shown = chunk.Repeats.First(number);
-        var frame = render.Frames(chunk, Decide, cancel).Select(AsWritten).Single();
+        var frame = render.Frames(chunk, Decide, cancel, glance: known is null ? null : new Glance(shown, known)).Select(AsWritten).Single();
         var tally = new DamageTally(film.FrameCount, (long)film.Format.Width * film.Format.Height);
         found.ForEach(tally.Add);
         return new Preview(

@@ -9,6 +9,7 @@ using Kinolux.Report;
 using Kinolux.Restoration.Analysis;
 using Kinolux.Restoration.Chunks;
 using Kinolux.Restoration.Deliveries;
+using Kinolux.Restoration.Origins;
 using Kinolux.Restoration.Plans;
 using Kinolux.Restoration.Verify;
 using Kinolux.Work;
@@ -73,7 +74,8 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
 
         var commission = new Commission(surveyed, plan, judgement);
         var (results, made) = SecondPass(work, commission, request, again, steps, signs);
-        work.Proposals.Replace(Record(results, commission, work, range, tally));
+        var origins = new OriginCount(plan, film.Format.Width, film.Format.Height, range);
+        work.Proposals.Replace(Record(results, commission, work, range, tally, origins));
         List<FilmFinding> findings = [.. film.Findings, .. again.Findings, .. surveyed.Undecoded(), .. surveyed.Fields.Select(field => new FilmFinding(field.Proposal.Kind, field.Proposal.Evidence[0].What))];
         if (request.Output is not null)
         {
@@ -88,14 +90,14 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
             }, finished =>
             {
                 findings.AddRange(finished.Findings);
-                report?.Complete(work, finished, delivery.Means, findings);
-                hash = Proof.Record(work, request, commission, review, finished, tally.Share(range), original);
+                report?.Complete(work, finished, origins.Shares, delivery.Means, findings);
+                hash = Proof.Record(work, request, commission, review, finished, origins.Shares, original);
             });
             DeliveredMeans.Write(work, delivery.Means);
             FilmLinks.Append(work, request, plan, review, hash, time.GetUtcNow());
         }
         Tidy(work, results);
-        return Outcome(request, plan, work, tally, range, began, findings) with { Chunks = results.Count, ChunksMade = made };
+        return Outcome(request, plan, work, tally, range, began, findings) with { Chunks = results.Count, ChunksMade = made, Shares = origins.Shares };
     }
 
     private JobSteps Steps(FilmInfo film, RestoreRequest request)
@@ -159,7 +161,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
 
     // Shot by shot: what concerns whole shots, then what came up frame by frame.
     private static IEnumerable<(Part? Part, Decided Decided)> Record(
-        IReadOnlyList<ChunkResult> results, Commission commission, WorkFolder work, FrameRange range, DamageTally tally)
+        IReadOnlyList<ChunkResult> results, Commission commission, WorkFolder work, FrameRange range, DamageTally tally, OriginCount origins)
     {
         var (film, plan, judgement) = commission;
         var byShot = results.ToLookup(result => result.Chunk.Shot.Shot.Index);
@@ -170,12 +172,17 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
                 .SelectMany(result => Made(work, result).Proposals)
                 .Where(item => item.Own)
                 .Select(item => item.Proposal);
-            foreach (var proposal in (shot == plan.Shots[0] ? film.Fields.Select(field => field.Proposal) : []).Concat(shot.Proposals).Concat(found).Concat(judgement.Wishes.Where(wish => shot.Shot.Frames.Contains(wish.Frames.First))))
+            var fields = film.Fields.Select(field => field.Proposal).ToList();
+            var applied = new List<Proposal>();
+            foreach (var proposal in (shot == plan.Shots[0] ? fields : []).Concat(shot.Proposals).Concat(found).Concat(judgement.Wishes.Where(wish => shot.Shot.Frames.Contains(wish.Frames.First))))
             {
                 var decided = judgement.Decide(proposal);
                 tally.Add(decided);
+                if (decided.Applies)
+                    applied.Add(decided.Proposal);
                 yield return (part, decided);
             }
+            origins.Add(shot.Shot.Frames, applied.Concat(film.Fields.Where(field => field.Applies).Select(field => field.Proposal)));
         }
     }
 
@@ -193,7 +200,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
     private RestoreOutcome Outcome(
         RestoreRequest request, Plan plan, WorkFolder work, DamageTally tally, FrameRange range, long began, IReadOnlyList<FilmFinding> findings) =>
         new(request.Film, work.Path, work.PlanPath, request.DryRun ? null : request.Output, request.Report is { } report && request.Output is not null && !request.DryRun ? Path.Combine(report, "index.html") : null,
-            range.Count, plan.Shots.Count, 0, 0, time.GetElapsedTime(began).TotalSeconds, tally.Share(range), tally.Kinds, new ReviewIndex(work).Now().Questions.Count(question => question.Waiting > 0), [.. findings.Select(finding => finding.Message)])
+            range.Count, plan.Shots.Count, 0, 0, time.GetElapsedTime(began).TotalSeconds, null, tally.Kinds, new ReviewIndex(work).Now().Questions.Count(question => question.Waiting > 0), [.. findings.Select(finding => finding.Message)])
         {
             Samples = (long)range.Count * (plan.Source.Width ?? 0) * (plan.Source.Height ?? 0),
         };

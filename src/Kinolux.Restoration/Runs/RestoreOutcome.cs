@@ -1,6 +1,6 @@
 using Kinolux.Report;
+using Kinolux.Restoration.Origins;
 using Kinolux.Restoration.Plans;
-using Kinolux.Restoration.Report;
 
 namespace Kinolux.Restoration.Runs;
 
@@ -9,11 +9,12 @@ namespace Kinolux.Restoration.Runs;
 /// <param name="Report">The report's page; null where none was asked for.</param>
 /// <param name="Frames">Frames delivered or analysed.</param>
 /// <param name="ChunksMade">Chunks rendered in this run; the others were there already.</param>
+/// <param name="Shares">What the film consists of as decided; null after a dry run, which finds nothing.</param>
 /// <param name="Questions">What waits, each thing once however often it was found.</param>
 /// <param name="Notes">What a person should know.</param>
 public sealed record RestoreOutcome(
     string Film, string Work, string Plan, string? Output, string? Report, int Frames, int Shots, int Chunks, int ChunksMade,
-    double Seconds, FilmShare Share, IReadOnlyList<KindCount> Kinds, int Questions, IReadOnlyList<string> Notes)
+    double Seconds, FilmShares? Shares, IReadOnlyList<KindCount> Kinds, int Questions, IReadOnlyList<string> Notes)
 {
     /// <summary>Luma samples of the frames.</summary>
     public long Samples { get; init; }

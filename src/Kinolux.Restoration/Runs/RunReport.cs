@@ -6,6 +6,7 @@ using Kinolux.Media;
 using Kinolux.Restoration.Analysis;
 using Kinolux.Restoration.Chunks;
 using Kinolux.Restoration.Deliveries;
+using Kinolux.Restoration.Origins;
 using Kinolux.Restoration.Pictures;
 using Kinolux.Restoration.Plans;
 using Kinolux.Restoration.Report;
@@ -50,7 +51,7 @@ internal sealed class RunReport : IDisposable
             _writer.AddProxyFrame(number, before, after);
     }
 
-    public void Complete(WorkFolder work, FinishedOutput output, float[] meansAfter, IReadOnlyList<FilmFinding> findings)
+    public void Complete(WorkFolder work, FinishedOutput output, FilmShares shares, float[] meansAfter, IReadOnlyList<FilmFinding> findings)
     {
         _writer.Complete(new RestorationReport
         {
@@ -60,7 +61,7 @@ internal sealed class RunReport : IDisposable
             After = Facts(output.Film, output.Hash ?? "") with { File = Path.GetFileName(_request.Output ?? "") },
             Shots = [.. _plan.Shots.Select(shot => new ReportShot(shot.Shot.Index, shot.Shot.Frames, Word(shot.Shot.Kind), Word(shot.Shot.In), shot.Shot.Printed))],
             Plots = FilmPlots.Of(_film.Survey, _plan, [.. _tally.Kinds.Select(kind => (kind.Kind, _tally.Counts(kind.Kind))).Where(kind => kind.Item2 is not null).Select(kind => (kind.Kind, kind.Item2 ?? []))], meansAfter),
-            Share = _tally.Share(_range),
+            Shares = shares,
             Proposals = work.Proposals.Read(masks: false).Select(item => item.Decided),
             Plan = KinoluxJson.Read<JsonNode>(_plan.ToJson()),
             Versions = Versions(),

@@ -38,12 +38,7 @@ internal sealed class ChangeMap(FrameFormat format)
             _any = false;
             return;
         }
-        region.ForEachRun((y, first, end) =>
-        {
-            var (left, right) = (Math.Max(0, first - rim), Math.Min(format.Width, end + rim));
-            for (var row = Math.Max(0, y - rim); row <= Math.Min(format.Height - 1, y + rim) && left < right; row++)
-                _differs.AsSpan(row * format.Width + left, right - left).Clear();
-        });
+        region.ForEachRun(rim, format.Width, format.Height, (y, left, right) => _differs.AsSpan(y * format.Width + left, right - left).Clear());
     }
 
     /// <summary>What is marked, as connected spots from the top; leaves nothing marked.</summary>

@@ -32,29 +32,30 @@ public sealed class StageChain : IDisposable
     /// <param name="source">Fetches an untouched frame of the shot by its number; the caller of Get disposes it.</param>
     /// <param name="stages">In pipeline order.</param>
     /// <param name="decide">Called for each proposal made while frame N is processed, with N.</param>
+    /// <param name="glance">The only frame that will be asked for, where what is found in it is known; null for all.</param>
     public StageChain(
         ShotSurvey shot, Func<int, Frame> source, IReadOnlyList<StagePlan> stages, Quality quality,
-        FramePool pool, RowRunner rows, Func<int, Proposal, Decided> decide, CancellationToken cancel = default, Repeats? repeats = null)
+        FramePool pool, RowRunner rows, Func<int, Proposal, Decided> decide, CancellationToken cancel = default, Repeats? repeats = null, Glance? glance = null)
     {
         (_shot, _repeats, _stages) = (shot.Shot.Frames, repeats ?? Repeats.None, [.. stages.Select(plan => plan.Stage.Info)]);
         (_source, _pool, _rows) = (n => _clock.Time("source", () => source(n)), pool, rows);
         _nodes.Add(new Node([], null, null, _shot, _repeats, First));
         Node? steady = null;
-        var order = StageCatalog.All.Select(stage => stage.Info.Id).ToList();
-        var steadyRank = order.IndexOf(StageCatalog.Steady);
-        _motion = new MotionFields(n => Pull(steady ?? _nodes[^1], n), rows, quality) { Clock = _clock };
+        _motion = new MotionFields(n => Pull(steady ?? _nodes[^1], n), rows, glance is null ? quality : Quality.Fast) { Clock = _clock };
         // Once frames are moved, their edge is where it was or that much further in.
         var printed = shot.Shot.Printed?.Within(Stabilise.Farthest(stages.SelectMany(plan => plan.Planned)), shot.Format.Width, shot.Format.Height);
         foreach (var plan in stages)
         {
             var input = _nodes[^1];
-            if (steady is null && order.IndexOf(plan.Stage.Info.Id) > steadyRank)
+            if (steady is null && !StageCatalog.Steadies(plan.Stage.Info))
                 steady = input;
             var current = -1;
+            var only = steady is null ? null : glance;
             var run = plan.Stage.Begin(new StageScope
             {
                 Shot = shot, Options = plan.Options, Quality = quality, Pool = pool, Rows = rows, Motion = _motion,
                 Printed = printed, Planned = plan.Planned, Wishes = plan.Wishes, Cancel = cancel,
+                Known = only?.Found.Where(found => plan.Stage.Info.Repairs(found.Kind)).ToList(),
                 Decide = proposal => decide(current, OfRepeatsToo(proposal, current)),
             });
             // Whoever comes after the steady frames may ask for motion between them anywhere in its window.
@@ -62,7 +63,11 @@ public sealed class StageChain : IDisposable
             _nodes.Add(new Node(inputs, plan.Stage.Info, run, _shot, _repeats, n =>
             {
                 cancel.ThrowIfCancellationRequested();
-                var window = new FrameWindow(n, plan.Stage.Info, m => Pull(input, m));
+                if (only is not null && only.Frame != n)
+                    return input.Get(n).Share();
+                // To a frame that is only looked at its own neighbours give nothing, such as what its rim lacks.
+                var isAside = glance is not null && glance.Frame != n;
+                var window = new FrameWindow(n, plan.Stage.Info, m => isAside && m != n ? null : Pull(input, m));
                 current = n;
                 return _clock.Time(plan.Stage.Info.Id, () => run.Process(window));
             }));

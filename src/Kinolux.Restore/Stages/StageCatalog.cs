@@ -22,4 +22,9 @@ public static class StageCatalog
 
     /// <summary>The stage after which <see cref="MotionFields"/> reads its frames: everything up to it steadies the picture, everything after repairs it.</summary>
     public const string Steady = "deflicker";
+
+    /// <summary>True for a stage up to <see cref="Steady"/>.</summary>
+    public static bool Steadies(StageInfo stage) => Rank(stage.Id) <= Rank(Steady);
+
+    private static int Rank(string id) => Array.FindIndex([.. All], stage => stage.Info.Id == id);
 }

@@ -28,6 +28,9 @@ public sealed record StageScope
     /// <summary>People's own wishes of this stage's kinds: regions that the machine missed. They count as accepted.</summary>
     public required IReadOnlyList<Proposal> Wishes { get; init; }
 
+    /// <summary>What was found in the only frame that the stage works on, of its own kinds, so that it looks for nothing; null where it looks itself.</summary>
+    public IReadOnlyList<Proposal>? Known { get; init; }
+
     /// <summary>Records what was found in the frame at work and says whether to apply it.</summary>
     public required Func<Proposal, Decided> Decide { get; init; }
 

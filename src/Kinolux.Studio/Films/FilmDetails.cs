@@ -1,4 +1,5 @@
 using Kinolux.Report;
+using Kinolux.Restoration.Origins;
 using Kinolux.Restoration.Report;
 
 namespace Kinolux.Studio.Films;
@@ -21,7 +22,7 @@ internal sealed record FilmDetails : FilmCard
     public IReadOnlyList<ShotFacts> Shots { get; init; } = [];
 
     /// <summary>What the output consists of.</summary>
-    public FilmShare? Share { get; init; }
+    public FilmShares? Shares { get; init; }
 
     /// <summary>Who decides here.</summary>
     public string Person { get; init; } = "";

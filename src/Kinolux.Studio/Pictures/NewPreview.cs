@@ -6,9 +6,9 @@ using Kinolux.Restore.Stages;
 
 namespace Kinolux.Studio.Pictures;
 
-/// <summary>What to try on one frame.</summary>
+/// <summary>What to try on one frame: other settings, by which everything is found again; else how the frame becomes as decided, by what the last run found.</summary>
 /// <param name="Stages">Those that differ from the plan.</param>
-/// <param name="Decision">What to decide on what was found in it.</param>
+/// <param name="Decision">What to decide on what was found in it, where no settings are tried.</param>
 internal sealed record NewPreview(int Frame, Quality? Quality = null, IReadOnlyList<PlanStage>? Stages = null, NewPreview.Trial? Decision = null)
 {
     /// <summary>A decision that is only tried.</summary>

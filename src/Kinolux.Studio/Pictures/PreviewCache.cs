@@ -1,18 +1,21 @@
 using Kinolux.Core.Faults;
+using Kinolux.Core.Review;
 using Kinolux.Restoration.Runs;
 using Kinolux.Studio.Films;
+using Kinolux.Studio.Works;
+using Kinolux.Work.Review;
 
 namespace Kinolux.Studio.Pictures;
 
 /// <summary>The last previews. A new one of a film ends the one that is still being made. Thread-safe.</summary>
-internal sealed class PreviewCache
+internal sealed class PreviewCache(ReviewCache reviews)
 {
     private const int Kept = 6;
     private readonly Lock _lock = new();
     private readonly Dictionary<string, CancellationTokenSource> _making = [];
     private readonly LinkedList<(string Film, string Token, Preview Preview)> _made = new();
 
-    /// <exception cref="FaultException">KX6064: a newer one took its place; else as <see cref="Preview.Make"/>.</exception>
+    /// <exception cref="FaultException">KX6064: a newer one took its place; else as <see cref="Preview"/>'s.</exception>
     public (string Token, Preview Preview) Make(StudioFilm film, NewPreview asked, CancellationToken aborted)
     {
         if (!film.IsAnalysed)
@@ -26,7 +29,7 @@ internal sealed class PreviewCache
         }
         try
         {
-            var preview = Preview.Make(film.Open(), film.Info(), asked.Frame, asked.Quality, asked.Stages ?? [], asked.Decision?.On(asked.Frame), stop.Token);
+            var preview = Try(film, asked, stop.Token);
             return (Keep(film.Id, preview), preview);
         }
         catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
@@ -46,6 +49,14 @@ internal sealed class PreviewCache
     {
         lock (_lock)
             return _made.FirstOrDefault(item => item.Film == film && item.Token == token).Preview;
+    }
+
+    private Preview Try(StudioFilm film, NewPreview asked, CancellationToken cancel)
+    {
+        if (asked.Quality is not null || asked.Stages is not null)
+            return Preview.Of(film.Open(), film.Info(), asked.Frame, asked.Quality, asked.Stages ?? [], cancel);
+        var found = ReviewState.Read([.. reviews.Now(film.Work).At(new Extent(asked.Frame, asked.Frame))]);
+        return Preview.Of(film.Open(), film.Info(), asked.Frame, [.. found.Select(decided => decided.Proposal)], asked.Decision?.On(asked.Frame), cancel);
     }
 
     private string Keep(string film, Preview preview)

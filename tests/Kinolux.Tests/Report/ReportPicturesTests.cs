@@ -3,6 +3,7 @@ using Kinolux.Core.Processes;
 using Kinolux.Core.Time;
 using Kinolux.Media.Display;
 using Kinolux.Report;
+using Kinolux.Restoration.Origins;
 using Kinolux.Restoration.Report;
 using Kinolux.Tests.TestSupport;
 
@@ -54,7 +55,7 @@ public sealed class ReportPicturesTests
         using var writer = RestorationReportWriter.Begin(folder, look, film.Rate);
         writer.AddPicture(0, frame, frame, new PictureNote(1, ""));
         writer.AddProxyFrame(0, frame, frame);
-        writer.Complete(new RestorationReport { Title = "a", Made = DateTimeOffset.UnixEpoch, Before = film, After = film, Shots = [], Share = new FilmShare(1, 0, 0) });
+        writer.Complete(new RestorationReport { Title = "a", Made = DateTimeOffset.UnixEpoch, Before = film, After = film, Shots = [], Shares = new FilmShares(1, 0, 0, 0) });
     }
 
     private static (byte Red, byte Green, byte Blue) Middle(string file)

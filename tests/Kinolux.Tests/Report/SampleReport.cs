@@ -5,6 +5,7 @@ using Kinolux.Core.Time;
 using Kinolux.Media.Display;
 using Kinolux.Report;
 using Kinolux.Report.Plots;
+using Kinolux.Restoration.Origins;
 using Kinolux.Restoration.Report;
 
 namespace Kinolux.Tests.Report;
@@ -25,7 +26,7 @@ internal static class SampleReport
         Before = new FilmFacts("walk.mkv", frames, new Rational(24000, 1001), Format.Width, Format.Height, "FFV1, 8 bit, gray", "sha256:0123456789abcdef"),
         After = new FilmFacts("walk-restored.mkv", frames, new Rational(24000, 1001), Format.Width, Format.Height, "FFV1, 8 bit, gray", "sha256:fedcba9876543210"),
         Shots = [.. Enumerable.Range(0, shots).Select(i => new ReportShot(i + 1, new FrameRange(i * frames / shots, (i + 1) * frames / shots - 1), i == 1 ? "title" : "picture", i == 2 ? "dissolve" : "cut"))],
-        Share = new FilmShare(0.962, 0.031, 0.007),
+        Shares = new FilmShares(0.662, 0.3, 0.031, 0.007),
         Plots =
         [
             new FramePlot("flicker", "Flicker", "grey levels", PlotStyle.Line, [new PlotLine("before", Curve(frames, n => 120 + 14 * Noise(n))), new PlotLine("after", Curve(frames, n => 120 + 4 * MathF.Sin(n / 20f)))]),
@@ -73,7 +74,7 @@ internal static class SampleReport
     {
         var film = new FilmFacts("one.png", 1, new Rational(25, 1), 1, 1, "PNG, 8 bit, gray");
         using var writer = RestorationReportWriter.Begin(folder, new PictureLook(), film.Rate);
-        writer.Complete(new RestorationReport { Title = "Bare", Made = Data.Made, Before = film, After = film, Shots = [], Share = FilmShare.Of(0, 0, 1) });
+        writer.Complete(new RestorationReport { Title = "Bare", Made = Data.Made, Before = film, After = film, Shots = [], Shares = new FilmShares(1, 0, 0, 0) });
     }
 
     private static void WithPair(FramePool pool, int number, Action<Frame, Frame> use)

@@ -1,10 +1,13 @@
 using System.Text.Json.Nodes;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Frames;
+using Kinolux.Core.Review;
+using Kinolux.Core.Time;
 using Kinolux.Media;
 using Kinolux.Restoration.Plans;
 using Kinolux.Restoration.Runs;
 using Kinolux.Tests.Restore.Stages;
+using Kinolux.Work.Review;
 using Kinolux.Tests.TestSupport;
 
 namespace Kinolux.Tests.Restoration;
@@ -25,7 +28,39 @@ public sealed class PreviewTests : IDisposable
         var work = Restore(film);
         var restored = Frames(_folder.File("out.mkv"));
         int[] numbers = [0, 13, DirtyFilm.Cut, 47];
-        Assert.Equal(numbers.Select(_ => 99.0), numbers.Select(number => StageTrial.Psnr(restored[number], Make(work, film, number).Frame)));
+        Assert.Equal(numbers.Select(_ => 99.0), numbers.Select(number => StageTrial.Psnr(restored[number], Make(work, film, number, []).Frame)));
+    }
+
+    [Fact]
+    public void A_glance_by_what_was_found_shows_what_a_render_makes_of_each_repair()
+    {
+        var film = DirtyFilm.Write(_folder.File("film.mkv"));
+        var folder = Restore(film);
+        var restored = Frames(_folder.File("out.mkv"));
+        using var work = FilmWork.Open(folder);
+        var state = new ReviewIndex(work).Now();
+        foreach (var number in (int[])[2, 13, DirtyFilm.Cut, 31, 47])
+        {
+            var found = ReviewState.Read([.. state.At(new Extent(number, number))]).Select(decided => decided.Proposal).ToList();
+            var glance = Preview.Of(work, Film.Open(film), number, found, null, CancellationToken.None);
+            Assert.Equal(state.At(new Extent(number, number)).Count(item => item.Now.Applies && item.Outline.Group.Kind is DirtyFilm.Kind or "dirt"), glance.Applied.Count);
+            Assert.InRange(StageTrial.Psnr(restored[number], glance.Frame), 38, 99);
+        }
+    }
+
+    [Fact]
+    public void A_glance_shows_a_decision_before_it_is_taken()
+    {
+        var film = DirtyFilm.Write(_folder.File("film.mkv"));
+        using var work = FilmWork.Open(Restore(film));
+        var found = ReviewState.Read([.. new ReviewIndex(work).Now().At(new Extent(31, 31))]).Select(decided => decided.Proposal).ToList();
+        Preview Try(Verdict verdict, JsonObject? change = null) =>
+            Preview.Of(work, Film.Open(film), 31, found, new Decision(DirtyFilm.Kind, new FilmPlace(FrameRange.Single(31)), verdict, "test", default, Change: change), CancellationToken.None);
+        var (taken, left, other) = (Try(Verdict.Accept), Try(Verdict.Reject), Try(Verdict.Edit, new JsonObject { ["donor"] = 2 }));
+        Assert.True(taken.Applied.Count > left.Applied.Count);
+        Assert.False(StageTrial.Same(taken.Frame, left.Frame));
+        Assert.False(StageTrial.Same(taken.Frame, other.Frame));
+        Assert.Empty(work.Log.Read().Decisions);
     }
 
     [Fact]
@@ -57,7 +92,7 @@ public sealed class PreviewTests : IDisposable
     private static Preview Make(string folder, string film, int number, params PlanStage[] stages)
     {
         using var work = FilmWork.Open(folder);
-        return Preview.Make(work, Film.Open(film), number, null, stages, null, CancellationToken.None);
+        return Preview.Of(work, Film.Open(film), number, null, stages, CancellationToken.None);
     }
 
     private string Restore(string film)

@@ -1,14 +1,15 @@
 import { h } from './dom.ts';
-import type { Share } from './types.ts';
+import type { Shares } from './types.ts';
 import { texts } from '../texts/texts.ts';
 
-const parts: (keyof Share)[] = ['original', 'repaired', 'generated'];
+const parts: (keyof Shares)[] = ['untouched', 'moved', 'repaired', 'generated'];
 
-/** <kx-share>: what a film consists of, as a bar with its three numbers. Set `share`. */
+/** <kx-share>: what a film consists of, as a bar with its four numbers, and what each means. Set `shares`. */
 export class KxShare extends HTMLElement {
-  set share(share: Share) {
+  set shares(shares: Shares) {
     this.replaceChildren(
-      h('div', { class: 'bar', 'aria-hidden': 'true' }, ...parts.map(name => share[name] > 0 && h('i', { class: name, style: `flex-grow:${share[name]}` }))),
-      h('dl', {}, ...parts.map(name => h('div', { class: name, title: texts.shares[`${name}Is`] }, h('dt', {}, texts.shares[name]), h('dd', {}, texts.share(share[name]))))));
+      h('div', { class: 'bar', 'aria-hidden': 'true' }, ...parts.map(name => shares[name] > 0 && h('i', { class: name, style: `flex-grow:${shares[name]}` }))),
+      h('dl', {}, ...parts.map(name => h('div', { class: name }, h('dt', {}, texts.shares[name]), h('dd', {}, texts.share(shares[name]))))),
+      h('details', {}, h('summary', {}, texts.shares.meaning), h('dl', { class: 'meaning' }, ...parts.map(name => h('div', {}, h('dt', {}, texts.shares[name]), h('dd', {}, texts.shares[`${name}Is`]))))));
   }
 }

@@ -17,8 +17,9 @@ export interface Shot {
 
 export interface PrintedFrame { x: number; y: number; width: number; height: number; corner: number }
 
-export interface Share {
-  original: number;
+export interface Shares {
+  untouched: number;
+  moved: number;
   repaired: number;
   generated: number;
 }

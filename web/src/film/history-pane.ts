@@ -26,8 +26,8 @@ export class HistoryPane {
     this.links.replaceChildren(...(film.report ? [h('a', { href: film.report, target: '_blank' }, texts.history.report)] : []),
       ...(film.output ? [h('a', { href: filmPath(this.film, '/media/output'), download: film.output.file }, texts.history.download)] : []));
     this.notes.replaceChildren(...film.notes.map(note => h('li', {}, note)));
-    this.share.hidden = !film.share;
-    if (film.share) this.share.share = film.share;
+    this.share.hidden = !film.shares;
+    if (film.shares) this.share.shares = film.shares;
     const lines: Line[] = [
       ...entries.map(entry => ({ at: entry.at, words: entry.reason ? texts.history.withReason(entry.words, entry.reason) : entry.words, by: entry.by, mark: entry.verdict ? verdictMark(entry.verdict, true) : null, undone: entry.undone })),
       ...jobs.map(job => ({ at: job.ended ?? job.began ?? job.made, words: texts.history.job(job.title, job.state), by: '', mark: null })),

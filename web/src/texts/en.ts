@@ -110,12 +110,15 @@ export const en = {
 
   /** What a film consists of. */
   shares: {
-    original: 'Original',
-    originalIs: 'The film’s own picture, at most moved or levelled',
+    meaning: 'What these mean',
+    untouched: 'Untouched',
+    untouchedIs: 'The same bits as in the source: frames that were neither moved nor re-lit, outside all repairs',
+    moved: 'Moved or re-lit',
+    movedIs: 'The film’s own picture, moved or given another brightness with its frame',
     repaired: 'Repaired',
-    repairedIs: 'Filled from the same film, or its noise taken out or laid again',
+    repairedIs: 'Inside repairs, their soft edges included, or where noise was taken out or laid again',
     generated: 'Generated',
-    generatedIs: 'Frames that had to be made',
+    generatedIs: 'Frames that were not on the film and had to be made',
   },
 
   /** The picture before and after. */
@@ -374,7 +377,7 @@ export const en = {
     showFrame: (frame: number) => `Show frame ${frame}`,
     found: 'Found',
     waiting: (findings: number) => `${count(findings)} waiting`,
-    made: (made: string, original: number, repaired: number, generated: number) => `Made ${made}. ${share(original)} original, ${share(repaired)} repaired, ${share(generated)} generated.`,
+    made: (made: string, untouched: number, moved: number, repaired: number, generated: number) => `Made ${made}. ${share(untouched)} untouched, ${share(moved)} moved or re-lit, ${share(repaired)} repaired, ${share(generated)} generated.`,
     all: (findings: number) => `All ${count(findings)}`,
     state: (state: string, findings: number) => `${state} ${count(findings)}`,
     ofKind: (kind: string) => kind.toLowerCase(),

@@ -77,6 +77,13 @@ public sealed class Deflicker : IRestorationStage
         ];
     }
 
+    public Origin OriginOf(Proposal applied, StageOptions options, int frame)
+    {
+        bool Leaves(string name, double none) => Array(applied.Change?[name]) is var curve && (frame - applied.Frames.First >= curve.Length || curve[frame - applied.Frames.First] == none);
+        var local = ((DeflickerOptions)options).Local && Number(applied.Change?["local"], 0) > 0;
+        return local || !Leaves("gain", 1) || !Leaves("offset", 0) ? Origin.Moved : Origin.Untouched;
+    }
+
     public IStageRun Begin(StageScope scope)
     {
         var planned = scope.Planned.LastOrDefault(decided => decided.Applies && decided.Proposal.Kind == "flicker");

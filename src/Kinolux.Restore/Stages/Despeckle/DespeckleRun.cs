@@ -40,7 +40,7 @@ internal sealed class DespeckleRun : IStageRun
     {
         if (_options.Strength == 0)
             return window.Current.Share();
-        var repairs = Detect(window);
+        var repairs = _scope.Known is { } known ? Recall(window, known) : Detect(window);
         foreach (var wish in _scope.Wishes)
             if (wish.Frames.Contains(window.Number) && wish.Region is { } region)
                 repairs.Add((region, BestDonor.ForWish(window, Candidates(window, 0).Around, region, wish.Change, _scope)));
@@ -111,6 +111,15 @@ internal sealed class DespeckleRun : IStageRun
             if (decided.Applies && decided.Proposal.Region is { } region)
                 repairs.Add((region, decided.Verdict == Verdict.Edit ? BestDonor.For(window, around, region, decided.Proposal.Change, _scope) : exam.Best));
         }
+        return repairs;
+    }
+
+    private List<(RegionMask Region, Donor? Donor)> Recall(FrameWindow window, IReadOnlyList<Proposal> known)
+    {
+        var repairs = new List<(RegionMask, Donor?)>();
+        foreach (var proposal in known)
+            if (_scope.Decide(proposal) is { Applies: true, Proposal: { Region: { } region } accepted })
+                repairs.Add((region, BestDonor.Chosen(window, region, accepted.Change, _scope) ?? BestDonor.For(window, Candidates(window, 0).Around, region, null, _scope)));
         return repairs;
     }
 

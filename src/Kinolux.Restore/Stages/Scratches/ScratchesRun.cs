@@ -27,9 +27,17 @@ internal sealed class ScratchesRun(StageScope scope, StageInfo info) : IStageRun
             return window.Current.Share();
         var around = Neighbourhood.Around(window, 0, DonorReach, scope);
         Frame? repaired = null;
-        var look = Look(window);
-        foreach (var line in look.Lines)
-            Repair(window, look, line, around, ref repaired);
+        if (scope.Known is { } known)
+        {
+            foreach (var scratch in known)
+                Recall(window, scratch, around, ref repaired);
+        }
+        else
+        {
+            var look = Look(window);
+            foreach (var line in look.Lines)
+                Propose(window, look, line, around, ref repaired);
+        }
         foreach (var wish in scope.Wishes)
             if (wish.Frames.Contains(window.Number) && wish.Region is { } region)
             {
@@ -54,7 +62,7 @@ internal sealed class ScratchesRun(StageScope scope, StageInfo info) : IStageRun
     /// <summary>The lines of a frame, judged.</summary>
     public LineLook Look(FrameWindow window) => new(window, Map, scope);
 
-    private void Repair(FrameWindow window, LineLook look, JudgedLine judged, Neighbourhood around, ref Frame? repaired)
+    private void Propose(FrameWindow window, LineLook look, JudgedLine judged, Neighbourhood around, ref Frame? repaired)
     {
         var (line, confidence) = (judged.Path, judged.Confidence);
         if (confidence < LeastConfidence)
@@ -76,6 +84,19 @@ internal sealed class ScratchesRun(StageScope scope, StageInfo info) : IStageRun
                 new Evidence("how much more of it the film shows than the scene, where the scene went elsewhere", Math.Round(judged.SceneGoes ? judged.Track.Against : judged.Track.Least, 2), judged.SceneGoes ? ScratchJudge.LeastWhereItGoes : ScratchJudge.LeastAgainst),
                 new Evidence("how far apart film and scene have it, in samples", Math.Round(judged.Track.Apart, 1)),
             ]));
+        Repair(window, decided, profile, around, ref repaired);
+    }
+
+    // What is behind the line is told by its flanks alone: the frames around would have to be followed.
+    private void Recall(FrameWindow window, Proposal scratch, Neighbourhood around, ref Frame? repaired)
+    {
+        var (guide, map) = (window.Current.Guide, Map(window, 0));
+        if (scratch.Region is { } region && LinePath.Through(region, map) is { } line)
+            Repair(window, scope.Decide(scratch), new ScratchProfile(guide, map, line, new LineGround(guide, [], [], map.Half)), around, ref repaired);
+    }
+
+    private void Repair(FrameWindow window, Decided decided, ScratchProfile profile, Neighbourhood around, ref Frame? repaired)
+    {
         if (!decided.Applies || decided.Proposal.Region is not { } accepted)
             return;
         repaired ??= scope.Pool.Copy(window.Current);

@@ -72,6 +72,12 @@ public sealed class Stabilise : IRestorationStage
         ];
     }
 
+    public Origin OriginOf(Proposal applied, StageOptions options, int frame)
+    {
+        bool Moves(string name) => applied.Change?[name] is JsonArray path && frame - applied.Frames.First is >= 0 and var i && i < path.Count && path[i]?.GetValue<double>() != 0;
+        return ((StabiliseOptions)options).Border == Border.Zoom || Moves("dx") || Moves("dy") || Moves("rotation") ? Origin.Moved : Origin.Untouched;
+    }
+
     public IStageRun Begin(StageScope scope)
     {
         var planned = scope.Planned.LastOrDefault(decided => decided.Applies && decided.Proposal.Kind == "weave");

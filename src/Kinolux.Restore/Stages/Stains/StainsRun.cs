@@ -35,7 +35,13 @@ internal sealed class StainsRun(StageScope scope, StageInfo info) : IStageRun
             return window.Current.Share();
         Frame? repaired = null;
         var (before, after) = (Side(window, -1), Side(window, 1));
-        if (before is { IsMost: true } && after is { IsMost: true } && LightHolds(window, before.Offset, after.Offset))
+        if (scope.Known is { } known)
+        {
+            foreach (var stain in known)
+                if (scope.Decide(stain) is { Applies: true, Proposal: { Region: { } region } accepted })
+                    Repair(window, region, accepted.Change, before, after, repaired ??= scope.Pool.Copy(window.Current));
+        }
+        else if (before is { IsMost: true } && after is { IsMost: true } && LightHolds(window, before.Offset, after.Offset))
             foreach (var stain in Find(window, before, after))
                 if (!IsPlanned(window.Number, stain) && Accepted(window.Number, stain) is { Region: { } region } found)
                     Repair(window, region, found.Change, before, after, repaired ??= scope.Pool.Copy(window.Current));

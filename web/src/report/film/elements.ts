@@ -38,8 +38,8 @@ export function filmWorst(view: FilmView): HTMLElement {
 
 /** What the film consists of, in words. */
 export function filmShares(view: FilmView, made: string): HTMLElement {
-  const { share } = view.data;
-  return h('p', { class: 'soft' }, texts.report.made(made, share.original, share.repaired, share.generated));
+  const { untouched, moved, repaired, generated } = view.data.shares;
+  return h('p', { class: 'soft' }, texts.report.made(made, untouched, moved, repaired, generated));
 }
 
 /** Shots by a picture of theirs, and places cut out of the frame's pictures. */

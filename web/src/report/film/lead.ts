@@ -46,7 +46,7 @@ export class FilmLead {
   render(): HTMLElement {
     const { data, pictures } = this.view;
     const share = new KxShare();
-    share.share = data.share;
+    share.shares = data.shares;
     this.strip.setAttribute('layout', 'strip');
     this.strip.setAttribute('aria-label', texts.report.strip);
     this.strip.rate = data.rate;
