@@ -1,5 +1,6 @@
 using Kinolux.Core.Faults;
 using Kinolux.Core.Review;
+using Kinolux.Work.Review;
 
 namespace Kinolux.Work;
 
@@ -34,4 +35,8 @@ public abstract class WorkDocument
 
     /// <summary>What is to be said of a spot whatever was proposed there; null for nothing.</summary>
     public virtual string? Remark(Place spot) => null;
+
+    /// <summary>Where what the output shows at a spot comes from; null where it does not tell, or the place is more than a spot.</summary>
+    /// <param name="applied">All that is applied to the part of the document's axis that the spot is in, with shapes.</param>
+    public virtual OriginSaid? OriginAt(Place spot, IReadOnlyList<ProposalView> applied) => null;
 }

@@ -12,9 +12,6 @@ namespace Kinolux.Restoration.Analysis;
 /// </summary>
 internal sealed class FieldDecision(WorkFolder work, FilmInfo film, MadeAgain again, CancellationToken cancel)
 {
-    /// <summary>What the samples of a film become whose fields were undone; null for what has nothing to do with fields.</summary>
-    public static Origin? OriginOf(string kind) => kind switch { "interlaced" => Origin.Repaired, "telecined" => Origin.Moved, _ => null };
-
     /// <summary>The proposals, at most one, decided.</summary>
     public IReadOnlyList<Decided> Decide(Reviewer reviewer) => [.. FieldScan.Look(film, cancel).Select(finding => reviewer.Decide(Propose(finding)))];
 

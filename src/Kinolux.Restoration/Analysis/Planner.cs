@@ -34,13 +34,10 @@ internal static class Planner
         List<PlanStage> stages =
         [
             .. StageCatalog.All.Select(stage => other.GetValueOrDefault(stage.Info.Id) ?? plan.Stage(stage.Info.Id) ?? new PlanStage(stage.Info.Id, false, []))
-                .Select(stage => stage with { Options = OptionSchema.Of(StageSettings.Find(stage.Id)).Write(Options(stage)) }),
+                .Select(stage => stage with { Options = OptionSchema.Of(StageSettings.Find(stage.Id)).Write(stage.Chosen()) }),
         ];
         return plan with { Quality = quality ?? plan.Quality, Stages = stages, Shots = [Shot(film, shot.Shot, stages, quality ?? plan.Quality, plan, shot)] };
     }
-
-    /// <summary>The options that a plan's stage entry says.</summary>
-    public static StageOptions Options(PlanStage stage) => OptionSchema.Of(StageSettings.Find(stage.Id)).Read(stage.Options);
 
     /// <summary>The stages with their options, as was asked and as the plan that is there has them.</summary>
     /// <exception cref="Core.Faults.FaultException">KX201x: there is no such stage or option, or a value is out of range.</exception>
@@ -50,7 +47,7 @@ internal static class Planner
             StageSettings.Find(id);
         var options = StageCatalog.All.ToDictionary(
             stage => stage.Info.Id,
-            stage => before?.Stage(stage.Info.Id) is { } planned ? Options(planned) : stage.DefaultOptions);
+            stage => before?.Stage(stage.Info.Id) is { } planned ? planned.Chosen() : stage.DefaultOptions);
         var touched = StageSettings.Apply(request.Set).Keys.ToHashSet();
         options = StageSettings.Apply(request.Set, options);
         return
@@ -72,8 +69,8 @@ internal static class Planner
         foreach (var planned in stages.Where(stage => stage.On))
         {
             var stage = StageSettings.Find(planned.Id);
-            var machine = stage.Plan(survey, Options(planned), quality);
-            var was = before?.Stage(planned.Id) is { On: true } old ? stage.Plan(survey, Options(old), before.Quality) : [];
+            var machine = stage.Plan(survey, planned.Chosen(), quality);
+            var was = before?.Stage(planned.Id) is { On: true } old ? stage.Plan(survey, old.Chosen(), before.Quality) : [];
             proposals.AddRange(machine.Select(proposal => Edited(proposal, was, previous) ?? proposal));
             // A judge that the same plan named before and that is gone is a fault when the shot is made, never another result.
             if (before?.Quality == quality && JsonNode.DeepEquals(Stored(before.Stage(planned.Id)?.Options), Stored(planned.Options)))

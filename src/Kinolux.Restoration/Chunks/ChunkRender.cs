@@ -69,7 +69,7 @@ internal sealed class ChunkRender(Commission commission, int threads)
                 var stage = StageSettings.Find(entry.Id);
                 return new StagePlan(
                     through is null ? stage : through(stage),
-                    Planner.Options(entry),
+                    entry.Chosen(),
                     [.. planned.Where(decided => stage.Info.Makes(decided.Proposal.Kind))],
                     [.. commission.Judgement.Wishes.Where(wish => stage.Info.Repairs(wish.Kind) && wish.Frames.Overlaps(chunk.Reach))]);
             }),

@@ -23,7 +23,7 @@ internal sealed class OriginCount(Plan plan, int width, int height, FrameRange r
         foreach (var proposal in proposals)
             if (proposal.Frames.Intersect(wanted) is { } frames)
                 for (var frame = frames.First; frame <= frames.Last; frame++)
-                    if (_applied.Of(proposal, frame) is > Origin.Untouched and var origin)
+                    if (_applied.Of(proposal.Kind, proposal.Place.InFilm(), proposal.Change, frame) is > Origin.Untouched and var origin)
                         if (proposal.Place.InFilm().RegionAt(frame) is null)
                             whole[frame - wanted.First] = origin > whole[frame - wanted.First] ? origin : whole[frame - wanted.First];
                         else
@@ -41,7 +41,7 @@ internal sealed class OriginCount(Plan plan, int width, int height, FrameRange r
     {
         var (top, bottom, count) = (height, 0, 0L);
         foreach (var repair in repairs)
-            repair.Place.InFilm().RegionAt(frame)?.ForEachRun(_applied.RimOf(repair), width, height, (y, left, right) =>
+            repair.Place.InFilm().RegionAt(frame)?.ForEachRun(_applied.RimOf(repair.Kind), width, height, (y, left, right) =>
             {
                 (top, bottom) = (Math.Min(top, y), Math.Max(bottom, y + 1));
                 _covered.AsSpan(y * width + left, right - left).Fill(true);

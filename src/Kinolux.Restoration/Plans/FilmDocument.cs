@@ -4,6 +4,7 @@ using Kinolux.Core.Review;
 using Kinolux.Core.Time;
 using Kinolux.Restore.Survey;
 using Kinolux.Work;
+using Kinolux.Work.Review;
 
 namespace Kinolux.Restoration.Plans;
 
@@ -11,11 +12,13 @@ namespace Kinolux.Restoration.Plans;
 public sealed class FilmDocument : WorkDocument
 {
     private readonly Plan _plan;
+    private readonly Lazy<AppliedPlan> _applied;
     private readonly (int Width, int Height)? _size;
 
     private FilmDocument(Plan plan, (int Width, int Height)? size)
     {
         (_plan, _size) = (plan, size);
+        _applied = new(() => new AppliedPlan(plan));
         Parts = [.. plan.Shots.Select(shot => PartOf(shot.Shot.Index, shot.Shot.Frames))];
     }
 
@@ -71,6 +74,9 @@ public sealed class FilmDocument : WorkDocument
             _ => throw FaultException.Of("KX2018", ("place", words)),
         };
     }
+
+    public override OriginSaid? OriginAt(Place spot, IReadOnlyList<ProposalView> applied) =>
+        spot is FilmPlace { Region.Box: var point, Frames: { Count: 1, First: var frame } } ? _applied.Value.At(applied, frame, point.X, point.Y) : null;
 
     public override string? Remark(Place spot) =>
         spot is FilmPlace { Region.Box: var point } film && _plan.IsOutside(film.Frames.First, point.X, point.Y)

@@ -17,9 +17,11 @@ public interface IRestorationStage
     /// <summary>Proposes what concerns a whole shot (a weave path, a flicker curve); empty where there is nothing.</summary>
     IReadOnlyList<Proposal> Plan(ShotSurvey shot, StageOptions options, Quality quality);
 
-    /// <summary>What the samples that an applied proposal of its kinds is about become in one of its frames; untouched where it leaves the frame as it is.</summary>
-    Origin OriginOf(Proposal applied, StageOptions options, int frame) =>
-        !Info.Repairs(applied.Kind) ? Origin.Untouched : Info.Generates ? Origin.Generated : Origin.Repaired;
+    /// <summary>What the samples that an applied proposal is about become in one of its frames; untouched where it leaves the frame as it is.</summary>
+    /// <param name="change">The proposal's.</param>
+    /// <param name="at">How many frames of the proposal are before that one.</param>
+    Origin OriginOf(string kind, System.Text.Json.Nodes.JsonObject? change, int at, StageOptions options) =>
+        !Info.Repairs(kind) ? Origin.Untouched : Info.Generates ? Origin.Generated : Origin.Repaired;
 
     /// <summary>Starts work on a chunk of a shot.</summary>
     IStageRun Begin(StageScope scope);

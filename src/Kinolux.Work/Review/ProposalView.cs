@@ -24,6 +24,10 @@ public sealed record ProposalView(
     public static IReadOnlyList<ProposalView> Of(IReadOnlyList<Ruled> proposals, IReadOnlyList<ProposalKind> kinds, bool shapes = false) =>
         [.. proposals.Zip(ReviewState.Read(proposals), (item, whole) => Of(item, whole, kinds, shapes))];
 
+    /// <summary>True where the output has it applied; where no run has seen it, the next will.</summary>
+    [JsonIgnore]
+    public bool Applies => (Rendered ?? Now).Applies;
+
     /// <summary>The same without shapes.</summary>
     internal ProposalView Bare => Place is FilmPlace { Region: not null } film ? this with { Place = film with { Region = null } } : this;
 

@@ -102,9 +102,10 @@ public sealed class WorkReview(WorkFolder work, TimeProvider time, string person
     {
         var state = Now();
         state.Document.Check(spot);
-        List<Ruled> found = [.. state.At(spot.Extent).Where(item => item.Outline.Place.Holds(spot))];
-        var reasons = ProposalView.Of(found, work.Documents.Kinds, shapes: true).Where(item => item.Place.Holds(spot)).OrderByDescending(item => (item.Rendered ?? item.Now).Applies);
-        return new WhyAnswer(spot.Words, [.. reasons.Select(item => item.Bare)], state.Document.Remark(spot));
+        var there = ProposalView.Of([.. state.At(spot.Extent)], work.Documents.Kinds, shapes: true);
+        List<ProposalView> reasons = [.. there.Where(item => item.Place.Holds(spot)).OrderByDescending(item => item.Applies).Select(item => item.Bare)];
+        var origin = state.Document.OriginAt(spot, [.. there.Where(item => item.Applies)]);
+        return new WhyAnswer(spot.Words, origin?.Origin, origin?.Words ?? (reasons.Count > 0 ? "" : "Nothing was proposed here: the output has what the source has."), reasons, state.Document.Remark(spot));
     }
 
     /// <summary>The same of a place that a person names.</summary>

@@ -77,10 +77,10 @@ public sealed class Deflicker : IRestorationStage
         ];
     }
 
-    public Origin OriginOf(Proposal applied, StageOptions options, int frame)
+    public Origin OriginOf(string kind, JsonObject? change, int at, StageOptions options)
     {
-        bool Leaves(string name, double none) => Array(applied.Change?[name]) is var curve && (frame - applied.Frames.First >= curve.Length || curve[frame - applied.Frames.First] == none);
-        var local = ((DeflickerOptions)options).Local && Number(applied.Change?["local"], 0) > 0;
+        bool Leaves(string name, double none) => Array(change?[name]) is var curve && (at >= curve.Length || curve[at] == none);
+        var local = ((DeflickerOptions)options).Local && Number(change?["local"], 0) > 0;
         return local || !Leaves("gain", 1) || !Leaves("offset", 0) ? Origin.Moved : Origin.Untouched;
     }
 

@@ -72,9 +72,9 @@ public sealed class Stabilise : IRestorationStage
         ];
     }
 
-    public Origin OriginOf(Proposal applied, StageOptions options, int frame)
+    public Origin OriginOf(string kind, JsonObject? change, int at, StageOptions options)
     {
-        bool Moves(string name) => applied.Change?[name] is JsonArray path && frame - applied.Frames.First is >= 0 and var i && i < path.Count && path[i]?.GetValue<double>() != 0;
+        bool Moves(string name) => change?[name] is JsonArray path && at < path.Count && path[at]?.GetValue<double>() != 0;
         return ((StabiliseOptions)options).Border == Border.Zoom || Moves("dx") || Moves("dy") || Moves("rotation") ? Origin.Moved : Origin.Untouched;
     }
 

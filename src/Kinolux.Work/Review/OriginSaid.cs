@@ -1,0 +1,7 @@
+using Kinolux.Core.Review;
+
+namespace Kinolux.Work.Review;
+
+/// <summary>Where what an output shows at a spot comes from, and the same for a person.</summary>
+/// <param name="Words">A sentence.</param>
+public sealed record OriginSaid(Origin Origin, string Words);
