@@ -36,6 +36,9 @@ public sealed class FilmDocument : WorkDocument
     public static Part PartOf(int shot, FrameRange frames) =>
         new(shot, shot.ToString(CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"Shot {shot}"), new Extent(frames.First, frames.Last));
 
+    /// <summary>What is said of every place outside the printed frame.</summary>
+    internal const string Outside = "This place is outside the printed frame: nothing here is taken for dirt, scratch or stain.";
+
     public FrameRange Frames => new(0, Math.Max(0, _plan.Source.Frames - 1));
 
     public override string View => "film";
@@ -80,6 +83,6 @@ public sealed class FilmDocument : WorkDocument
 
     public override string? Remark(Place spot) =>
         spot is FilmPlace { Region.Box: var point } film && _plan.IsOutside(film.Frames.First, point.X, point.Y)
-            ? "This place is outside the printed frame: nothing here is taken for dirt, scratch or stain."
+            ? Outside
             : null;
 }

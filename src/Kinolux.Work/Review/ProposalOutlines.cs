@@ -34,13 +34,13 @@ internal sealed class ProposalOutlines
 
     public int? Find(string id) => _byId.Value.TryGetValue(id, out var at) ? at : null;
 
-    /// <summary>Those that touch a stretch of the axis, each once.</summary>
+    /// <summary>Those that touch a stretch of the axis, each once, in order.</summary>
     public IEnumerable<int> At(Extent extent)
     {
         if (extent.Length > Short)
             return Enumerable.Range(0, All.Count).Where(i => All[i].Place.Extent.Overlaps(extent));
         var near = extent.Length == 1 ? Near(extent.First) : Steps(extent).SelectMany(Near).Distinct();
-        return near.Concat(_byStep.Value.Long.Where(i => All[i].Place.Extent.Overlaps(extent)));
+        return near.Concat(_byStep.Value.Long.Where(i => All[i].Place.Extent.Overlaps(extent))).Order();
     }
 
     /// <summary>True where any of them is what a decision is about.</summary>

@@ -81,6 +81,14 @@ export class KxWipe extends HTMLElement {
     this.afterTag.textContent = on ? texts.picture.preview : texts.picture.after;
   }
 
+  /** Whether what is shown after had to be made: it says so on the picture. */
+  set generated(on: boolean) {
+    this.afterTag.dataset['generated'] = on ? texts.shares.generated : '';
+  }
+
+  /** What is outlined in the picture, where a person wants it. */
+  set outlined(found: Finding[]) { this.outline(found); }
+
   /** The printed frame's edge, drawn with the findings; null where the picture fills the screen. */
   set printed(frame: PrintedFrame | null) {
     const [width, height] = this.source;

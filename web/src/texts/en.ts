@@ -121,6 +121,14 @@ export const en = {
     generatedIs: 'Frames that were not on the film and had to be made',
   },
 
+  /** The page that answers why. */
+  ask: {
+    answer: 'Answer',
+    hint: 'Play it, move the edge, and click or tap anywhere in the picture: it says what was done there, on what evidence, and who decided.',
+    place: (frame: number, x: number, y: number) => `frame ${frame}, ${x} × ${y}`,
+    evidence: 'Details',
+  },
+
   /** The picture before and after. */
   picture: {
     before: 'Before',
