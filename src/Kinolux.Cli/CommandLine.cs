@@ -31,6 +31,7 @@ internal static class CommandLine
             ReviewCommand.Create(context),
             WhyCommand.Create(context),
             VerifyCommand.Create(context),
+            ExportCommand.Create(context),
             DegradeCommand.Create(context),
             EvaluateCommand.Create(context),
             DemoCommand.Create(context),

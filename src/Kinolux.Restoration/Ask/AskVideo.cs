@@ -22,6 +22,7 @@ internal sealed class AskVideo : IDisposable
     private readonly CancellationToken _cancel;
     private readonly FrameFeed _before;
     private readonly FrameFeed _after;
+    private int _frames;
 
     /// <param name="folder">Takes what is kept.</param>
     public AskVideo(string folder, FilmInfo before, FilmInfo after, CancellationToken cancel)
@@ -41,6 +42,7 @@ internal sealed class AskVideo : IDisposable
 
     public void Add(Frame before, Frame after)
     {
+        _frames++;
         _before.Write(before);
         _after.Write(after);
     }
@@ -62,6 +64,7 @@ internal sealed class AskVideo : IDisposable
     }
 
     /// <summary>An edge that goes over the picture and back, before on its left, after on its right.</summary>
+    /// <param name="seconds">Its length at most.</param>
     public string Wipe(int seconds)
     {
         var path = Path.Combine(_folder, "wipe.mp4");
@@ -71,7 +74,7 @@ internal sealed class AskVideo : IDisposable
             Say($"[0]format=gbrp[before];[1]format=gbrp[after];color=white:s={2 * width}x{height}:r={_rate.Numerator}/{_rate.Denominator},format=gbrp,drawbox=x={width}:w={width}:h={height}:color=black:t=fill,") +
             $"crop={width}:{height}:x='{width}-({edge})':y=0:exact=1[mask];[after][before][mask]maskedmerge[merged];" +
             Say($"color=white:s=2x{height}:r={_rate.Numerator}/{_rate.Denominator}[line];[merged][line]overlay=x='{edge}-1':y=0:format=gbrp:shortest=1,scale=out_color_matrix=bt709:out_range=limited"),
-            20, seconds);
+            20, Math.Min(_frames, (int)(seconds * _rate.ToDouble())));
         return path;
     }
 
@@ -87,9 +90,9 @@ internal sealed class AskVideo : IDisposable
         return new FrameFeed(film.Format, look, _rate, ["-vf", FrameFeed.Show(film.Format, look, Size, "bt709", "limited"), "-c:v", "ffv1", "-pix_fmt", "yuv420p", "-colorspace", "bt709", "-color_range", "tv", "file:" + path], _cancel);
     }
 
-    private void Encode(string path, string filter, int quality, int? seconds, params string[] more)
+    private void Encode(string path, string filter, int quality, int? frames, params string[] more)
     {
-        string[] length = seconds is { } most ? ["-t", Say($"{most}")] : [];
+        string[] length = frames is { } most ? ["-frames:v", Say($"{most}")] : [];
         var made = Tool.Run("ffmpeg",
             ["-hide_banner", "-loglevel", "error", "-nostdin", "-y", "-i", "file:" + Before, "-i", "file:" + After, "-filter_complex", filter, .. length,
              "-c:v", "libx264", "-preset", "veryfast", "-crf", Say($"{quality}"), "-pix_fmt", "yuv420p", .. more,

@@ -51,7 +51,8 @@ internal sealed class AppliedPlan
     public static OriginSaid Repair(ProposalView applied, int frame) => new(Origin.Repaired,
         applied.Change?["donor"] is JsonValue value && value.TryGetValue(out int donor) && donor != 0
             ? string.Create(CultureInfo.InvariantCulture, $"Repaired from frame {frame + donor}.")
-            : "Repaired from what is around it in this frame and in those around.");
+            : "Repaired from what is around it in this frame and in those around.",
+        applied.Id);
 
     /// <summary>What one sample of a frame is.</summary>
     /// <param name="applied">All that was applied to the frame.</param>

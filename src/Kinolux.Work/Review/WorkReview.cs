@@ -103,8 +103,8 @@ public sealed class WorkReview(WorkFolder work, TimeProvider time, string person
         var state = Now();
         state.Document.Check(spot);
         var there = ProposalView.Of([.. state.At(spot.Extent)], work.Documents.Kinds, shapes: true);
-        List<ProposalView> reasons = [.. there.Where(item => item.Place.Holds(spot)).OrderByDescending(item => item.Applies).Select(item => item.Bare)];
         var origin = state.Document.OriginAt(spot, [.. there.Where(item => item.Applies)]);
+        List<ProposalView> reasons = [.. there.Where(item => item.Place.Holds(spot) || item.Id == origin?.Proposal).OrderByDescending(item => item.Applies).Select(item => item.Bare)];
         return new WhyAnswer(spot.Words, origin?.Origin, origin?.Words ?? (reasons.Count > 0 ? "" : "Nothing was proposed here: the output has what the source has."), reasons, state.Document.Remark(spot));
     }
 

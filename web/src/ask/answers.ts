@@ -45,9 +45,9 @@ export class Answers {
     const { words, whole, origins, outside } = this.data.answers;
     const there = this.byFrame[frame] ?? [];
     const said = (number: number): string => words[number] ?? '';
-    const reasons = there.filter(proposal => holds(proposal, frame, x, y, 0));
     const made = origins[frame] ?? 'untouched';
     const repair = made === 'generated' ? undefined : there.find(proposal => proposal.applies && repairOf(proposal, frame) !== null && proposal.regions && holds(proposal, frame, x, y, proposal.rim));
+    const reasons = there.filter(proposal => proposal === repair || holds(proposal, frame, x, y, 0));
     return {
       origin: repair ? 'repaired' : made,
       words: said((repair ? repairOf(repair, frame) : whole[frame]) ?? -1),

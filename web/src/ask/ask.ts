@@ -1,5 +1,5 @@
 import './ask.css';
-import { h, s, takeKinds } from '../elements/dom.ts';
+import { h, kindColour, kindWords, s, takeKinds } from '../elements/dom.ts';
 import { defineElements, KxWipe } from '../elements/index.ts';
 import { KeyList, listenToKeys, type KeyRow } from '../elements/keys.ts';
 import { themeButton } from '../elements/theme.ts';
@@ -28,7 +28,7 @@ async function open(): Promise<void> {
   wipe.source = data.rotation % 180 === 0 ? data.size : [data.size[1], data.size[0]];
   const panel = h('section', { class: 'answer', 'aria-live': 'polite', 'aria-label': texts.ask.answer }, h('p', { class: 'soft' }, texts.ask.hint));
   const spot = s('circle', { r: 6, class: 'spot' });
-  const over = s('svg', { class: 'found spots', preserveAspectRatio: 'none', 'aria-hidden': 'true', viewBox: `0 0 ${wipe.source[0]} ${wipe.source[1]}` });
+  const over = s('svg', { class: 'spots', preserveAspectRatio: 'none', 'aria-hidden': 'true', viewBox: `0 0 ${wipe.source[0]} ${wipe.source[1]}` });
   let shown = 0;
 
   wipe.addEventListener('kx-frame', event => {
@@ -57,8 +57,8 @@ async function open(): Promise<void> {
     { show: '?', words: texts.shell.thisList, press: { '?': () => keyList.show(keys) } },
   ];
   document.body.append(
-    h('header', { class: 'top-bar' }, h('span', { class: 'brand' }, h('i', { 'aria-hidden': 'true' }), texts.product), h('span', { class: 'title' }, data.title), themeButton()),
-    h('main', {}, h('h1', { class: 'aloud' }, data.title), wipe, panel), keyList.dialog);
+    h('header', { class: 'top-bar' }, h('span', { class: 'brand' }, h('i', { 'aria-hidden': 'true' }), texts.product), h('h1', {}, data.title), themeButton()),
+    h('main', {}, wipe, panel), keyList.dialog);
   wipe.marks.append(over);
   wipe.showVideo({ file: URL.createObjectURL(new Blob([held('kinolux-video')], { type: 'video/mp4' })), ...data.video, excerpts: [[data.first, data.count]] }, data.rate);
   listenToKeys(() => keys);
@@ -72,10 +72,18 @@ function tell(answer: Answer, frame: number, [x, y]: [number, number]): HTMLElem
     h('p', { class: 'soft time' }, texts.ask.place(frame, x, y)),
     h('p', { class: 'words' }, answer.words),
     ...(answer.remark ? [h('p', {}, answer.remark)] : []),
-    ...answer.reasons.map(({ lines, applies }) => h('div', { class: applies ? 'reason' : 'reason aside' },
-      h('p', { class: 'said' }, lines[0] ?? ''), ...lines.slice(1).filter(line => !line.startsWith('  - ')).map(line => h('p', {}, line.trim())),
-      lines.some(line => line.startsWith('  - ')) && h('details', {}, h('summary', {}, texts.ask.evidence), h('ul', {}, ...lines.filter(line => line.startsWith('  - ')).map(line => h('li', {}, line.slice(4))))))),
+    ...answer.reasons.map(reason),
   ];
+}
+
+// What was found and who decided; its name, who proposed it and the evidence are behind a word.
+function reason({ kind, applies, lines }: Answer['reasons'][number]): HTMLElement {
+  const [said = '', ...rest] = lines;
+  const named = rest.findIndex(line => line.startsWith(`  ${kind}-`));
+  const summary = rest[named]?.trim().replace(/^\S+\s+/, '');
+  return h('div', { class: applies ? 'reason' : 'reason aside', style: `--kind:${kindColour(kind)}` },
+    h('h3', {}, h('i', { 'aria-hidden': 'true' }), kindWords(kind)), h('p', {}, summary), h('p', { class: 'said' }, said),
+    h('details', {}, h('summary', {}, texts.ask.evidence), h('ul', {}, ...rest.map((line, at) => h('li', {}, at === named ? line.trim().split(/\s/)[0] : line.trim().replace(/^- /, ''))))));
 }
 
 // The sample of the film behind a place of the picture as it is shown, which a camera may have turned.
