@@ -11,6 +11,18 @@ namespace Kinolux.Report;
 /// </summary>
 public static class AskPage
 {
+    private const string Mark = "<html lang=\"en\" data-kinolux=\"ask\">";
+
+    /// <summary>True where a file says that it is such a page, and so may be replaced by another.</summary>
+    public static bool IsOne(string path)
+    {
+        if (!File.Exists(path))
+            return false;
+        using var file = File.OpenRead(path);
+        var head = new byte[64];
+        return System.Text.Encoding.UTF8.GetString(head, 0, file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)).Contains(Mark, StringComparison.Ordinal);
+    }
+
     /// <summary>Writes the file, whole or not at all.</summary>
     /// <param name="data">What the page draws and answers from, as JSON; kept packed.</param>
     /// <param name="video">The file of the video that it shows.</param>

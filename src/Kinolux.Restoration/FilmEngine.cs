@@ -5,6 +5,8 @@ using Kinolux.Core.Faults;
 using Kinolux.Core.Progress;
 using Kinolux.Core.Text;
 using Kinolux.Media;
+using Kinolux.Report;
+using Kinolux.Restoration.Ask;
 using Kinolux.Restoration.Plans;
 using Kinolux.Restoration.Runs;
 using Kinolux.Work;
@@ -14,7 +16,7 @@ namespace Kinolux.Restoration;
 /// <summary>Restores films.</summary>
 public sealed class FilmEngine : IEngine
 {
-    private const string Analyse = "analyse", Restore = "restore";
+    private const string Analyse = "analyse", Restore = "restore", Show = "show";
 
     private static readonly HashSet<string> Extensions = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -23,7 +25,7 @@ public sealed class FilmEngine : IEngine
 
     public DocumentType Documents => FilmDocuments.Type;
 
-    public IReadOnlyList<EngineVerb> Verbs { get; } = [new(Analyse, "Analyse"), new(Restore, "Restore", WritesOutput: true)];
+    public IReadOnlyList<EngineVerb> Verbs { get; } = [new(Analyse, "Analyse"), new(Restore, "Restore", WritesOutput: true), new(Show, "Make a page to show")];
 
     public bool Takes(string source) => IsNamedAsFilm(source) || Film.IsPattern(source);
 
@@ -35,11 +37,16 @@ public sealed class FilmEngine : IEngine
     /// <summary>The folder of an output's report: <c>NAME.restored.report</c> beside it.</summary>
     public static string ReportOf(string output) => Path.ChangeExtension(output, ".report");
 
+    /// <summary>The page that shows an output to others: <c>NAME.restored.ask.html</c> beside it.</summary>
+    public static string PageOf(string output) => Path.ChangeExtension(output, ".ask.html");
+
     /// <exception cref="FaultException">KX6004: it asks for something else than <see cref="FilmRequest"/> says.</exception>
     public void Check(string verb, JsonObject request) => Read(request);
 
     public string Run(EngineRun run, IProgress<JobProgress>? progress, CancellationToken cancel)
     {
+        if (run.Verb == Show)
+            return ShowTo(run, progress, cancel);
         var restoration = new RestorationRun(run.Time, progress);
         var (wanted, plan) = (Wanted(run), new PlanEditor(run.Work));
         // What was asked of the plan before there was one is worked into it as soon as there is.
@@ -50,6 +57,14 @@ public sealed class FilmEngine : IEngine
             wanted = wanted with { Fresh = false };
         }
         return Words(restoration.Run(wanted, cancel));
+    }
+
+    // A page of ours is replaced; anything else that has its name stays.
+    private static string ShowTo(EngineRun run, IProgress<JobProgress>? progress, CancellationToken cancel)
+    {
+        var page = PageOf(run.Output);
+        var made = new AskExport(run.Time, progress).Run(new AskRequest(run.Output, page, null, Read(run.Request).Range, Overwrite: AskPage.IsOne(page)), cancel);
+        return string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(page)}, {made.Bytes / 1e6:0.0} MB, shows frames {made.Range}");
     }
 
     private static RestoreRequest Wanted(EngineRun run)

@@ -29,11 +29,33 @@ public sealed class JobTests
         Assert.Equal("restored", State(restored));
         Assert.Equal("reel.restored.mkv", restored["output"]!["file"]!.GetValue<string>());
         Assert.Null(restored["output"]!["range"]);
-        Assert.True(restored["share"]!["repaired"]!.GetValue<double>() > 0);
+        Assert.True(restored["shares"]!["repaired"]!.GetValue<double>() > 0);
         Assert.Equal("""{"decisions":0,"wishes":0,"plan":false}""", restored["pending"]!.ToJsonString());
         Assert.Equal([film], (await studio.GetAsync("/api/films"))["films"]!.AsArray().Select(card => card!["id"]!.GetValue<string>()));
         var log = await studio.GetAsync($"/api/jobs/{Id(done)}/log");
         Assert.Contains("deliver, 48 frames", log["lines"]!.AsArray().Select(line => line!["text"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task A_page_to_show_is_made_and_kept_and_never_takes_another_files_place()
+    {
+        await using var studio = await Studio.OpenAsync("reel.mkv");
+        var film = await studio.IdAsync();
+        await DoneAsync(studio, await studio.PostAsync("/api/jobs", new { work = film, verb = "restore" }));
+        Assert.Null((await studio.GetAsync($"/api/films/{film}"))["page"]);
+        Assert.Equal(HttpStatusCode.NotFound, (await studio.Client.GetAsync($"/api/films/{film}/media/page")).StatusCode);
+        for (var time = 0; time < 2; time++)
+            Assert.Contains("reel.restored.ask.html", (await DoneAsync(studio, await studio.PostAsync("/api/jobs", new { work = film, verb = "show" })))["outcome"]!.GetValue<string>(), StringComparison.Ordinal);
+        using var sent = await studio.Client.GetAsync((await studio.GetAsync($"/api/films/{film}"))["page"]!.GetValue<string>());
+        // Kept, not opened at the studio's own address.
+        Assert.Equal("attachment", sent.Content.Headers.ContentDisposition?.DispositionType);
+        Assert.Equal(await File.ReadAllBytesAsync(studio.At("reel.restored.ask.html")), await sent.Content.ReadAsByteArrayAsync());
+
+        await File.WriteAllTextAsync(studio.At("reel.restored.ask.html"), "<!doctype html><p>mine");
+        Assert.Null((await studio.GetAsync($"/api/films/{film}"))["page"]);
+        var job = await studio.PostAsync("/api/jobs", new { work = film, verb = "show" });
+        await studio.UntilAsync("/api/jobs", jobs => jobs["jobs"]!.AsArray().Any(one => Id(one!) == Id(job) && State(one!) == "failed"));
+        Assert.Equal("<!doctype html><p>mine", await File.ReadAllTextAsync(studio.At("reel.restored.ask.html")));
     }
 
     [Fact]

@@ -19,6 +19,9 @@ public sealed record ProposalKind(string Id, string Title, Tone Tone)
     /// <summary>True where it is about a part of the picture, so that it can be marked there.</summary>
     public bool IsSpot { get; init; }
 
+    /// <summary>True where applying one makes something whole that the source has not: pages say so on the material.</summary>
+    public bool Generates { get; init; }
+
     /// <summary>Which of them are asked about together.</summary>
     public Recurrence Recurs { get; init; }
 }

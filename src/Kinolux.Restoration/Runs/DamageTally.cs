@@ -7,7 +7,7 @@ namespace Kinolux.Restoration.Runs;
 /// <summary>Counts, frame by frame, what was found and applied: for the report's plots and its worst frames.</summary>
 internal sealed class DamageTally(int frames, long frameArea)
 {
-    private static readonly HashSet<string> Generating = KindsOf(stage => stage.Generates);
+    private static readonly HashSet<string> Generating = [.. StageCatalog.Kinds.Where(kind => kind.Generates).Select(kind => kind.Id)];
     private readonly Dictionary<string, (float[] Count, float[] Area)> _byKind = [];
     private readonly bool[] _generated = new bool[frames];
     private readonly Dictionary<string, KindCount> _kinds = [];
@@ -50,8 +50,6 @@ internal sealed class DamageTally(int frames, long frameArea)
             words.Insert(0, "rebuilt frame");
         return string.Join(", ", words);
     }
-
-    private static HashSet<string> KindsOf(Func<StageInfo, bool> wanted) => [.. StageCatalog.All.Where(stage => wanted(stage.Info)).SelectMany(stage => stage.Info.Kinds).Select(kind => kind.Id)];
 
     private static void Fill(bool[] marks, FrameRange range)
     {

@@ -18,7 +18,7 @@ public static class StageCatalog
     ];
 
     /// <summary>What the stages propose and repair.</summary>
-    public static IEnumerable<ProposalKind> Kinds => All.SelectMany(stage => stage.Info.Kinds);
+    public static IEnumerable<ProposalKind> Kinds => All.SelectMany(stage => stage.Info.Kinds.Select(kind => kind with { Generates = stage.Info.Generates }));
 
     /// <summary>The stage after which <see cref="MotionFields"/> reads its frames: everything up to it steadies the picture, everything after repairs it.</summary>
     public const string Steady = "deflicker";

@@ -1,4 +1,5 @@
 using Kinolux.Core.Faults;
+using Kinolux.Report;
 using Kinolux.Restoration.Plans;
 using Kinolux.Restoration.Verify;
 using Kinolux.Studio.Serving;
@@ -58,6 +59,7 @@ internal sealed class FilmCards(FilmLibrary library, RenderStateCache standings,
             Shares = delivered?.Shares,
             Person = person.Name,
             Report = File.Exists(Path.Combine(film.ReportPath, "index.html")) ? $"/api/films/{film.Id}/report/index.html" : null,
+            Page = AskPage.IsOne(film.PagePath) ? $"/api/films/{film.Id}/media/page" : null,
             Notes = [.. (source?.Findings ?? []).Select(finding => finding.Message)],
         };
     }

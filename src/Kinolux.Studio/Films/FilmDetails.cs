@@ -30,6 +30,9 @@ internal sealed record FilmDetails : FilmCard
     /// <summary>Address of the report's page, where a job wrote one.</summary>
     public string? Report { get; init; }
 
+    /// <summary>Address of the page that shows the output to others, where one was made.</summary>
+    public string? Page { get; init; }
+
     /// <summary>What to know about the source.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

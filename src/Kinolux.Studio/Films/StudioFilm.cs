@@ -34,6 +34,9 @@ internal sealed record StudioFilm(WorkItem Work, FilmInfos Infos)
     /// <summary>The folder of the report.</summary>
     public string ReportPath => FilmEngine.ReportOf(Output);
 
+    /// <summary>The page that shows the output to others.</summary>
+    public string PagePath => FilmEngine.PageOf(Output);
+
     public bool IsSourceThere => Infos.StampOf(Source) is not null;
 
     public bool IsOutputThere => Infos.StampOf(Output) is not null;

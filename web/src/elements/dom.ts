@@ -79,7 +79,7 @@ export function range(text: string): [number, number] {
 }
 
 /** A kind of proposal, as whoever proposes it defines it. */
-export interface Kind { id: string; title: string; tone: string; mayBeWished: boolean; isSpot: boolean }
+export interface Kind { id: string; title: string; tone: string; mayBeWished: boolean; isSpot: boolean; generates?: boolean }
 
 let known = new Map<string, Kind>();
 
@@ -88,6 +88,9 @@ export function takeKinds(kinds: Kind[]): void { known = new Map(kinds.map(kind 
 
 /** What a person may mark in a picture. */
 export const spotKinds = (): string[] => [...known.values()].filter(kind => kind.mayBeWished && kind.isSpot).map(kind => kind.id);
+
+/** Whether applying one makes something whole that the film has not. */
+export const generates = (kind: string): boolean => known.get(kind)?.generates === true;
 
 /** A kind in words. */
 export const kindWords = (kind: string): string => known.get(kind)?.title ?? (kind.charAt(0).toUpperCase() + kind.slice(1)).replaceAll('-', ' ');

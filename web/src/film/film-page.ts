@@ -92,7 +92,7 @@ export const filmPage: Page = async (context, main, id) => {
   signal.addEventListener('abort', () => screen.close());
 
   const refresh = calm(() => void attempt(trouble, async () => {
-    Object.assign(film, { output: undefined, job: undefined, share: undefined }, await get<Film>(filmPath(film.id), signal));
+    Object.assign(film, { output: undefined, job: undefined, shares: undefined, report: undefined, page: undefined }, await get<Film>(filmPath(film.id), signal));
     filmHead(context, film, 'film');
     transport.data = findings.data = film;
     screen.take(film, transport.bar);

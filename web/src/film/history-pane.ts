@@ -1,6 +1,7 @@
-import { h } from '../elements/dom.ts';
+import { button, h } from '../elements/dom.ts';
 import { KxShare } from '../elements/index.ts';
-import { filmPath, get, workPath } from '../shell/api.ts';
+import { attempt } from '../shell/fault-note.ts';
+import { filmPath, get, send, workPath } from '../shell/api.ts';
 import type { Film, HistoryEntry, Job } from '../shell/model.ts';
 import { verdictMark } from '../review/verdicts.ts';
 import { texts } from '../texts/texts.ts';
@@ -12,9 +13,10 @@ export class HistoryPane {
   private readonly list = h('ol', { class: 'history' });
   private readonly share = new KxShare();
   private readonly links = h('span', { class: 'links' });
+  private readonly trouble = h('div', { class: 'trouble' });
   private readonly notes = h('ul', { class: 'notes' });
   readonly element = h('section', { class: 'history-pane', 'aria-labelledby': 'history-title', tabindex: 0 },
-    h('h2', { id: 'history-title' }, texts.history.title, this.links), this.share, this.notes, this.list);
+    h('h2', { id: 'history-title' }, texts.history.title, this.links), this.trouble, this.share, this.notes, this.list);
 
   constructor(private readonly film: string, private readonly signal: AbortSignal) {}
 
@@ -24,7 +26,9 @@ export class HistoryPane {
       get<{ jobs: Job[] }>('/api/jobs', this.signal).then(answer => answer.jobs.filter(job => job.request.work === this.film)),
     ]);
     this.links.replaceChildren(...(film.report ? [h('a', { href: film.report, target: '_blank' }, texts.history.report)] : []),
-      ...(film.output ? [h('a', { href: filmPath(this.film, '/media/output'), download: film.output.file }, texts.history.download)] : []));
+      ...(film.output ? [h('a', { href: filmPath(this.film, '/media/output'), download: film.output.file }, texts.history.download)] : []),
+      ...(film.page ? [h('a', { href: film.page, download: '' }, texts.history.page)] : []),
+      ...(film.output && !film.job ? [button(film.page ? texts.history.makePageAgain : texts.history.makePage, null, () => void attempt(this.trouble, async () => { await send('POST', '/api/jobs', { work: this.film, verb: 'show' as const, request: {} }); }), { class: 'bare' })] : []));
     this.notes.replaceChildren(...film.notes.map(note => h('li', {}, note)));
     this.share.hidden = !film.shares;
     if (film.shares) this.share.shares = film.shares;

@@ -1,8 +1,8 @@
-import { h, kindColour, kindWords, s } from '../elements/dom.ts';
+import { generates, h, kindColour, kindWords, s } from '../elements/dom.ts';
 import type { KxWipe } from '../elements/wipe.ts';
 import { maskPath } from './mask.ts';
 import type { ProposalItem } from '../shell/model.ts';
-import { verdictWords } from '../review/verdicts.ts';
+import { applies, verdictWords } from '../review/verdicts.ts';
 import { texts } from '../texts/texts.ts';
 
 /** What was found in the shown frame, drawn over it in each kind's colour. Fires `hover` and `choose` with a finding's id on the wipe. */
@@ -27,6 +27,7 @@ export class Masks {
   set findings(findings: ProposalItem[]) {
     this.found = findings;
     this.tip.hidden = true;
+    this.wipe.generated = findings.some(one => generates(one.kind) && one.rendered !== undefined && applies(one.rendered.verdict));
     const [width, height] = this.wipe.source;
     this.drawing.setAttribute('viewBox', `0 0 ${width} ${height}`);
     this.drawing.replaceChildren(...findings.filter(one => one.region).map(one => this.mark(one)));

@@ -33,6 +33,8 @@ export interface Film extends FilmCard {
   shares?: Shares;
   person: string;
   report?: string;
+  /** Shows the restored film to others. */
+  page?: string;
   notes: string[];
 }
 
