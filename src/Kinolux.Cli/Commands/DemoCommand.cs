@@ -3,6 +3,7 @@ using Kinolux.Core.Faults;
 using Kinolux.Core.Kernels;
 using Kinolux.Core.Progress;
 using Kinolux.Media;
+using Kinolux.Restoration.Ask;
 using Kinolux.Restoration.Plans;
 using Kinolux.Restoration.Runs;
 using Kinolux.Restore.Damage;
@@ -37,6 +38,7 @@ internal static class DemoCommand
         }
         string Place(string name) => Path.Combine(folder, name);
         var (clean, damaged, restored, truth, report) = (Place("clean.mkv"), Place("damaged.mkv"), Place("restored.mkv"), Place("truth"), Place("report"));
+        var (page, wipe) = (Place("restored.html"), Place("wipe.mp4"));
         FilmEvaluation evaluation;
         RestoreOutcome outcome;
         using (var progress = context.Progress())
@@ -51,9 +53,10 @@ internal static class DemoCommand
             evaluation = new FilmEvaluator(rows, Meter("evaluate"), context.Cancel).Run(
                 Film.Open(restored, cancel: context.Cancel), Film.Open(clean, cancel: context.Cancel), Film.Open(damaged, cancel: context.Cancel), truth,
                 EvaluateCommand.Found(WorkFolder.For(restored)));
+            new AskExport(context.Time, progress).Run(new AskRequest(restored, page, wipe, Overwrite: true), context.Cancel);
         }
         context.Write(
-            new { Clean = clean, Damaged = damaged, Truth = truth, outcome.Output, outcome.Report, outcome.Work, Seed = seed, Evaluation = evaluation },
+            new { Clean = clean, Damaged = damaged, Truth = truth, outcome.Output, outcome.Report, outcome.Work, Page = page, Wipe = wipe, Seed = seed, Evaluation = evaluation },
             () =>
             {
                 if (details)
@@ -61,7 +64,7 @@ internal static class DemoCommand
                     EvaluationTable.Show(context, evaluation);
                     context.Out.WriteLine();
                 }
-                DemoSummary.Show(context, evaluation, outcome, [("damaged", damaged), ("restored", restored), ("clean", clean), ("report", outcome.Report ?? report)]);
+                DemoSummary.Show(context, evaluation, outcome, [("damaged", damaged), ("restored", restored), ("clean", clean), ("report", outcome.Report ?? report), ("to send", page), ("a video of the difference", wipe)]);
             });
         return 0;
     }
