@@ -37,7 +37,7 @@ public sealed class DemoSummaryTests
     private static string[] Show(FilmEvaluation evaluation, IReadOnlyList<KindCount> kinds, int questions)
     {
         using var output = new StringWriter();
-        var outcome = new RestoreOutcome("demo/damaged.mkv", "demo/restored.mkv.kinolux", "", "demo/restored.mkv", "demo/report/index.html", 240, 4, 4, 4, 60, FilmShare.Of(0, 0, 1), kinds, questions, []);
+        var outcome = new RestoreOutcome("demo/damaged.mkv", "demo/restored.mkv.kinolux", "", "demo/restored.mkv", "demo/report/index.html", 240, 4, 4, 4, 60, null, kinds, questions, []);
         DemoSummary.Show(new CliContext { Time = TimeProvider.System, Out = output, Error = output, OwnFolder = "" }, evaluation, outcome, [("restored", "demo/restored.mkv"), ("report", "demo/report/index.html")]);
         return output.ToString().TrimEnd('\n').Split('\n');
     }
