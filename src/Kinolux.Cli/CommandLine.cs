@@ -26,6 +26,7 @@ internal static class CommandLine
             Json,
             ProbeCommand.Create(context),
             StagesCommand.Create(context),
+            SurveyCommand.Create(context),
             RestoreCommand.CreateRestore(context),
             RestoreCommand.CreateAnalyse(context),
             ReviewCommand.Create(context),

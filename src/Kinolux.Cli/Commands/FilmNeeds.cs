@@ -1,5 +1,5 @@
 using System.Globalization;
-using Kinolux.Cli.Output;
+using Kinolux.Core.Text;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Frames;
 using Kinolux.Media;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Kinolux.Cli;
-using Kinolux.Cli.Output;
+using Kinolux.Core.Text;
 
 namespace Kinolux.Tests.Cli;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Kinolux.Cli.Output;
+namespace Kinolux.Core.Text;
 
 /// <summary>Times and sizes in words, as roughly as they are known.</summary>
-internal static class Amounts
+public static class Amounts
 {
     /// <summary>Such as <c>under a minute</c>, <c>40 to 90 s</c>, <c>4 to 9 min</c>, <c>1.5 to 3 h</c>.</summary>
     public static string Time(double least, double most) => most switch
