@@ -13,7 +13,7 @@ public sealed class JsonTests
         KinoluxProgram.PutFilm(folder.Path);
         string[] lines =
         [
-            "stages", "stages despeckle", "doctor", "models", "probe clean.mkv", "degrade clean.mkv -o damaged.mkv --only dirt --truth truth", "analyse damaged.mkv --work w --only despeckle", "review w --list",
+            "stages", "stages despeckle", "help restore", "completion bash", "doctor", "models", "probe clean.mkv", "degrade clean.mkv -o damaged.mkv --only dirt --truth truth", "analyse damaged.mkv --work w --only despeckle", "review w --list",
             "restore damaged.mkv -o out.mkv --only despeckle", "restore damaged.mkv -o out.mkv --only despeckle --overwrite --dry-run", "review out.mkv --reject dirt", "why out.mkv --at 3", "verify out.mkv",
             "evaluate out.mkv --reference clean.mkv --damaged damaged.mkv --truth truth",
         ];
