@@ -78,6 +78,10 @@ public sealed record FilmInfo
     [JsonIgnore]
     internal PixelReading Reading { get; init; } = PixelReading.None;
 
+    /// <summary>True where the samples are asked for as the film is said to hold them: then ffmpeg has nothing to convert, and must not. A member of a sequence may be stored otherwise than the first.</summary>
+    [JsonIgnore]
+    internal bool IsReadAsItIs => Sequence is null && Reading.Wire == PixelFormat && Reading.Filter is null;
+
     /// <summary>What makes of a decoded picture the samples that are read, and turns it upright.</summary>
     [JsonIgnore]
     internal IEnumerable<string> ReadingFilters =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Processes;
+using Kinolux.Media.Decoding;
 using Kinolux.Media.Ffmpeg;
 using Kinolux.Media.Sequences;
 
@@ -14,7 +15,7 @@ namespace Kinolux.Media;
 public static class FrameIndex
 {
     /// <param name="complaints">Called at the end with what the decoder complained of; not called where it did not.</param>
-    /// <exception cref="FaultException">KX1009: ffmpeg cannot decode it at all.</exception>
+    /// <exception cref="FaultException">KX1009: ffmpeg cannot decode it at all; KX1014: it holds other samples than it says.</exception>
     public static IEnumerable<FrameChecksum> Read(FilmInfo film, CancellationToken cancel = default, Action<string>? complaints = null)
     {
         if (film.Sequence is { } sequence)
@@ -30,7 +31,8 @@ public static class FrameIndex
         FilmInfo film, FfmpegArguments arguments, int first, Func<long, int> numberOf, Action<string>? complaints, CancellationToken cancel)
     {
         arguments = arguments
-            .With("-map", $"0:{FfmpegArguments.Word(film.VideoStream)}", "-fps_mode", "passthrough", "-enc_time_base", "-1")
+            .WithIf(film.IsReadAsItIs, "-noauto_conversion_filters")
+            .With("-map", $"0:{FfmpegArguments.Word(film.VideoStream)}", "-fps_mode", "passthrough", "-enc_time_base", "-1", "-autoscale", "0")
             .WithIf(film.ReadingFilters.Any(), "-vf", string.Join(',', film.ReadingFilters))
             .OutputPipe("-pix_fmt", film.Reading.Wire, "-f", "framemd5");
         using var tool = Tool.Start("ffmpeg", arguments.Words);
@@ -48,7 +50,9 @@ public static class FrameIndex
             yield return new FrameChecksum(number, time, sum);
         }
         cancel.ThrowIfCancellationRequested();
-        if (tool.Wait() is not 0 and var exit && ((next == first && film.Sequence is null) || Tool.WasKilled(exit)))
+        var exit = tool.Wait();
+        OtherSamples.Refuse(film, tool.ErrorTail);
+        if (exit != 0 && ((next == first && film.Sequence is null) || Tool.WasKilled(exit)))
             throw FaultException.Of("KX1009", ("film", film.Path)).With(tool.ErrorTail);
         if (tool.ErrorTail is { Length: > 0 } words)
             complaints?.Invoke(words);

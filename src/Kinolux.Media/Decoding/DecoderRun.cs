@@ -100,6 +100,7 @@ internal static class DecoderRun
         // One more than there are shows whether they were counted rightly.
         var isEnd = film.Sequence is null && range.Last == film.FrameCount - 1;
         var arguments = input
+            .WithIf(film.IsReadAsItIs, "-noauto_conversion_filters")
             .With("-map", $"0:{Word(film.VideoStream)}", "-fps_mode", "passthrough", "-enc_time_base", timeBase, "-frames:v", Word(range.Count + (isEnd ? 1 : 0)), "-autoscale", "0")
             .With("-vf", string.Join(',', filters.Concat(film.ReadingFilters)))
             .OutputPipe("-c:v", "rawvideo", "-pix_fmt", film.Reading.Wire, "-f", "nut");
@@ -122,7 +123,11 @@ internal static class DecoderRun
         if (isEnd && next > range.Last && TryNext(nut, film.Path, next, bytes, out var after) && numberOf(after) > range.Last)
             throw FaultException.Of("KX1013", ("film", film.Path), ("frames", Word(film.FrameCount)));
         cancel.ThrowIfCancellationRequested();
-        if (next <= range.Last && tool.Wait() is not 0 and var exit && ((next == range.First && film.Sequence is null) || Tool.WasKilled(exit)))
+        if (next > range.Last)
+            yield break;
+        var exit = tool.Wait();
+        OtherSamples.Refuse(film, tool.ErrorTail);
+        if (exit != 0 && ((next == range.First && film.Sequence is null) || Tool.WasKilled(exit)))
             throw FaultException.Of("KX1009", ("film", film.Path)).With(tool.ErrorTail);
     }
 

@@ -29,6 +29,7 @@ public sealed class FalseToolTests : IDisposable
     [InlineData("yes", "KX1004")]
     [InlineData("REAL \"$@\" | sed -E 's/\"width\": [0-9]+/\"width\": 1e400/'", "KX1004")]
     [InlineData("REAL \"$@\" | sed -E 's/\"width\": [0-9]+/\"width\": 32/'", "KX1012")]
+    [InlineData("REAL \"$@\" | sed -E 's/\"pix_fmt\": \"[a-z0-9]+\"/\"pix_fmt\": \"yuv422p\"/'", "KX1014")]
     [InlineData("REAL \"$@\" | sed -E 's/\"index\": [0-9]+/\"index\": 7/'", "KX1009")]
     [InlineData("REAL \"$@\" | sed -E 's/\"codec_type\": \"[a-z]+\"/\"codec_type\": [\"video\"]/'", "KX1005")]
     [InlineData("case \"$*\" in *packet=*) REAL \"$@\" | head -n 4;; *) exec REAL \"$@\";; esac", "KX1013")]

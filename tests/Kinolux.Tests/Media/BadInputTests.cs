@@ -50,6 +50,22 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public void Pictures_of_another_pixel_format_than_the_film_says_are_a_fault_and_are_not_converted()
+    {
+        foreach (var format in (string[])["yuv420p", "yuv444p"])
+            _folder.Ffmpeg($"-f lavfi -i testsrc2=s=64x48:r=24:d=0.5 -pix_fmt {format} -c:v libx264 -threads 1 -preset ultrafast -bf 0 {format}.h264");
+        File.WriteAllBytes(_folder.At("both.h264"), [.. File.ReadAllBytes(_folder.At("yuv420p.h264")), .. File.ReadAllBytes(_folder.At("yuv444p.h264"))]);
+        _folder.Ffmpeg("-r 24 -i both.h264 -c copy both.mkv");
+        Assert.Equal("KX1014", Assert.Throws<FaultException>(() =>
+        {
+            using var reader = new FilmReader(Film.Open(_folder.At("both.mkv")), null, _pool);
+            while (reader.Read() is { } frame)
+                frame.Dispose();
+        }).Fault.Code);
+        Assert.Equal("KX1014", Assert.Throws<FaultException>(() => FrameIndex.Read(Film.Open(_folder.At("both.mkv"))).Count()).Fault.Code);
+    }
+
+    [Fact]
     public void Sound_alone_is_no_film_even_with_a_cover()
     {
         _folder.Ffmpeg("-f lavfi -i sine -t 1 a.flac");
