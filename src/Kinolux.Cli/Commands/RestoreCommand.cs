@@ -5,7 +5,9 @@ using Kinolux.Media;
 using Kinolux.Restoration.Plans;
 using Kinolux.Restoration.Runs;
 using Kinolux.Restore.Stages;
+using Kinolux.Core.Review;
 using Kinolux.Work;
+using Kinolux.Work.Log;
 
 namespace Kinolux.Cli.Commands;
 
@@ -92,13 +94,15 @@ internal static class RestoreCommand
         private readonly Option<string[]> _set = new("--set") { Description = "Set an option of a stage; kinolux stages ID lists them.", HelpName = "STAGE.OPTION=VALUE", DefaultValueFactory = _ => [] };
         private readonly Option<Quality?> _quality = new("--quality") { Description = "fast, balanced (default) or best.", HelpName = "Q", CustomParser = ParseQuality };
         private readonly Option<int> _jobs = FilmOptions.Jobs();
+        private readonly Option<string?> _policy = new("--policy") { Description = "Decide from now on, where nobody did, by standard, conservative or a file's rules.", HelpName = "NAME|FILE" };
         private readonly Option<bool> _fresh = new("--fresh") { Description = "Make everything again; decisions stay." };
 
         public void AddTo(Command command)
         {
             foreach (var stages in (Option<string[]>[])[_only, _skip])
                 stages.CompletionSources.Add([.. StageCatalog.All.Select(stage => stage.Info.Id)]);
-            foreach (var option in (Option[])[Work, _rate, _plan, _only, _skip, _set, _quality, _jobs, _fresh])
+            _policy.CompletionSources.Add([.. Policies.Names]);
+            foreach (var option in (Option[])[Work, _rate, _plan, _only, _skip, _set, _quality, _policy, _jobs, _fresh])
                 command.Options.Add(option);
         }
 
@@ -113,6 +117,7 @@ internal static class RestoreCommand
             Set = parsed.GetValue(_set) ?? [],
             Quality = parsed.GetValue(_quality),
             Jobs = parsed.GetValue(_jobs),
+            Policy = parsed.GetValue(_policy) is { } policy ? PolicyFile.Find(policy, FilmKinds.All, place => place is FilmPlace).Policy : null,
             Fresh = parsed.GetValue(_fresh),
             Person = context.Person,
         };

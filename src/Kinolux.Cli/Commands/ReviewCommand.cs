@@ -25,7 +25,7 @@ internal static class ReviewCommand
         var with = new Option<string?>("--with") { Description = "JSON with change, mask or both: what --edit does instead.", HelpName = "FILE" };
         var reason = new Option<string?>("--reason") { Description = "Why, in your words; kept with the decision.", HelpName = "TEXT" };
         var add = new Option<string?>("--add") { Description = "Add your own wishes: a line of JSON each, with kind and place: frames and box, or a text's lines and quote.", HelpName = "FILE" };
-        var policy = new Option<string?>("--policy") { Description = "Decide by this file's rules, and take over its decisions (a report's page saves such a file).", HelpName = "FILE" };
+        var policy = new Option<string?>("--policy") { Description = "Decide by standard, conservative or a file's rules, and take over the file's decisions (a report's page saves such a file).", HelpName = "NAME|FILE" };
         var by = new Option<string?>("--by") { Description = "Your name, which stands beside what you decide; kept for the next time.", HelpName = "NAME" };
         var history = new Option<bool>("--history") { Description = "List what was decided, wished, ruled and taken back, the latest first." };
         var undo = new Option<bool>("--undo") { Description = "Take back what was last said in one go: by one command, or by one click in the studio." };
@@ -45,7 +45,7 @@ internal static class ReviewCommand
             if (edited.Length > 0 && parsed.GetValue(with) is null)
                 throw FaultException.Of("KX2019");
             // Everything is read before anything is written, so that a fault leaves nothing half decided.
-            var rules = parsed.GetValue(policy) is { } policyFile ? PolicyFile.Read(policyFile, work.Documents.Takes) : null;
+            var rules = parsed.GetValue(policy) is { } policyFile ? PolicyFile.Find(policyFile, work.Documents.Kinds, work.Documents.Takes) : null;
             var wishes = parsed.GetValue(add) is { } wishFile ? WishFile.Read(wishFile, work.Documents.Takes, person) : [];
             var instead = parsed.GetValue(with) is { } editFile ? Edit.Read(editFile) : null;
             review.Check(wishes);
@@ -106,6 +106,8 @@ internal static class ReviewCommand
                 ["question", "where", "waiting", "confidence", "what"],
                 QuestionView.Of(waiting, work.Documents.Kinds).Zip(waiting, (view, question) => (IReadOnlyList<string>)[view.Id, view.Where, Say($"{view.Waiting} of {view.Found}"), Say($"{question.Confidence:0.00}"), view.Example.Summary]));
         }
+        if (state.Spared > 0)
+            context.Out.WriteLine(Say($"{state.Spared} more question{(state.Spared == 1 ? "" : "s")} answered by what was rejected; --undo takes a rejection and what it taught back"));
         foreach (var decision in unmatched)
             context.Out.WriteLine($"kept, but {Why(decision.State)}: {decision.Verdict.ToString().ToLowerInvariant()} {decision.Kind}, {decision.Where}, by {decision.By}");
     }

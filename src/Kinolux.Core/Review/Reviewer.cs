@@ -2,18 +2,21 @@ using System.Collections.Frozen;
 
 namespace Kinolux.Core.Review;
 
-/// <summary>The one way to decide: a person's last matching decision, else the policy. Thread-safe; does not change.</summary>
+/// <summary>The one way to decide: a person's last matching decision, else what people's rejections taught, else the policy. Thread-safe; does not change.</summary>
 public sealed class Reviewer
 {
     // Decisions are found by the stretches of the axis that they touch, such as this many frames; what touches many stands apart.
     private const int Stretch = 32;
     private const int Many = 64;
     private readonly FrozenDictionary<string, OfKind> _byKind;
+    private readonly Lessons _lessons;
 
     public Reviewer(Policy policy, IEnumerable<Decision> decisions)
     {
         Policy = policy;
-        _byKind = decisions.GroupBy(decision => decision.Kind).ToFrozenDictionary(group => group.Key, group => new OfKind([.. group]));
+        List<Decision> all = [.. decisions];
+        _lessons = new Lessons(all);
+        _byKind = all.GroupBy(decision => decision.Kind).ToFrozenDictionary(group => group.Key, group => new OfKind([.. group]));
     }
 
     public Policy Policy { get; }
@@ -36,7 +39,10 @@ public sealed class Reviewer
     private Decided ByPolicy(Proposal proposal) =>
         proposal.Source.IsPerson
             ? new Decided(proposal, Verdict.Accept, proposal.Source.Name)
-            : new Decided(proposal, Policy.Decide(proposal), $"policy {Policy.Name}");
+            // What the policy is sure of stays as it is: a lesson only spares questions.
+            : Policy.Decide(proposal) is var verdict && verdict == Verdict.Wait && _lessons.Of(proposal) is { } lesson
+                ? new Decided(proposal, Verdict.Reject, Lessons.By, lesson)
+                : new Decided(proposal, verdict, $"policy {Policy.Name}");
 
     /// <summary>Decisions on one kind, so kept that a proposal is held against few even after thousands.</summary>
     private sealed class OfKind

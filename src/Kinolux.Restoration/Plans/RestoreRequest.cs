@@ -1,3 +1,4 @@
+using Kinolux.Core.Review;
 using Kinolux.Core.Time;
 using Kinolux.Restore.Stages;
 
@@ -49,6 +50,9 @@ public sealed record RestoreRequest
 
     /// <summary>Keep the source in the work folder too, so that <c>verify --restore-original</c> gives it back without it.</summary>
     public bool KeepOriginal { get; init; }
+
+    /// <summary>Decides from now on where nobody did; null for the work's own, which is the standard one unless someone said otherwise.</summary>
+    public Policy? Policy { get; init; }
 
     /// <summary>Stop after the plan is made.</summary>
     public bool DryRun { get; init; }

@@ -16,6 +16,7 @@ using Kinolux.Work;
 using Kinolux.Work.Review;
 using Kinolux.Work.Folders;
 using Kinolux.Work.Jobs;
+using Kinolux.Work.Log;
 
 namespace Kinolux.Restoration.Runs;
 
@@ -58,6 +59,8 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         using var work = FilmWork.Hold(request.Work);
         if (request.Fresh)
             work.Clear();
+        if (request.Policy is { } stated && work.Log.Read().Reviewer(FilmKinds.All).Policy is var policy && (policy.Name != stated.Name || !policy.Rules.SequenceEqual(stated.Rules)))
+            work.Log.Append([new PolicyEntry(stated, request.Person, time.GetUtcNow(), ReviewLog.NewBatch())]);
         var review = work.Log.Read();
         // What is decided or wished while this runs belongs to the next run.
         var judgement = new Judgement(review.Reviewer(FilmKinds.All), review.Wishes);
@@ -202,6 +205,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         new(request.Film, work.Path, work.PlanPath, request.DryRun ? null : request.Output, request.Report is { } report && request.Output is not null && !request.DryRun ? Path.Combine(report, "index.html") : null,
             range.Count, plan.Shots.Count, 0, 0, time.GetElapsedTime(began).TotalSeconds, null, tally.Kinds, new ReviewIndex(work).Now().Questions.Count(question => question.Waiting > 0), [.. findings.Select(finding => finding.Message)])
         {
+            Policy = work.Log.Read().Reviewer(FilmKinds.All).Policy.Name,
             Samples = (long)range.Count * (plan.Source.Width ?? 0) * (plan.Source.Height ?? 0),
         };
 }

@@ -16,6 +16,9 @@ public sealed record RestoreOutcome(
     string Film, string Work, string Plan, string? Output, string? Report, int Frames, int Shots, int Chunks, int ChunksMade,
     double Seconds, FilmShares? Shares, IReadOnlyList<KindCount> Kinds, int Questions, IReadOnlyList<string> Notes)
 {
+    /// <summary>The name of what decided where nobody did.</summary>
+    public string Policy { get; init; } = "";
+
     /// <summary>Luma samples of the frames.</summary>
     public long Samples { get; init; }
 

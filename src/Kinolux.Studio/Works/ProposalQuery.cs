@@ -31,7 +31,7 @@ internal sealed record ProposalQuery(string? Part = null, string? Kind = null, s
             "part" => wanted.OrderBy(question => question.Members[0].Outline.Group.Number).ThenBy(question => Math.Abs(question.Confidence - 0.5)).ThenBy(question => question.Id, StringComparer.Ordinal),
             _ => throw Asked.Wrong("order", Order ?? "", "part, doubt or place"),
         };
-        return new QuestionPage(wanted.Count, wanted.Sum(question => question.Waiting), QuestionView.Of([.. ordered.Skip(Math.Max(0, From)).Take(Math.Clamp(Count, 0, Most))], kinds));
+        return new QuestionPage(wanted.Count, wanted.Sum(question => question.Waiting), state.Spared, QuestionView.Of([.. ordered.Skip(Math.Max(0, From)).Take(Math.Clamp(Count, 0, Most))], kinds));
     }
 
     private bool Fits(Ruled item) =>

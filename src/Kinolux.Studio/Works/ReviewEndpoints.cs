@@ -53,7 +53,7 @@ internal static class ReviewEndpoints
     private static QuestionPage Questions(string id, [AsParameters] ProposalQuery query, WorkLibrary works, ReviewCache reviews)
     {
         var work = works.Find(id);
-        return work.IsBegun ? query.Questions(reviews.Now(work), work.Engine.Documents.Kinds) : new QuestionPage(0, 0, []);
+        return work.IsBegun ? query.Questions(reviews.Now(work), work.Engine.Documents.Kinds) : new QuestionPage(0, 0, 0, []);
     }
 
     private static ProposalPage Members(string id, string question, WorkLibrary works, ReviewCache reviews, int from = 0, int count = 500)

@@ -39,7 +39,8 @@ internal sealed record ProposalPage(int Total, IReadOnlyList<ProposalView> Items
 /// <summary>Some of what a person is asked.</summary>
 /// <param name="Total">How many questions there are in all.</param>
 /// <param name="Waiting">How many proposals they are about.</param>
-internal sealed record QuestionPage(int Total, int Waiting, IReadOnlyList<QuestionView> Items);
+/// <param name="Spared">How many more questions there would be if nothing had been learned from what was rejected.</param>
+internal sealed record QuestionPage(int Total, int Waiting, int Spared, IReadOnlyList<QuestionView> Items);
 
 /// <summary>The name of a wish.</summary>
 internal sealed record WishMade(string Id);

@@ -12,6 +12,11 @@ public sealed record PolicyFile(string? Name, IReadOnlyList<PolicyRule>? Rules, 
     /// <summary>The policy in the file; null where it has decisions only.</summary>
     public Policy? Policy => Rules is null ? null : new Policy(Name ?? "unnamed", Rules);
 
+    /// <summary>What a person names on the command line: a policy that Kinolux offers, or a file.</summary>
+    /// <exception cref="FaultException">KX2403: there is no such policy, and no such file that can be read.</exception>
+    public static PolicyFile Find(string name, IReadOnlyList<ProposalKind> kinds, Predicate<Place> takes) =>
+        Policies.Named(name, kinds) is { } known ? new PolicyFile(known.Name, known.Rules, null) : Read(name, takes);
+
     /// <param name="takes">Whether the work's document can have such a place.</param>
     /// <exception cref="FaultException">KX2403: the file is not there or says something else.</exception>
     public static PolicyFile Read(string path, Predicate<Place> takes)

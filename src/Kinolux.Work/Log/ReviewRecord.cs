@@ -22,7 +22,7 @@ public sealed record ReviewRecord(IReadOnlyList<ReviewEntry> Entries, int Lines)
     /// <param name="kinds">That proposals may be of: what the standard policy is made from.</param>
     /// <param name="anchor">Where a stored place is in the document now; what has none for sure decides nothing. Null where places do not move.</param>
     public Reviewer Reviewer(IReadOnlyList<ProposalKind> kinds, Func<Place, Anchored>? anchor = null) =>
-        new(Policy ?? StandardPolicy.Of(kinds), Anchored(anchor ?? (place => new Anchored(Anchoring.Found, place))).Where(item => item.State is Anchoring.Found or Anchoring.Moved).Select(item => item.Decision));
+        new(Policy ?? Policies.Standard(kinds), Anchored(anchor ?? (place => new Anchored(Anchoring.Found, place))).Where(item => item.State is Anchoring.Found or Anchoring.Moved).Select(item => item.Decision));
 
     /// <summary>The decisions that stand with their places as the document has them now, the oldest first.</summary>
     public IEnumerable<(Decision Decision, Anchoring State)> Anchored(Func<Place, Anchored> anchor)

@@ -21,11 +21,22 @@ internal static class Questions
     /// <summary>All that a person may be asked, by part and place; of lines and of what is everywhere answered ones too.</summary>
     public static IReadOnlyList<Question> Of(ReviewState state, IReadOnlyList<ProposalKind> kinds) =>
     [
-        .. state.All.Where(item => !item.Outline.Group.Source.IsPerson).GroupBy(item => item.Outline.Group.Kind)
-            .Where(kind => kind.Any(IsOpen))
-            .SelectMany(kind => Of([.. kind.OrderBy(item => item.Outline.Place.Extent.First)], kinds.FirstOrDefault(one => one.Id == kind.Key)?.Recurs ?? Recurrence.Alone, state.Document.Whole))
+        .. ByKind(state.All).Where(kind => kind.Any(IsOpen)).SelectMany(kind => Of([.. kind.OrderBy(item => item.Outline.Place.Extent.First)], RecursOf(kind.Key, kinds), state.Document.Whole))
             .OrderBy(question => question.Members[0].Outline.Group.Number).ThenBy(question => question.Extent.First),
     ];
+
+    /// <summary>How many more would be asked if nothing had been learned from what was rejected.</summary>
+    public static int Spared(ReviewState state, IReadOnlyList<ProposalKind> kinds) =>
+        ByKind(state.All.Where(IsTaught)).Sum(kind => RecursOf(kind.Key, kinds) switch
+        {
+            Recurrence.Everywhere => 1,
+            Recurrence.Alone => kind.Count(),
+            var recurs => Tracks([.. kind.OrderBy(item => item.Outline.Place.Extent.First)], recurs) is var tracks && recurs == Recurrence.Line && tracks.Count(IsRain) is >= Several and var rain ? tracks.Count - rain + 1 : tracks.Count,
+        });
+
+    private static IEnumerable<IGrouping<string, Ruled>> ByKind(IEnumerable<Ruled> items) => items.Where(item => !item.Outline.Group.Source.IsPerson).GroupBy(item => item.Outline.Group.Kind);
+
+    private static Recurrence RecursOf(string kind, IReadOnlyList<ProposalKind> kinds) => kinds.FirstOrDefault(one => one.Id == kind)?.Recurs ?? Recurrence.Alone;
 
     private static IEnumerable<Question> Of(IReadOnlyList<Ruled> found, Recurrence recurs, Place whole) => recurs switch
     {
@@ -37,8 +48,12 @@ internal static class Questions
         _ => found.Where(Waits).Select(Alone),
     };
 
-    // What waits, or a person decided on: what the policy settled is not asked.
-    private static bool IsOpen(Ruled item) => Waits(item) || !item.Now.By.StartsWith("policy ", StringComparison.Ordinal);
+    // What waits, or a person decided on: what the policy or a lesson settled is not asked.
+    private static bool IsOpen(Ruled item) => Waits(item) || !(item.Now.By.StartsWith("policy ", StringComparison.Ordinal) || IsTaught(item));
+
+    private static bool IsTaught(Ruled item) => item.Now.By == Lessons.By;
+
+    private static bool IsRain(Track track) => track.Members.Count < Lasting;
 
     private static bool Waits(Ruled item) => item.Now.Verdict == Verdict.Wait;
 
@@ -49,7 +64,7 @@ internal static class Questions
     private static IEnumerable<Question> Gathered(IReadOnlyList<Track> tracks)
     {
         var open = tracks.Where(track => track.Members.Any(IsOpen)).ToList();
-        var rain = open.Where(track => track.Members.Count < Lasting).ToList();
+        var rain = open.Where(IsRain).ToList();
         if (rain.Count < Several)
             return open.Select(One);
         var all = new Question([.. rain.SelectMany(track => track.Members).OrderBy(item => item.Outline.Place.Extent.First)], [.. rain.Select(track => track.Members.Count == 1 ? track.Members[0].Outline.Place : track.Place())]);

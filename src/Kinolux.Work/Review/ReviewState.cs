@@ -13,6 +13,7 @@ public sealed class ReviewState
     private readonly DateTime _written;
     private readonly Lazy<IReadOnlyList<Unplaced>> _unmatched;
     private readonly Lazy<IReadOnlyList<Question>> _questions;
+    private readonly Lazy<int> _spared;
 
     internal ReviewState(WorkDocument document, ProposalOutlines outlines, ReviewRecord record, IReadOnlyList<ProposalKind> kinds, DateTime written, string tag)
     {
@@ -26,6 +27,7 @@ public sealed class ReviewState
         });
         _unmatched = new(() => [.. record.Anchored(document.Anchor).Where(item => item.State is Anchoring.Ambiguous or Anchoring.Gone || !outlines.AnyMatch(item.Decision)).Select(item => Unplaced.Of(item.Decision, item.State))]);
         _questions = new(() => Review.Questions.Of(this, kinds));
+        _spared = new(() => Review.Questions.Spared(this, kinds));
         LastEdit = record.Decisions.Where(decision => decision.Verdict == Verdict.Edit).Select(decision => decision.At).DefaultIfEmpty().Max();
     }
 
@@ -45,6 +47,9 @@ public sealed class ReviewState
 
     /// <summary>All that a person may be asked, each once; those where nothing waits are answered.</summary>
     public IReadOnlyList<Question> Questions => _questions.Value;
+
+    /// <summary>How many more there would be if nothing had been learned from what was rejected.</summary>
+    public int Spared => _spared.Value;
 
     private DateTimeOffset LastEdit { get; }
 

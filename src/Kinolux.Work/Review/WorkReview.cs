@@ -123,12 +123,12 @@ public sealed class WorkReview(WorkFolder work, TimeProvider time, string person
 
     private IEnumerable<Decision> Decisions(ReviewState state, string name)
     {
-        Decision Of(string kind, Place place, string? id = null) => new(kind, place, Verdict.Wait, person, time.GetUtcNow(), Proposal: id);
+        Decision Of(string kind, Place place, string? id = null, double? sure = null) => new(kind, place, Verdict.Wait, person, time.GetUtcNow(), Proposal: id, Confidence: sure);
 
         if (state.Find(name) is { Outline: var found })
-            return [Of(found.Group.Kind, found.Place, name)];
+            return [Of(found.Group.Kind, found.Place, name, found.Confidence)];
         if (name.Contains('+', StringComparison.Ordinal) && state.Questions.FirstOrDefault(question => question.Id == name) is { } asked)
-            return asked.Places.Select(place => Of(asked.Kind, place, asked.Example.Outline.Id));
+            return asked.Places.Select(place => Of(asked.Kind, place, asked.Example.Outline.Id, asked.Confidence));
         var colon = name.LastIndexOf(':');
         var (part, kind) = colon > 0 ? (name[..colon], name[(colon + 1)..]) : (null, name);
         List<Ruled> all = [.. state.All.Where(item => item.Outline.Group.Kind == kind && (part is null || item.Outline.Group.Part == part))];

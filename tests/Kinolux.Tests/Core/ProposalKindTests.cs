@@ -20,7 +20,7 @@ public sealed class ProposalKindTests
             {
                 var said = kind.Rules.FirstOrDefault(rule => confidence >= rule.MinConfidence)?.Verdict ?? (confidence >= 0.5 ? Verdict.Accept : Verdict.Reject);
                 var proposal = Proposal.Of(kind.Id, new FilmPlace(new(0, 3)), "", confidence, new ProposalSource("tester", "1"), []);
-                Assert.Equal(said, StandardPolicy.Of(FilmKinds.All).Decide(proposal));
+                Assert.Equal(said, Policies.Standard(FilmKinds.All).Decide(proposal));
             }
     }
 
@@ -50,5 +50,5 @@ public sealed class ProposalKindTests
     [InlineData("cut-out-frame", 1, Verdict.Wait)]
     [InlineData("weave", 0.5, Verdict.Accept)]
     public void The_standard_policy_is_what_it_was(string kind, double confidence, Verdict verdict) =>
-        Assert.Equal(verdict, StandardPolicy.Of(FilmKinds.All).Decide(Proposal.Of(kind, new FilmPlace(new(0, 3)), "", confidence, new ProposalSource("tester", "1"), [])));
+        Assert.Equal(verdict, Policies.Standard(FilmKinds.All).Decide(Proposal.Of(kind, new FilmPlace(new(0, 3)), "", confidence, new ProposalSource("tester", "1"), [])));
 }

@@ -97,7 +97,7 @@ public sealed class WorkFileFuzzTests : IDisposable
         var review = new WorkReview(work, TimeProvider.System, "Ann");
         review.Decide([DirtyFilm.Kind], Verdict.Reject, "birds");
         review.Add([Proposal.Of("dirt", new FilmPlace(FrameRange.Single(4), RegionMask.From(new Box(5, 6, 3, 2), [true, false, true, true, true, false])), "here", 1, new ProposalSource("Ann", "", true), [])]);
-        review.Apply(new PolicyFile("mine", StandardPolicy.Of(FilmKinds.All).Rules, null));
+        review.Apply(new PolicyFile("mine", Policies.Standard(FilmKinds.All).Rules, null));
         Run();
         return work;
     }

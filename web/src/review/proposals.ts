@@ -2,7 +2,8 @@ import { workPath, get } from '../shell/api.ts';
 import type { ProposalItem } from '../shell/model.ts';
 import type { QueueState } from './queue.ts';
 
-export interface ProposalPage { total: number; items: ProposalItem[] }
+/** `spared`: how many more there would be if nothing had been learned from what was rejected. */
+export interface ProposalPage { total: number; items: ProposalItem[]; spared?: number }
 
 /** Which proposals are asked for, and in which order. */
 export interface ProposalQuery { state: QueueState; order?: 'doubt' | 'place'; part?: string; kind?: string }
@@ -14,12 +15,12 @@ export function readProposals(film: string, query: ProposalQuery & { from: numbe
   return get(workPath(film, `/proposals?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))}`), signal);
 }
 
-interface QuestionPage { total: number; items: { id: string; found: number; waiting: number; where: string; example: ProposalItem }[] }
+interface QuestionPage { total: number; spared: number; items: { id: string; found: number; waiting: number; where: string; example: ProposalItem }[] }
 
 /** What waits, each thing once: the finding that shows it best stands for all of them. */
 export async function readQuestions(work: string, query: { part?: string; kind?: string; from: number; count: number }, signal: AbortSignal): Promise<ProposalPage> {
-  const { total, items } = await get<QuestionPage>(workPath(work, `/questions?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))}`), signal);
-  return { total, items: items.map(({ example, ...asks }) => (asks.found > 1 ? { ...example, asks } : example)) };
+  const { total, spared, items } = await get<QuestionPage>(workPath(work, `/questions?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))}`), signal);
+  return { total, spared, items: items.map(({ example, ...asks }) => (asks.found > 1 ? { ...example, asks } : example)) };
 }
 
 /** The findings of one question. */

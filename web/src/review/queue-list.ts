@@ -15,8 +15,8 @@ export class QueueList {
   constructor(private readonly queue: Queue, private readonly retry: (one: Queued) => void) {}
 
   show(): void {
-    const { items, index, total } = this.queue;
-    this.heading.replaceChildren(texts.review.doubtfulFirst, h('span', { class: 'soft time' }, total === 0 ? '' : texts.review.place(index + 1, Math.max(total, items.length))));
+    const { items, index, total, spared } = this.queue;
+    this.heading.replaceChildren(texts.review.doubtfulFirst, h('span', { class: 'soft time' }, total === 0 ? '' : texts.review.place(index + 1, Math.max(total, items.length))), ...(spared > 0 ? [h('span', { class: 'soft spared', title: texts.review.sparedTitle }, texts.review.spared(spared))] : []));
     const first = Math.max(0, index - around);
     const top = this.list.scrollTop;
     this.list.replaceChildren(...items.slice(first, index + around).map((one, i) => this.row(one, first + i)));

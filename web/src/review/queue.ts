@@ -19,6 +19,8 @@ export const inState = (verdict: Verdict, state: QueueState): boolean =>
 export class Queue extends EventTarget {
   items: Queued[] = [];
   total = 0;
+  /** How many questions need not be asked, by what was rejected. */
+  spared = 0;
   private at = 0;
   private asked = 0;
   private filter: Filter = { state: 'waiting', part: null, kind: null };
@@ -39,7 +41,7 @@ export class Queue extends EventTarget {
     const asked = ++this.asked;
     const answer = id ? await readAll(this.film, this.query, this.signal, items => items.some(item => item.id === id)) : await this.read(0);
     if (asked !== this.asked) return;
-    [this.items, this.total, this.at] = [answer.items.map(queued), answer.total, 0];
+    [this.items, this.total, this.spared, this.at] = [answer.items.map(queued), answer.total, answer.spared ?? 0, 0];
     if (id) this.at = Math.max(0, this.items.findIndex(one => one.item.id === id));
     this.changed();
   }
@@ -56,6 +58,26 @@ export class Queue extends EventTarget {
   next(): void {
     const rest = this.items.findIndex((one, i) => i > this.at && inState(one.item.now.verdict, this.filter.state) && !one.saving);
     this.go(rest >= 0 ? rest : this.at + 1);
+  }
+
+  /** What was rejected may have settled others: those are no longer asked. */
+  async learn(): Promise<void> {
+    const asked = this.asked;
+    if (this.filter.state !== 'waiting' || this.filter.apart) return;
+    const answer = await this.read(0).catch(() => null);
+    if (!answer || asked !== this.asked || (answer.spared ?? 0) === this.spared) return;
+    const { current } = this;
+    const still = new Set(answer.items.map(item => item.id));
+    // What was decided stays where it stood; what is beyond the page that was read is looked at when it is reached.
+    const reaches = answer.items.length >= answer.total;
+    this.items = this.items.filter(one => one === current || one.item.now.verdict !== 'wait' || still.has(one.item.id) || !reaches);
+    [this.total, this.spared] = [answer.total + this.items.filter(one => one.item.now.verdict !== 'wait').length, answer.spared ?? 0];
+    this.at = Math.max(0, current ? this.items.indexOf(current) : 0);
+    if (current && current.item.now.verdict === 'wait' && reaches && !still.has(current.item.id)) {
+      this.items = this.items.filter(one => one !== current);
+      this.at = Math.min(this.at, Math.max(0, this.items.length - 1));
+    }
+    this.changed();
   }
 
   find(id: string): Queued | undefined { return this.items.find(one => one.item.id === id); }

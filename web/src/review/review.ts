@@ -138,6 +138,7 @@ export class Review {
     try {
       await this.client.decide(names, verdict, reason, edit);
       for (const other of touched) other.saving = false;
+      if (verdict === 'reject') void this.queue.learn();
       const what = touched.length > 1 || scope !== 'one' ? texts.finding.number(this.reach(item, scope) ?? touched.length) : kindWords(item.kind);
       this.context.say(texts.review.saved(what, verdict, lostWords({ kind: item.kind, ...(edit?.change ? { change: edit.change } : {}) }, verdict)));
     } catch (cause) {

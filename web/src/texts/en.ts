@@ -344,6 +344,8 @@ export const en = {
     notRun: 'Nothing was done with it so far.',
     queue: 'Queue',
     doubtfulFirst: 'By part, most doubtful first',
+    spared: (questions: number) => `${plural(questions, 'question')} spared by what was rejected`,
+    sparedTitle: 'Three of a kind were rejected for one reason: others of which the machine is no surer are left as they are. Taking a rejection back asks them again.',
     place: (at: number, all: number) => `${count(at)} of ${count(all)}`,
     /** A place in little room. */
     short: (where: string) => where.replace('frames ', 'f ').replace('frame ', 'f '),

@@ -29,7 +29,7 @@ public class LastingStainTests
         Assert.StartsWith(value < 0.5 ? "dark" : "bright", proposal.Summary, StringComparison.Ordinal);
         Assert.True(proposal.Region?.Contains(120, 70));
         Assert.False(proposal.Region?.Contains(160, 70));
-        Assert.Equal(Verdict.Wait, StandardPolicy.Of(FilmKinds.All).Decide(proposal));
+        Assert.Equal(Verdict.Wait, Policies.Standard(FilmKinds.All).Decide(proposal));
     }
 
     [Fact]

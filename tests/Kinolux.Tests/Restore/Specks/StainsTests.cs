@@ -121,7 +121,7 @@ public class StainsTests
         var proposals = new List<Proposal>();
         film.Run(new Stains(), proposals: proposals);
         TestContext.Current.TestOutputHelper?.WriteLine($"{meant}: {proposals.Count} proposals, the surest {proposals.Select(proposal => proposal.Confidence).DefaultIfEmpty().Max():F2}");
-        Assert.All(proposals, proposal => Assert.Equal(Verdict.Wait, StandardPolicy.Of(FilmKinds.All).Decide(proposal)));
+        Assert.All(proposals, proposal => Assert.Equal(Verdict.Wait, Policies.Standard(FilmKinds.All).Decide(proposal)));
         Assert.All(proposals, proposal => Assert.True(proposal.Confidence < 0.8, $"{meant}: {proposal.Confidence:F2}"));
     }
 
@@ -155,7 +155,7 @@ public class StainsTests
     public void However_sure_a_stain_waits_for_a_person()
     {
         var sure = Proposal.Of(Stains.Stain, new FilmPlace(FrameRange.Single(3), null), "", 1, new ProposalSource("stains", "1"), []);
-        Assert.Equal(Verdict.Wait, StandardPolicy.Of(FilmKinds.All).Decide(sure));
+        Assert.Equal(Verdict.Wait, Policies.Standard(FilmKinds.All).Decide(sure));
     }
 
     [Fact]

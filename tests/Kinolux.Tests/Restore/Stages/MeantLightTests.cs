@@ -121,7 +121,7 @@ public class MeantLightTests
     private static void Untouched(Func<int, double, double, double> grey, int frames = 48)
     {
         var film = new SyntheticFilm(Width, Height, frames, grey);
-        var accepted = StageBench.Plan(StageBench.Survey(film), new Deflicker()).Where(proposal => StandardPolicy.Of(FilmKinds.All).Decide(proposal) == Verdict.Accept);
+        var accepted = StageBench.Plan(StageBench.Survey(film), new Deflicker()).Where(proposal => Policies.Standard(FilmKinds.All).Decide(proposal) == Verdict.Accept);
         Assert.Empty(accepted.Select(proposal => proposal.Summary));
     }
 }

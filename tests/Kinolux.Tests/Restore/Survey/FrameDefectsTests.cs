@@ -65,7 +65,7 @@ public class FrameDefectsTests
 
     private static IEnumerable<string> Accepted(int count, Func<int, double, double, double> grey) =>
         StageBench.Survey(new SyntheticFilm(96, 72, count, grey)).Findings
-            .Where(found => new MissingFrames().Info.Repairs(found.Kind) && StandardPolicy.Of(FilmKinds.All).Decide(found) == Verdict.Accept)
+            .Where(found => new MissingFrames().Info.Repairs(found.Kind) && Policies.Standard(FilmKinds.All).Decide(found) == Verdict.Accept)
             .Select(found => $"{found.Kind} {found.Frames}");
 
     private static double Lettering(double x, double y) =>
