@@ -4,6 +4,7 @@ using Kinolux.Bench.Models;
 using Kinolux.Bench.Motion;
 using Kinolux.Bench.Repeats;
 using Kinolux.Bench.Restore;
+using Kinolux.Bench.Review;
 using Kinolux.Bench.Studio;
 using Kinolux.Bench.Speed;
 using Kinolux.Restore.Stages;
@@ -104,6 +105,17 @@ switch (args)
             Directory.Delete(production, recursive: true);
         }
         return 0;
+    case ["teach"]:
+        var lessons = Directory.CreateTempSubdirectory("kinolux-bench-").FullName;
+        try
+        {
+            TeachBench.Run(clips, lessons);
+        }
+        finally
+        {
+            Directory.Delete(lessons, recursive: true);
+        }
+        return 0;
     case ["models", .. var words]:
         ModelsBench.Run(Path.GetDirectoryName(clips) ?? "", words);
         return 0;
@@ -124,6 +136,7 @@ switch (args)
         Console.Error.WriteLine("./dev bench restore [fast|balanced|best] [weave|flicker|dirt|scratches|stains|missing|noise|none]… [CLIP]…   each stage beside ffmpeg's filters and OpenCV on the clean clips, undamaged clips; with none named, the speed of it all too");
         Console.Error.WriteLine("./dev bench speed [WxH]… [frames] [colour] [floors]   a whole restoration: where the time goes, held to what it was beside ffmpeg's chain, digests of its samples; floors keeps what it costs now");
         Console.Error.WriteLine("./dev bench studio [proposals]   what a person waits for in the studio: steps at 1080p, a review of many proposals");
+        Console.Error.WriteLine("./dev bench teach   how many decisions a restorer needs who knows the truth, by order and policy, with and without what rejections teach");
         return args is [] ? 0 : 2;
 }
 

@@ -111,7 +111,7 @@ await claim('R rejects a wrong one with a reason', async () => {
   await page.waitForSelector('.states [data-key=applied][aria-pressed=true]');
   await page.waitForFunction(() => /Accepted/.test(document.querySelector('.decide-panel .decided')?.textContent ?? ''));
   // A spot, not a measure of the whole shot.
-  for (let i = 0; i < 40 && !(await finding(await current())).box; i++) await page.keyboard.press('j');
+  for (let i = 0; i < 40 && !(await finding(await current())).box; i++) await page.keyboard.press('ArrowDown');
   wrong = await finding(await current());
   await tabTo('Reason', '.decide-panel');
   await page.keyboard.type('a button of his coat');

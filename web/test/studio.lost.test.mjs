@@ -35,7 +35,7 @@ await claim('a repeat waits, with three buttons of its own and no others but und
 await claim('nothing serious for a screen reader', async () => (await serious(page)).join() || true);
 let leave;
 await claim('the first press of a key shows what it makes, and decides nothing', async () => {
-  await page.keyboard.press('l');
+  await page.keyboard.press('v');
   await previews();
   leave = await shown();
   await page.keyboard.press('n');

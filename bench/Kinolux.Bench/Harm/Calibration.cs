@@ -64,7 +64,8 @@ internal sealed class Calibration
         }
     }
 
-    private static bool IsRight(RegionMask region, string truth, string kind, int frame)
+    /// <summary>True where a fifth of a region is damage of the kind.</summary>
+    public static bool IsRight(RegionMask region, string truth, string kind, int frame)
     {
         var mask = PngFile.Read(DamageTruth.MaskPath(truth, kind, frame)).Planes[0];
         var (hit, all) = (0, 0);

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using Kinolux.Core.Faults;
+using Kinolux.Core.Time;
 using Kinolux.Restoration.Ask;
+using Kinolux.Restoration.Plans;
 
 namespace Kinolux.Cli.Commands;
 
@@ -25,7 +28,7 @@ internal static class ExportCommand
             AskOutcome outcome;
             using (var progress = context.Progress())
                 outcome = new AskExport(context.Time, progress).Run(
-                    new AskRequest(parsed.GetRequiredValue(output), parsed.GetValue(page), parsed.GetValue(wipe), FilmOptions.ParseRange(parsed.GetValue(range)), parsed.GetValue(overwrite)), context.Cancel);
+                    new AskRequest(parsed.GetRequiredValue(output), parsed.GetValue(page), parsed.GetValue(wipe), FilmOptions.ParseRange(parsed.GetValue(range), () => RateOf(parsed.GetRequiredValue(output))), parsed.GetValue(overwrite)), context.Cancel);
             context.Write(outcome, () =>
             {
                 if (outcome.Page is { } made)
@@ -36,5 +39,11 @@ internal static class ExportCommand
             return 0;
         });
         return command;
+    }
+
+    private static Rational RateOf(string output)
+    {
+        using var work = FilmWork.Open(output);
+        return Plan.Read(work.PlanPath).Source.Rate ?? throw FaultException.Of("KX2017", ("range", "a timecode"));
     }
 }

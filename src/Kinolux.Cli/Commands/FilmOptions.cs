@@ -31,9 +31,18 @@ internal static class FilmOptions
         : Rational.TryParse(text, out var rate) && rate.IsPositive ? rate
         : throw FaultException.Of("KX2016", ("rate", text));
 
-    /// <exception cref="FaultException">KX2017: it is no range of frames.</exception>
-    public static FrameRange? ParseRange(string? text) =>
-        text is null ? null
-        : FrameRange.TryParse(text, out var range) ? range
-        : throw FaultException.Of("KX2017", ("range", text));
+    /// <summary>Frames by number or by timecode: <c>12-240</c>, <c>00:00:05:00-00:00:09:23</c>.</summary>
+    /// <param name="rate">Of the film; asked for only where there is a timecode.</param>
+    /// <exception cref="FaultException">KX2017: it is no range of frames; else the film cannot be read.</exception>
+    public static FrameRange? ParseRange(string? text, Func<Rational> rate)
+    {
+        if (text is null)
+            return null;
+        if (text.Contains(':', StringComparison.Ordinal) && rate() is var perSecond && text.Split('-') is { Length: 1 or 2 } ends && Array.ConvertAll(ends, end => FrameOf(end, perSecond)) is var frames && frames.All(frame => frame >= 0) && frames[^1] >= frames[0])
+            return new FrameRange((int)frames[0], (int)frames[^1]);
+        return FrameRange.TryParse(text, out var range) ? range : throw FaultException.Of("KX2017", ("range", text));
+    }
+
+    private static long FrameOf(string text, Rational rate) =>
+        Timecode.TryParse(text, rate, out var time) ? time.Frame : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var frame) ? frame : -1;
 }

@@ -17,7 +17,7 @@ internal static class RestoreCommand
     public static Command CreateRestore(CliContext context)
     {
         var output = new Option<string>("--output", "-o") { Description = "The restored film: .mkv (FFV1), .mov (ProRes), .mp4 (H.264), or name.%06d.dpx|tif|png.", HelpName = "OUT", Required = true };
-        var range = new Option<string?>("--range") { Description = "Restore only these frames, such as 0-240.", HelpName = "A-B" };
+        var range = new Option<string?>("--range") { Description = "Restore only these frames, such as 0-240 or 00:00:05:00-00:00:09:23.", HelpName = "A-B" };
         var report = new Option<string?>("--report") { Description = "Write the report into this folder.", HelpName = "DIR" };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace OUT if it exists." };
         var keep = new Option<bool>("--keep-original") { Description = "Keep the source in the work folder too, so that verify --restore-original gives it back without it." };
@@ -29,7 +29,7 @@ internal static class RestoreCommand
         {
             Output = parsed.GetValue(output),
             Work = parsed.GetValue(shared.Work) ?? WorkFolder.For(parsed.GetValue(output) ?? ""),
-            Range = FilmOptions.ParseRange(parsed.GetValue(range)),
+            Range = FilmOptions.ParseRange(parsed.GetValue(range), () => Film.Open(parsed.GetRequiredValue(shared.Film), shared.Read(parsed, context).Rate, context.Cancel).Rate),
             Report = parsed.GetValue(report),
             Overwrite = parsed.GetValue(overwrite),
             KeepOriginal = parsed.GetValue(keep),

@@ -9,7 +9,7 @@ internal static class WhyCommand
     public static Command Create(CliContext context)
     {
         var output = new Argument<string>("OUT") { Description = "An output, or its work folder." };
-        var at = new Option<string>("--at") { Description = "Of a film a frame, or a place in it in luma samples from the top left; of a text a line.", HelpName = "FRAME[,X,Y]|LINE", Required = true };
+        var at = new Option<string>("--at") { Description = "Of a film a frame or its timecode, or a place in it in luma samples from the top left; of a text a line.", HelpName = "FRAME[,X,Y]|LINE", Required = true };
         var command = new KinoluxCommand("why", "Says why an output looks as it does at a place.", "why restored.mkv --at 12", "why restored.mkv --at 12,300,200") { output, at };
         command.SetAction(parsed => Run(context, parsed.GetValue(output) ?? "", parsed.GetValue(at) ?? ""));
         return command;

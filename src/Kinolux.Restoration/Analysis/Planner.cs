@@ -19,7 +19,7 @@ internal static class Planner
         var previous = before?.Shots.ToDictionary(shot => shot.Shot.Index);
         return new Plan(
             Plan.CurrentVersion,
-            new PlanSource(request.Film, film.Film.FrameCount, film.Digest, film.Undone, film.Film.Format.Width, film.Film.Format.Height),
+            new PlanSource(request.Film, film.Film.FrameCount, film.Digest, film.Undone, film.Film.Format.Width, film.Film.Format.Height, film.Film.Rate),
             quality,
             stages,
             [.. shots.Select(shot => Shot(film, shot, stages, quality, before, previous?.GetValueOrDefault(shot.Index)))]);

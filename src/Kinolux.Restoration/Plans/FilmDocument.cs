@@ -61,14 +61,16 @@ public sealed class FilmDocument : WorkDocument
                 throw FaultException.Of("KX2202", ("width", $"{width}"), ("height", $"{height}"));
     }
 
-    /// <summary>A frame, or a frame with a place in luma samples from the top left: <c>12</c>, <c>12,300,200</c>.</summary>
+    /// <summary>A frame by number or timecode, alone or with a place in luma samples from the top left: <c>12</c>, <c>00:00:05:12</c>, <c>12,300,200</c>.</summary>
     /// <exception cref="FaultException">KX2018: it is neither.</exception>
     public override Place Parse(string words)
     {
         var parts = words.Split(',');
         var numbers = new int[parts.Length];
         for (var i = 0; i < parts.Length; i++)
-            if (!int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]))
+            if (i == 0 && _plan.Source.Rate is { } rate && parts[0].Contains(':', StringComparison.Ordinal) && Timecode.TryParse(parts[0], rate, out var time) && time.Frame <= int.MaxValue)
+                numbers[0] = (int)time.Frame;
+            else if (!int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]))
                 throw FaultException.Of("KX2018", ("place", words));
         return numbers switch
         {

@@ -28,8 +28,9 @@ internal sealed record ProposalQuery(string? Part = null, string? Kind = null, s
         {
             "place" => wanted.OrderBy(question => question.Extent.First).ThenBy(question => question.Id, StringComparer.Ordinal),
             "doubt" => wanted.OrderBy(question => Math.Abs(question.Confidence - 0.5)).ThenBy(question => question.Id, StringComparer.Ordinal),
+            "value" => wanted.OrderByDescending(question => question.Value).ThenBy(question => question.Id, StringComparer.Ordinal),
             "part" => wanted.OrderBy(question => question.Members[0].Outline.Group.Number).ThenBy(question => Math.Abs(question.Confidence - 0.5)).ThenBy(question => question.Id, StringComparer.Ordinal),
-            _ => throw Asked.Wrong("order", Order ?? "", "part, doubt or place"),
+            _ => throw Asked.Wrong("order", Order ?? "", "part, value, doubt or place"),
         };
         return new QuestionPage(wanted.Count, wanted.Sum(question => question.Waiting), state.Spared, QuestionView.Of([.. ordered.Skip(Math.Max(0, From)).Take(Math.Clamp(Count, 0, Most))], kinds));
     }

@@ -19,7 +19,7 @@ internal static class ReviewEndpoints
         var work = app.MapGroup("/api/works/{id}").WithTags("Review");
         work.MapGet("/groups", Groups).WithSummary("The proposals by part and kind, those that wait first");
         work.MapGet("/proposals", Proposals).WithSummary("Proposals with their reasons").WithDescription("state: waiting, applied, rejected or all; order: doubt (those that wait first, then the least sure) or place; at most 500 at a time.");
-        work.MapGet("/questions", Questions).WithSummary("What a person is asked, each thing once however often it was found").WithDescription("order: part (by part, then the least sure first), doubt or place; at most 500 at a time.");
+        work.MapGet("/questions", Questions).WithSummary("What a person is asked, each thing once however often it was found").WithDescription("order: part (by part, then the least sure first), value (what settles most first), doubt or place; at most 500 at a time.");
         work.MapGet("/questions/{question}", Members).WithSummary("The proposals of a question").WithDescription("At most 500 at a time.");
         work.MapGet("/proposals/at/{place}", At).WithSummary("What was proposed at a place, such as a film's frame, with its shapes");
         work.MapGet("/confidences", (string id, string kind, WorkLibrary works, ReviewCache reviews) => ConfidenceCount.Of(reviews.Now(works.Find(id)), kind)).WithSummary("How sure a kind's proposals are: for counting what a threshold would decide");

@@ -25,6 +25,9 @@ public sealed record Question(IReadOnlyList<Ruled> Members, IReadOnlyList<Place>
     /// <summary>Mean of those that wait, 0 to 1; of all where none does.</summary>
     public double Confidence { get; } = Members.Where(item => item.Now.Verdict == Verdict.Wait).DefaultIfEmpty(Members[0]).Average(item => item.Outline.Confidence);
 
+    /// <summary>How much an answer settles: how many proposals, and how far from sure the machine is of them.</summary>
+    public double Value => Waiting * 4 * Confidence * (1 - Confidence);
+
     /// <summary>The one that shows best what it is about: of those that wait the largest in its picture, then the surest.</summary>
     public Ruled Example { get; } = Members.OrderByDescending(item => item.Now.Verdict == Verdict.Wait).ThenByDescending(item => (item.Outline.Place as FilmPlace)?.Region?.Box.Area ?? 0).ThenByDescending(item => item.Outline.Confidence).First();
 

@@ -72,6 +72,15 @@ export function timecode(frame: number, rate: readonly [number, number]): string
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}:${two(frame % base)}`;
 }
 
+/** The frame that a number or a timecode names; null where it names none. */
+export function frameOf(words: string, rate: readonly [number, number]): number | null {
+  const parts = words.trim().split(':').map(Number);
+  if (parts.some(part => !Number.isInteger(part) || part < 0)) return null;
+  if (parts.length === 1) return parts[0] ?? null;
+  const [frames = 0, seconds = 0, minutes = 0, hours = 0] = parts.reverse();
+  return ((hours * 60 + minutes) * 60 + seconds) * Math.max(1, Math.round(rate[0] / rate[1])) + frames;
+}
+
 /** "12-40" or "12" as numbers, both included. */
 export function range(text: string): [number, number] {
   const [first, last] = text.split('-').map(Number);

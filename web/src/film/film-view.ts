@@ -56,7 +56,7 @@ export class FilmView implements PlaceView {
 
   get run(): HTMLElement { return this.bar.element; }
 
-  get keys(): KeyRow[] { return [...wipeKeys(this.screen.wipe), ...this.transport.keys.filter(({ press }) => press?.[' '] || press?.[','] || press?.['Home'])]; }
+  get keys(): KeyRow[] { return [...wipeKeys(this.screen.wipe), ...this.transport.keys.filter(({ press }) => press?.[' '] || press?.[','] || press?.['j'] || press?.['Home'])]; }
 
   show(item: ProposalItem): void {
     this.shownId = item.id;

@@ -1,4 +1,4 @@
-import { button, h, icon, icons, timecode } from '../elements/dom.ts';
+import { button, frameOf, h, icon, icons, timecode } from '../elements/dom.ts';
 import type { KeyRow } from '../elements/keys.ts';
 import type { Film } from '../shell/model.ts';
 import type { Screen } from './screen.ts';
@@ -6,7 +6,7 @@ import { texts } from '../texts/texts.ts';
 
 const speeds = [1, 2, 4, 8];
 
-/** Plays, steps, shuttles and loops. A frame that is not there yet is waited for, never left out at single speed. Fires `frame` when a person or the clock moves on. */
+/** Plays, steps, shuttles and loops. Time is kept: a frame that is not there when it is due is left out, and how many were is said. Fires `frame` when a person or the clock moves on. */
 export class Transport extends EventTarget {
   private speed = 0;
   private looping = false;
@@ -14,10 +14,11 @@ export class Transport extends EventTarget {
   private since = 0;
   private from = 0;
   private seen: number[] = [];
+  private dropped = 0;
   private readonly play = button(texts.acts.play, icons.play, () => this.toggle(), { 'data-bare': '', class: 'bare play' });
   private readonly loop = button(texts.player.loop, icons.loop, () => this.loopOn(), { 'data-bare': '', class: 'bare', 'aria-pressed': 'false' });
   private readonly time = h('output', { class: 'time timecode', 'aria-live': 'off' });
-  private readonly number = h('input', { type: 'text', class: 'time number', inputmode: 'numeric', 'aria-label': texts.player.frame, size: 6 });
+  private readonly number = h('input', { type: 'text', class: 'time number', 'aria-label': texts.player.frame, size: 6 });
   private readonly note = h('span', { class: 'soft time speed' });
   readonly bar = h('div', { class: 'transport', role: 'group', 'aria-label': texts.player.title },
     button(texts.player.shotBefore, icons.first, () => this.shot(-1), { 'data-bare': '', class: 'bare shot-step' }),
@@ -29,8 +30,8 @@ export class Transport extends EventTarget {
   constructor(private film: Film, private readonly screen: Screen, signal: AbortSignal) {
     super();
     this.number.addEventListener('change', () => {
-      const wanted = Number.parseInt(this.number.value, 10);
-      if (Number.isFinite(wanted)) this.go(wanted);
+      const wanted = frameOf(this.number.value, this.film.source.rate);
+      if (wanted !== null) this.go(wanted);
       this.number.blur();
     });
     screen.addEventListener('shown', () => this.tell());
@@ -107,7 +108,7 @@ export class Transport extends EventTarget {
   private run(speed: number): void {
     const starts = this.speed === 0 && speed !== 0;
     this.speed = speed;
-    [this.since, this.from, this.seen] = [performance.now(), this.frame, []];
+    [this.since, this.from, this.seen, this.dropped] = [performance.now(), this.frame, [], 0];
     this.play.replaceChildren(icon(speed === 0 ? icons.play : icons.pause));
     this.play.title = speed === 0 ? texts.player.playTitle : texts.player.pauseTitle;
     this.play.setAttribute('aria-label', speed === 0 ? texts.acts.play : texts.acts.pause);
@@ -130,20 +131,17 @@ export class Transport extends EventTarget {
   private advance(due: number, now: number): void {
     const [first, last] = this.bounds();
     const way = Math.sign(this.speed);
-    // At single speed every frame is seen: the clock waits for it.
-    let to = Math.abs(this.speed) === 1 ? this.frame + way : due;
+    // What is on its way is waited for, and time goes on meanwhile.
+    if (!this.screen.settled) return;
+    let to = due;
     if (to > last || to < first) {
       if (!this.looping) {
         this.go(to > last ? last : first);
         return;
       }
       to = way > 0 ? first : last;
-    }
-    if (!this.screen.settled) {
-      [this.since, this.from] = [now, this.frame];
-      return;
-    }
-    if (to !== due || !this.screen.ready(to)) [this.since, this.from] = [now, to];
+      [this.since, this.from] = [now, to];
+    } else if (Math.abs(this.speed) === 1) this.dropped += Math.abs(to - this.frame) - 1;
     this.seen = [...this.seen.slice(-24), now];
     this.move(to, way);
   }
@@ -166,6 +164,6 @@ export class Transport extends EventTarget {
     if (this.speed === 0) return '';
     const span = (this.seen.at(-1) ?? 0) - (this.seen[0] ?? 0);
     const pace = Math.abs(this.speed) === 1 && span > 0 && this.seen.length > 4 ? texts.player.pace(((this.seen.length - 1) * 1000) / span) : `${Math.abs(this.speed)}×`;
-    return `${this.speed < 0 ? '◀ ' : ''}${pace}`;
+    return [`${this.speed < 0 ? '◀ ' : ''}${pace}`, this.dropped > 0 ? texts.player.dropped(this.dropped) : ''].filter(Boolean).join(' · ');
   }
 }

@@ -9,7 +9,7 @@ export interface LostChoice { name: string; key: string; words: string; verdict:
 
 export const lostChoices: LostChoice[] = [
   { name: texts.lostFrame.hold, key: 'h', words: texts.lostFrame.holdDoes, verdict: 'edit', edit: { change: { donor: -1 } } },
-  { name: texts.lostFrame.leave, key: 'l', words: texts.lostFrame.leaveDoes, verdict: 'reject' },
+  { name: texts.lostFrame.leave, key: 'v', words: texts.lostFrame.leaveDoes, verdict: 'reject' },
   { name: texts.lostFrame.generate, key: 'n', words: texts.lostFrame.generateDoes, verdict: 'accept' },
 ];
 

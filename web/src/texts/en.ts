@@ -303,6 +303,7 @@ export const en = {
     on: 'One frame on (.)',
     nextShot: 'Next shot (Page down)',
     pace: (perSecond: number) => `${perSecond.toFixed(1)} fps`,
+    dropped: (frames: number) => `${count(frames)} left out`,
     keys: {
       play: 'Play and pause',
       step: 'One frame back and on',
