@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Kinolux.Core.Time;
 
 /// <summary>An exact ratio of two <see cref="long"/>s, always in lowest terms with a positive denominator: frame rates, time bases, times in seconds.</summary>
+[JsonConverter(typeof(Converter))]
 public readonly record struct Rational : IComparable<Rational>
 {
     // The denominator less one, so that the default value is 0/1 and equal to every other zero.
@@ -114,5 +117,13 @@ public readonly record struct Rational : IComparable<Rational>
         while (b != 0)
             (a, b) = (b, a % b);
         return a == 0 ? 1 : a;
+    }
+
+    private sealed class Converter : JsonConverter<Rational>
+    {
+        public override Rational Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && TryParse(reader.GetString(), out var value) ? value : throw new JsonException("A ratio reads \"24\" or \"24000/1001\".");
+
+        public override void Write(Utf8JsonWriter writer, Rational value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
     }
 }

@@ -68,7 +68,7 @@ public sealed class FilmDocument : WorkDocument
         var parts = words.Split(',');
         var numbers = new int[parts.Length];
         for (var i = 0; i < parts.Length; i++)
-            if (i == 0 && _plan.Source.Rate is { } rate && parts[0].Contains(':', StringComparison.Ordinal) && Timecode.TryParse(parts[0], rate, out var time) && time.Frame <= int.MaxValue)
+            if (i == 0 && _plan.Source.Rate is { IsPositive: true } rate && parts[0].Contains(':', StringComparison.Ordinal) && Timecode.TryParse(parts[0], rate, out var time) && time.Frame <= int.MaxValue)
                 numbers[0] = (int)time.Frame;
             else if (!int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]))
                 throw FaultException.Of("KX2018", ("place", words));

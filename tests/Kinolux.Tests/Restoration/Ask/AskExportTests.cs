@@ -51,6 +51,7 @@ public sealed class AskExportTests : IDisposable
         var output = Restored();
         using var work = FilmWork.Open(output);
         var review = new WorkReview(work, TimeProvider.System, "Ann");
+        Assert.Equal(review.Why("24,30,30").Words, review.Why("00:00:01:00,30,30").Words);
         var (before, after) = (Frames(_folder.File("film.mkv")), Frames(output));
         var random = new Random(3);
         var untouched = 0;
