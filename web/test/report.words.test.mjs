@@ -18,6 +18,13 @@ const page = await open({ viewport: { width: 1440, height: 900 } });
 await claim('its title and words are shown as text', async () =>
   (await page.locator('h1').textContent()) === 'A <plain> text' && (await page.locator('#about p').last().textContent()) === 'Short ones do <not>.');
 await claim('a table has its headings', async () => (await page.locator('#words thead th').allTextContents()).join() === 'Word,Where' && (await page.locator('#words tbody tr').count()) === 2);
+await claim('a heading puts the rows in order, and once more turns them round', async () => {
+  const words = () => page.locator('#words tbody th').allTextContents();
+  await page.locator('#words thead button').first().click();
+  const first = await words();
+  await page.locator('#words thead button').first().click();
+  return (first.join() === [...first].sort().join() && (await words()).join() === [...first].reverse().join() && (await page.locator('#words thead th').first().getAttribute('aria-sort')) === 'descending') || first;
+});
 await claim('nothing of a film is on it', async () => (await page.locator('kx-wipe, kx-timeline, kx-share').count()) === 0);
 await claim('parts are called as the engine calls them', async () => {
   await page.getByRole('button', { name: /^All / }).click();

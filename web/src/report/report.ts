@@ -42,13 +42,28 @@ function element(name: string, data: unknown): HTMLElement {
 const row = (cells: string[]): HTMLElement => h('tr', {}, ...cells.map((cell, at) =>
   at === 0 ? h('th', { scope: 'row' }, cell) : h('td', { class: /^sha256:|^[0-9a-f]{32,}$/.test(cell) ? 'hash' : undefined }, cell)));
 
+/** A table whose columns put its rows in order: numbers by size, the rest by letters; once more turns it round. */
+function sortable(columns: string[], rows: string[][]): HTMLElement {
+  const body = h('tbody', {}, ...rows.map(row));
+  const heads = columns.map((column, at) => h('th', { scope: 'col' }, button(column, null, () => sort(at), { class: 'bare sort' })));
+  const sort = (at: number): void => {
+    const way = heads[at]?.getAttribute('aria-sort') === 'ascending' ? -1 : 1;
+    const size = (cells: string[]): number => Number.parseFloat((cells[at] ?? '').replaceAll(',', ''));
+    heads.forEach((head, i) => (i === at ? head.setAttribute('aria-sort', way > 0 ? 'ascending' : 'descending') : head.removeAttribute('aria-sort')));
+    body.replaceChildren(...rows.toSorted((a, b) => {
+      const by = size(a) - size(b);
+      return way * (Number.isNaN(by) ? (a[at] ?? '').localeCompare(b[at] ?? '') : by);
+    }).map(row));
+  };
+  return h('table', {}, h('thead', {}, h('tr', {}, ...heads)), body);
+}
+
 const folded = (words: string | undefined, content: HTMLElement): HTMLElement => (words ? h('details', {}, h('summary', {}, words), content) : content);
 
 function draw(block: Block): HTMLElement {
   switch (block.type) {
     case 'words': return h('div', { class: 'words' }, ...block.paragraphs.map(paragraph => h('p', {}, paragraph)));
-    case 'table': return folded(block.fold, h('div', { class: 'wide' }, h('table', {},
-      block.columns && h('thead', {}, h('tr', {}, ...block.columns.map(column => h('th', { scope: 'col' }, column)))), h('tbody', {}, ...block.rows.map(row)))));
+    case 'table': return folded(block.fold, h('div', { class: 'wide' }, block.columns ? sortable(block.columns, block.rows) : h('table', {}, h('tbody', {}, ...block.rows.map(row)))));
     case 'listing': return folded(block.fold, h('pre', { tabindex: 0 }, block.text));
     case 'file': return h('p', {}, h('a', { href: block.name, target: '_blank', rel: 'noopener' }, block.words));
     case 'proposals':
