@@ -55,7 +55,8 @@ public sealed class ShownTextsTests
         Assert.SkipUnless(Directory.Exists(Repository.File("web", "node_modules", "typescript")), "npm's packages are absent: ./dev test installs them (npm ci in web/)");
         Assert.SkipUnless(Tools.Has("node", "--version"), "Node.js is absent");
         var run = Tool.Run("node", [Repository.File("web", "test", "shown-texts.mjs"), folder]);
-        Assert.Equal("", run.ErrorTail);
+        // The compiler's own process may say that it was ended before it was done; what counts is what was found.
+        Assert.True(run.ExitCode == (run.Output.Length > 0 ? 1 : 0), run.ErrorTail);
         return run.Output;
     }
 }
