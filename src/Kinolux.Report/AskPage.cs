@@ -16,7 +16,8 @@ public static class AskPage
     /// <summary>True where a file says that it is such a page, and so may be replaced by another.</summary>
     public static bool IsOne(string path)
     {
-        if (!File.Exists(path))
+        // What has no length may be a pipe, which would never end; a link may lead anywhere.
+        if (new FileInfo(path) is not { Exists: true, Length: > 0, LinkTarget: null })
             return false;
         using var file = File.OpenRead(path);
         var head = new byte[64];
@@ -24,17 +25,17 @@ public static class AskPage
     }
 
     /// <summary>Writes the file, whole or not at all.</summary>
-    /// <param name="data">What the page draws and answers from, as JSON; kept packed.</param>
+    /// <param name="data">What the page draws and answers from, as <see cref="Pack"/> gives it.</param>
     /// <param name="video">The file of the video that it shows.</param>
     /// <returns>Its length in bytes.</returns>
-    public static long Write(string path, string title, object data, string video)
+    public static long Write(string path, string title, byte[] data, string video)
     {
         var parts = ReportAssets.Read("ask.html").Split("{{data}}");
         AtomicFile.Write(path, stream =>
         {
             void Text(string text) => stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
-            Text(parts[0].Replace("{{title}}", WebUtility.HtmlEncode(title), StringComparison.Ordinal).Replace("{{style}}", ReportAssets.Read("ask.css"), StringComparison.Ordinal));
-            Base64(stream, Packed(data));
+            Text(parts[0].Replace("{{style}}", ReportAssets.Read("ask.css"), StringComparison.Ordinal).Replace("{{title}}", WebUtility.HtmlEncode(title), StringComparison.Ordinal));
+            Base64(stream, new MemoryStream(data));
             var rest = parts[1].Split("{{video}}");
             Text(rest[0]);
             using (var film = File.OpenRead(video))
@@ -46,16 +47,16 @@ public static class AskPage
     }
 
     /// <summary>How many bytes the file will have with a video of so many.</summary>
-    public static long LengthWith(long video, object data) =>
-        (video + Packed(data).Length) * 4 / 3 + ReportAssets.Read("ask.js").Length + ReportAssets.Read("ask.css").Length + ReportAssets.Read("ask.html").Length + 64;
+    public static long LengthWith(long video, byte[] data) =>
+        (video + data.Length) * 4 / 3 + ReportAssets.Read("ask.js").Length + ReportAssets.Read("ask.css").Length + ReportAssets.Read("ask.html").Length + 64;
 
-    private static MemoryStream Packed(object data)
+    /// <summary>A value as JSON, packed.</summary>
+    public static byte[] Pack(object data)
     {
         var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
             JsonSerializer.Serialize(gzip, data, data.GetType(), KinoluxJson.Line);
-        packed.Position = 0;
-        return packed;
+        return packed.ToArray();
     }
 
     private static void Base64(Stream target, Stream source)

@@ -56,9 +56,10 @@ public sealed class AskExport(TimeProvider time, IProgress<JobProgress>? progres
 
     private long WritePage(string page, object answers, AskVideo video, FilmInfo source, FrameRange range)
     {
-        var data = new
+        var title = Path.GetFileNameWithoutExtension(source.Path);
+        var data = AskPage.Pack(new
         {
-            Title = Path.GetFileNameWithoutExtension(source.Path),
+            Title = title,
             Made = time.GetUtcNow(),
             Rate = new[] { source.Rate.Numerator, source.Rate.Denominator },
             Size = new[] { source.Format.Width, source.Format.Height },
@@ -68,10 +69,10 @@ public sealed class AskExport(TimeProvider time, IProgress<JobProgress>? progres
             Video = new { video.Size.Width, video.Size.Height },
             Kinds = FilmKinds.All,
             Answers = answers,
-        };
+        });
         foreach (var quality in Qualities)
             if (video.Stacked(quality) is var stacked && AskPage.LengthWith(new FileInfo(stacked).Length, data) <= Most)
-                return AskPage.Write(page, data.Title, data, stacked);
+                return AskPage.Write(page, title, data, stacked);
         throw FaultException.Of("KX4803", ("file", page), ("why", $"its video has more than {Most / 1_000_000} MB"));
     }
 

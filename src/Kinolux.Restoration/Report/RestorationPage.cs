@@ -121,12 +121,38 @@ internal sealed class RestorationPage(RestorationReport report, StillPictures st
         var hashes = report.Hashes.GetEnumerator();
         if (hashes.MoveNext())
             yield return new FileBlock("frame-md5.txt", "Checksum of every frame", writer => WriteHashes(writer, hashes));
+        yield return new ElementBlock("film-shares");
+        foreach (var block in Decided())
+            yield return block;
         if (report.Versions.Count > 0)
             yield return new TableBlock([.. report.Versions.Select(one => new[] { one.Name, one.Version })], Fold: "Made with");
         if (report.Plan is { } plan)
             yield return new ListingBlock(plan.ToJsonString(KinoluxJson.Pretty), "Plan");
-        yield return new ElementBlock("film-shares");
     }
+
+    // Who answers for what was done: people by name, and the rules that decided where nobody did.
+    private IEnumerable<ReportBlock> Decided()
+    {
+        if (report.Decisions.Count > 0)
+            yield return new TableBlock(
+                [
+                    .. report.Decisions.GroupBy(decision => (decision.By, decision.Verdict, decision.Kind)).OrderBy(group => group.Key.By, StringComparer.Ordinal).ThenBy(group => group.Key.Kind, StringComparer.Ordinal)
+                        .Select(group => new[] { group.Key.By, Said(group.Key.Verdict), TitleOf(group.Key.Kind), group.Count().ToString(CultureInfo.InvariantCulture), string.Join("; ", group.Select(decision => decision.Reason).OfType<string>().Distinct()) }),
+                ], ["Who", "Decided", "Of", "Times", "Why"]);
+        if (report.Policy is { } policy)
+        {
+            yield return new WordsBlock([$"Where nobody decided, the policy {policy.Name} did."]);
+            yield return new TableBlock(
+                [.. policy.Rules.Select(rule => new[] { rule.Kind == "*" ? "all else" : TitleOf(rule.Kind), Say($"from {rule.MinConfidence:0.00}"), Said(rule.Verdict), rule.Reason ?? "" })],
+                ["Of", "How sure", "Decided", "Why"], $"Rules of the policy {policy.Name}");
+        }
+    }
+
+    private static string Said(Verdict verdict) => verdict switch { Verdict.Accept => "accepted", Verdict.Edit => "edited", Verdict.Reject => "rejected", _ => "waits" };
+
+    private string TitleOf(string kind) => report.Kinds.FirstOrDefault(known => known.Id == kind)?.Title ?? kind;
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static string[] FileRow(string name, FilmFacts film) => [name, film.File, film.Format, film.Hash];
 

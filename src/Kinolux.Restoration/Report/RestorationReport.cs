@@ -31,6 +31,12 @@ public sealed record RestorationReport
     /// <summary>The plan as it was applied.</summary>
     public JsonNode? Plan { get; init; }
 
+    /// <summary>What decided where nobody did; null where it is not known.</summary>
+    public Policy? Policy { get; init; }
+
+    /// <summary>What people decided, as it stands.</summary>
+    public IReadOnlyList<Decision> Decisions { get; init; } = [];
+
     /// <summary>What made the result: Kinolux, its stages, models and tools with their versions.</summary>
     public IReadOnlyList<VersionLine> Versions { get; init; } = [];
 

@@ -93,7 +93,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
             }, finished =>
             {
                 findings.AddRange(finished.Findings);
-                report?.Complete(work, finished, origins.Shares, delivery.Means, findings);
+                report?.Complete(work, finished, origins.Shares, review.Decisions, delivery.Means, findings);
                 hash = Proof.Record(work, request, commission, review, finished, origins.Shares, original);
             });
             DeliveredMeans.Write(work, delivery.Means);

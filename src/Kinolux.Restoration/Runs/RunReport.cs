@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kinolux.Core.Frames;
+using Kinolux.Core.Review;
 using Kinolux.Core.Text;
 using Kinolux.Core.Time;
 using Kinolux.Media;
@@ -24,6 +25,7 @@ internal sealed class RunReport : IDisposable
     private readonly FrameFinder _before;
     private readonly SurveyedFilm _film;
     private readonly Plan _plan;
+    private readonly Judgement _judgement;
     private readonly DamageTally _tally;
     private readonly FrameRange _range;
     private readonly RestoreRequest _request;
@@ -31,7 +33,7 @@ internal sealed class RunReport : IDisposable
 
     public RunReport(string folder, Commission commission, DamageTally tally, FrameRange range, RestoreRequest request, TimeProvider time, CancellationToken cancel)
     {
-        (_film, _plan, _tally, _range, _request, _time) = (commission.Film, commission.Plan, tally, range, request, time);
+        (_film, _plan, _judgement, _tally, _range, _request, _time) = (commission.Film, commission.Plan, commission.Judgement, tally, range, request, time);
         _writer = RestorationReportWriter.Begin(folder, FilmLook.Of(_film.Film), _film.Film.Rate, overwrite: true, cancel);
         _choice = new PictureChoice(_plan, tally, range);
         _before = new FrameFinder(_film.Film, cancel);
@@ -51,19 +53,22 @@ internal sealed class RunReport : IDisposable
             _writer.AddProxyFrame(number, before, after);
     }
 
-    public void Complete(WorkFolder work, FinishedOutput output, FilmShares shares, float[] meansAfter, IReadOnlyList<FilmFinding> findings)
+    public void Complete(WorkFolder work, FinishedOutput output, FilmShares shares, IReadOnlyList<Decision> decisions, float[] meansAfter, IReadOnlyList<FilmFinding> findings)
     {
         _writer.Complete(new RestorationReport
         {
             Title = TitleOf(_request.Film),
             Made = _time.GetUtcNow(),
-            Before = Facts(_film.Film, ""),
+            // The source is read once, for its pictures: their checksum is known, and its file's would cost another reading.
+            Before = Facts(_film.Film, $"{_film.Digest} (of its pictures)"),
             After = Facts(output.Film, output.Hash ?? "") with { File = Path.GetFileName(_request.Output ?? "") },
             Shots = [.. _plan.Shots.Select(shot => new ReportShot(shot.Shot.Index, shot.Shot.Frames, Word(shot.Shot.Kind), Word(shot.Shot.In), shot.Shot.Printed))],
             Plots = FilmPlots.Of(_film.Survey, _plan, [.. _tally.Kinds.Select(kind => (kind.Kind, _tally.Counts(kind.Kind))).Where(kind => kind.Item2 is not null).Select(kind => (kind.Kind, kind.Item2 ?? []))], meansAfter),
             Shares = shares,
             Proposals = work.Proposals.Read(masks: false).Select(item => item.Decided),
             Plan = KinoluxJson.Read<JsonNode>(_plan.ToJson()),
+            Policy = _judgement.Reviewer.Policy,
+            Decisions = decisions,
             Versions = Versions(),
             Hashes = Hashes(output.Checksums),
             Notes = [.. findings.Select(finding => finding.Message)],

@@ -104,6 +104,8 @@ export class FilmView implements PlaceView {
 
   mark(item: ProposalItem | null, save: (wish: Wish) => void): void { this.retouch.mark(item, save); }
 
+  outline(meant: ((finding: ProposalItem) => boolean) | null): void { this.masks.affected = meant; }
+
   leave(): void { this.retouch.leave(); }
 
   async refresh(): Promise<void> {

@@ -9,6 +9,7 @@ import { texts } from '../texts/texts.ts';
 export class Masks {
   private found: ProposalItem[] = [];
   private chosenId: string | null = null;
+  private meant: ((finding: ProposalItem) => boolean) | null = null;
   private readonly drawing = s('svg', { class: 'found masks', preserveAspectRatio: 'none', 'aria-hidden': 'true' });
   private readonly tip = h('div', { class: 'tip', role: 'tooltip', hidden: true });
 
@@ -33,6 +34,12 @@ export class Masks {
     this.drawing.replaceChildren(...findings.filter(one => one.region).map(one => this.mark(one)));
   }
 
+  /** What a decision that reaches wide would be about, outlined before it is taken; null for none. */
+  set affected(meant: ((finding: ProposalItem) => boolean) | null) {
+    this.meant = meant;
+    this.findings = this.found;
+  }
+
   set current(id: string | null) {
     this.chosenId = id;
     for (const mark of this.drawing.children) mark.classList.toggle('chosen', mark.getAttribute('data-id') === id);
@@ -40,7 +47,7 @@ export class Masks {
 
   private mark(finding: ProposalItem): SVGElement {
     const { box } = finding.region as NonNullable<ProposalItem['region']>;
-    return s('g', { class: `${finding.now.verdict}${finding.id === this.chosenId ? ' chosen' : ''}`, 'data-id': finding.id, style: `--kind:${kindColour(finding.kind)}` },
+    return s('g', { class: `${finding.now.verdict}${finding.id === this.chosenId ? ' chosen' : ''}${this.meant?.(finding) ? ' affected' : ''}`, 'data-id': finding.id, style: `--kind:${kindColour(finding.kind)}` },
       s('path', { d: maskPath(finding.region as NonNullable<ProposalItem['region']>) }),
       s('rect', { x: box.x - 2, y: box.y - 2, width: box.width + 4, height: box.height + 4 }));
   }

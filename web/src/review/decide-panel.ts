@@ -24,6 +24,8 @@ export class DecidePanel {
     button(texts.acts.edit, icons.edit, () => this.edit(), { class: 'edit', 'aria-keyshortcuts': 'E' }),
     button(texts.acts.undo, icons.undo, () => this.undo(), { class: 'undo', 'aria-keyshortcuts': 'U' }));
   readonly lost: LostFrame;
+  /** Called when what a decision would be about changes. */
+  widened: (item: ProposalItem, scope: Scope) => void = () => undefined;
   readonly fault = h('div');
   readonly extra = h('div');
   readonly element = h('section', { class: 'decide-panel', 'aria-label': texts.finding.title }, this.card, this.asks, this.extra, this.scopes, this.reason);
@@ -80,5 +82,6 @@ export class DecidePanel {
       return h('button', { type: 'button', title, 'data-scope': scope, 'aria-pressed': String(this.scope === scope), onclick: () => this.widen(scope) }, label, number === null ? null : h('b', { class: 'time' }, texts.count(number)));
     }));
     this.element.dataset['scope'] = this.scope;
+    this.widened(item, this.scope);
   }
 }

@@ -15,6 +15,8 @@ export interface PlaceView {
   mend(items: ProposalItem[]): void;
   /** What a choice would make of it, before it is decided; null to show it as it is. */
   see(item: ProposalItem, choice: Pick<Choice, 'verdict' | 'edit'> | null): void;
+  /** Outlines what a decision that reaches wide would be about; null for none. */
+  outline?(meant: ((finding: ProposalItem) => boolean) | null): void;
   /** Lets a person change what is proposed; absent where nothing can be changed. */
   edit?(item: ProposalItem, save: (edit: Edit) => void): Promise<void>;
   /** Lets a person mark what the machine missed. */

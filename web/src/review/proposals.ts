@@ -1,6 +1,6 @@
 import { workPath, get } from '../shell/api.ts';
 import type { ProposalItem } from '../shell/model.ts';
-import type { QueueState } from './queue.ts';
+import type { Order, QueueState } from './queue.ts';
 
 /** `spared`: how many more there would be if nothing had been learned from what was rejected. */
 export interface ProposalPage { total: number; items: ProposalItem[]; spared?: number }
@@ -18,7 +18,7 @@ export function readProposals(film: string, query: ProposalQuery & { from: numbe
 interface QuestionPage { total: number; spared: number; items: { id: string; found: number; waiting: number; where: string; example: ProposalItem }[] }
 
 /** What waits, each thing once: the finding that shows it best stands for all of them. */
-export async function readQuestions(work: string, query: { part?: string; kind?: string; from: number; count: number }, signal: AbortSignal): Promise<ProposalPage> {
+export async function readQuestions(work: string, query: { order: Order; part?: string; kind?: string; from: number; count: number }, signal: AbortSignal): Promise<ProposalPage> {
   const { total, spared, items } = await get<QuestionPage>(workPath(work, `/questions?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))}`), signal);
   return { total, spared, items: items.map(({ example, ...asks }) => (asks.found > 1 ? { ...example, asks } : example)) };
 }

@@ -1,6 +1,6 @@
 import { h, kindColour, kindWords } from '../elements/dom.ts';
 import { faultNote } from '../shell/fault-note.ts';
-import type { Queue, Queued } from './queue.ts';
+import { orders, type Order, type Queue, type Queued } from './queue.ts';
 import { verdictMark } from './verdicts.ts';
 import { texts } from '../texts/texts.ts';
 
@@ -9,14 +9,17 @@ const around = 40;
 /** The queue as a list: where one stands, what was decided, what is not on the disk. */
 export class QueueList {
   private readonly heading = h('h2');
+  private readonly order = h('select', { 'aria-label': texts.review.order, onchange: () => this.reorder(this.order.value as Order) }, ...orders.map(order => h('option', { value: order }, texts.review.orders[order])));
   private readonly list = h('ol', { class: 'queue' });
   readonly element = h('section', { class: 'queue-part', 'aria-label': texts.review.queue }, this.heading, this.list);
 
-  constructor(private readonly queue: Queue, private readonly retry: (one: Queued) => void) {}
+  constructor(private readonly queue: Queue, private readonly retry: (one: Queued) => void, private readonly reorder: (order: Order) => void) {}
 
   show(): void {
     const { items, index, total, spared } = this.queue;
-    this.heading.replaceChildren(texts.review.doubtfulFirst, h('span', { class: 'soft time' }, total === 0 ? '' : texts.review.place(index + 1, Math.max(total, items.length))), ...(spared > 0 ? [h('span', { class: 'soft spared', title: texts.review.sparedTitle }, texts.review.spared(spared))] : []));
+    this.order.value = this.queue.shownFilter.order ?? 'part';
+    this.order.hidden = this.queue.shownFilter.state !== 'waiting' || this.queue.shownFilter.apart !== undefined;
+    this.heading.replaceChildren(this.order, this.order.hidden ? texts.review.doubtfulFirst : '', h('span', { class: 'soft time' }, total === 0 ? '' : texts.review.place(index + 1, Math.max(total, items.length))), ...(spared > 0 ? [h('span', { class: 'soft spared', title: texts.review.sparedTitle }, texts.review.spared(spared))] : []));
     const first = Math.max(0, index - around);
     const top = this.list.scrollTop;
     this.list.replaceChildren(...items.slice(first, index + around).map((one, i) => this.row(one, first + i)));

@@ -4,8 +4,12 @@ import { readAll, readApart, readProposals, readQuestions, type ProposalPage, ty
 
 export type QueueState = 'waiting' | 'applied' | 'rejected' | 'all';
 
-/** `apart` names a question whose findings are looked at one by one. */
-export interface Filter { state: QueueState; part: string | null; kind: string | null; apart?: string }
+export const orders = ['part', 'value', 'doubt', 'place'] as const;
+
+export type Order = typeof orders[number];
+
+/** `apart` names a question whose findings are looked at one by one; `order` is that of what waits. */
+export interface Filter { state: QueueState; part: string | null; kind: string | null; apart?: string; order?: Order }
 
 /** An item as a person sees it: decided here, but not yet said to be on the disk. */
 export interface Queued { item: ProposalItem; saving: boolean; fault?: unknown; before: ProposalItem }
@@ -101,7 +105,7 @@ export class Queue extends EventTarget {
   private read(from: number): Promise<ProposalPage> {
     const { state, part, kind, apart } = this.filter;
     return apart ? readApart(this.film, apart, this.signal)
-      : state === 'waiting' ? readQuestions(this.film, { ...(part === null ? {} : { part }), ...(kind ? { kind } : {}), from, count: page }, this.signal)
+      : state === 'waiting' ? readQuestions(this.film, { order: this.filter.order ?? 'part', ...(part === null ? {} : { part }), ...(kind ? { kind } : {}), from, count: page }, this.signal)
       : readProposals(this.film, { ...this.query, from, count: page }, this.signal);
   }
 

@@ -36,7 +36,7 @@ export class Review {
   constructor(private readonly context: Context, private readonly work: { id: string; name: string }, main: HTMLElement, show: (host: ReviewHost) => PlaceView) {
     this.client = new ReviewClient(work.id, context.studio, groups => this.regroup(groups));
     this.queue = new Queue(work.id, context.signal);
-    this.list = new QueueList(this.queue, one => this.again(one));
+    this.list = new QueueList(this.queue, one => this.again(one), order => void this.look({ ...this.queue.shownFilter, order }));
     this.alike = new Alike(work.id, context.signal, () => this.panel.tell());
     this.panel = new DecidePanel(choice => void this.decide(choice), () => this.edit(), () => void this.undo(), (item, scope) => this.reach(item, scope), choice => this.see(choice), () => this.split());
     this.triage = new Triage(kind => new Threshold(work.id, kind, this.client, words => {
@@ -49,6 +49,7 @@ export class Review {
       h('aside', { class: 'side', 'aria-label': texts.review.decision }, this.done, this.panel.element, this.list.element, this.view.run));
     // A view's tools are there once it stands in the page.
     this.view.element.querySelector('.looks')?.prepend(button(texts.acts.mark, icons.add, () => this.mark(), { title: texts.review.markTitle }));
+    this.panel.widened = (item, scope) => this.outline(item, scope);
     this.panel.editable = this.view.edit !== undefined;
     this.listen();
   }
@@ -94,7 +95,8 @@ export class Review {
 
   private async look(filter: Filter, id?: string): Promise<void> {
     this.alike.forget();
-    await attempt(this.trouble, () => this.queue.open(filter, id));
+    const { order } = this.queue.shownFilter;
+    await attempt(this.trouble, () => this.queue.open(order && !filter.order ? { ...filter, order } : filter, id));
     this.triage.show(this.groups, this.queue.shownFilter);
   }
 
@@ -121,6 +123,16 @@ export class Review {
     if (scope === 'one') return item.asks?.found ?? null;
     if (scope === 'like') return this.alike.of(item)?.length ?? null;
     return this.groups.find(group => group.part === item.part && group.kind === item.kind && group.isPerson === item.source.isPerson)?.found ?? null;
+  }
+
+  // What a decision would be about is seen before its key is pressed.
+  private outline(item: ProposalItem, scope: Scope): void {
+    if (scope === 'one') this.view.outline?.(null);
+    else if (scope === 'group') this.view.outline?.(other => other.part === item.part && other.kind === item.kind);
+    else {
+      const like = new Set((this.alike.of(item) ?? []).map(other => other.id));
+      this.view.outline?.(other => like.has(other.id));
+    }
   }
 
   private async decide({ verdict, scope, reason, edit }: Choice): Promise<void> {
