@@ -42,7 +42,7 @@ public sealed class AskExport(TimeProvider time, IProgress<JobProgress>? progres
             using var video = new AskVideo(folder, source, output, cancel);
             Read(video, source, output, range, range.First - record.Range.First, steps.Begin("read"), cancel);
             var meter = steps.Begin("encode");
-            var bytes = request.Page is { } page ? WritePage(page, new AskAnswers(record.Plan, state, FilmKinds.All, range).Of(), video, source, range) : 0;
+            var bytes = request.Page is { } page ? WritePage(page, new AskAnswers(Plan.Read(work.PlanPath), state, FilmKinds.All, range).Of(), video, source, range) : 0;
             if (request.Wipe is { } wipe)
                 Copy(video.Wipe(LongestWipe), wipe);
             meter.Step();

@@ -58,8 +58,7 @@ internal sealed class AskVideo : IDisposable
     public string Stacked(int quality)
     {
         var path = Path.Combine(_folder, Say($"stacked-{quality}.mp4"));
-        // A key frame every half second keeps scrubbing quick.
-        Encode(path, "vstack", quality, null, "-g", Say($"{Math.Max(1, (int)Math.Round(_rate.ToDouble() / 2))}"));
+        Encode(path, "vstack", quality, null, FrameFeed.KeyFrames(_rate));
         return path;
     }
 
@@ -94,9 +93,7 @@ internal sealed class AskVideo : IDisposable
     {
         string[] length = frames is { } most ? ["-frames:v", Say($"{most}")] : [];
         var made = Tool.Run("ffmpeg",
-            ["-hide_banner", "-loglevel", "error", "-nostdin", "-y", "-i", "file:" + Before, "-i", "file:" + After, "-filter_complex", filter, .. length,
-             "-c:v", "libx264", "-preset", "veryfast", "-crf", Say($"{quality}"), "-pix_fmt", "yuv420p", .. more,
-             "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv", "-movflags", "+faststart", "-f", "mp4", "file:" + path], _cancel);
+            ["-hide_banner", "-loglevel", "error", "-nostdin", "-y", "-i", "file:" + Before, "-i", "file:" + After, "-filter_complex", filter, .. length, .. more, .. FrameFeed.Mp4(quality, path)], _cancel);
         if (made.ExitCode != 0)
             throw FaultException.Of("KX5001", ("tool", "ffmpeg"), ("code", Say($"{made.ExitCode}"))).With(made.ErrorTail);
     }

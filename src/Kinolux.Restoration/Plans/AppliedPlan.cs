@@ -49,7 +49,7 @@ internal sealed class AppliedPlan
 
     /// <summary>What a repaired sample is.</summary>
     public static OriginSaid Repair(ProposalView applied, int frame) => new(Origin.Repaired,
-        applied.Change?["donor"] is JsonValue value && value.TryGetValue(out int donor) && donor != 0
+        FilmKinds.DonorOf(applied.Change) is { } donor
             ? string.Create(CultureInfo.InvariantCulture, $"Repaired from frame {frame + donor}.")
             : "Repaired from what is around it in this frame and in those around.",
         applied.Id);
@@ -71,7 +71,7 @@ internal sealed class AppliedPlan
     // How a frame was moved, or its light.
     private static string Shift(JsonObject? change, int at)
     {
-        double? Number(string name) => change?[name] is JsonArray path && at >= 0 && at < path.Count ? path[at]?.GetValue<double>() : null;
+        double? Number(string name) => change?[name] is JsonArray path && at >= 0 && at < path.Count && path[at] is JsonValue value && value.TryGetValue(out double number) ? number : null;
         return (Number("dx"), Number("dy"), Number("gain")) switch
         {
             ({ } x, { } y, _) => string.Create(CultureInfo.InvariantCulture, $"moved by {Math.Abs(x):0.00} samples to the {(x < 0 ? "left" : "right")} and {Math.Abs(y):0.00} {(y < 0 ? "up" : "down")}"),

@@ -26,9 +26,12 @@ public static class FilmKinds
     /// <summary>False for what parts a film into shots.</summary>
     public static bool IsDamage(string kind) => Shots.All(known => known.Id != kind);
 
+    /// <summary>How many frames away the one is that a repair is filled from; null where none is named.</summary>
+    internal static int? DonorOf(JsonObject? change) => change?["donor"] is JsonValue value && value.TryGetValue(out int donor) && donor != 0 ? donor : null;
+
     // Every stage that fills from another frame says so by its distance.
     private static string? Filled(JsonObject change) =>
-        change["donor"] is JsonValue value && value.TryGetValue(out int donor) && donor != 0
+        DonorOf(change) is { } donor
             ? string.Create(CultureInfo.InvariantCulture, $"filled from {Math.Abs(donor)} frame{(Math.Abs(donor) == 1 ? "" : "s")} {(donor < 0 ? "before" : "after")}")
             : null;
 }

@@ -54,6 +54,17 @@ internal sealed class FrameFeed : IDisposable
             $"scale={width}:{height}:flags=area+accurate_rnd+full_chroma_int:in_color_matrix={matrix}:in_range={range}:out_color_matrix={outMatrix}:out_range={outRange}{turn}");
     }
 
+    /// <summary>What makes a video that every browser plays.</summary>
+    /// <param name="quality">x264's constant rate factor: lower is better and larger.</param>
+    public static string[] Mp4(int quality, string path) =>
+    [
+        "-c:v", "libx264", "-preset", "veryfast", "-crf", quality.ToString(CultureInfo.InvariantCulture), "-pix_fmt", "yuv420p",
+        "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv", "-movflags", "+faststart", "-f", "mp4", "file:" + path,
+    ];
+
+    /// <summary>A key frame every half second keeps scrubbing quick.</summary>
+    public static string[] KeyFrames(Rational rate) => ["-g", Math.Max(1, (int)Math.Round(rate.ToDouble() / 2)).ToString(CultureInfo.InvariantCulture)];
+
     /// <exception cref="ArgumentException">The frame is of another format than the first.</exception>
     /// <exception cref="FaultException">KX5001: ffmpeg ended; KX4001: the disk is full.</exception>
     public void Write(Frame frame)

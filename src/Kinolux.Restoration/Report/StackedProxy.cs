@@ -38,11 +38,7 @@ internal sealed class StackedProxy(string folder, PictureLook look, Rational rat
     {
         Size = ShownSize.Of(format, look, 960, 720, even: true);
         var show = FrameFeed.Show(format, look, Size, "bt709", "limited");
-        // A key frame every half second keeps scrubbing quick.
-        var gop = Math.Max(1, (int)Math.Round(rate.ToDouble() / 2)).ToString(System.Globalization.CultureInfo.InvariantCulture);
         return new FrameFeed(format, look, rate * 2,
-            ["-vf", show + ",tile=1x2", "-c:v", "libx264", "-preset", "veryfast", "-crf", "17", "-g", gop, "-pix_fmt", "yuv420p",
-             "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv",
-             "-movflags", "+faststart", "-f", "mp4", "file:" + Path.Combine(folder, FileName)], cancel);
+            ["-vf", show + ",tile=1x2", .. FrameFeed.KeyFrames(rate), .. FrameFeed.Mp4(17, Path.Combine(folder, FileName))], cancel);
     }
 }

@@ -79,7 +79,7 @@ public sealed class Deflicker : IRestorationStage
 
     public Origin OriginOf(string kind, JsonObject? change, int at, StageOptions options)
     {
-        bool Leaves(string name, double none) => Array(change?[name]) is var curve && (at >= curve.Length || curve[at] == none);
+        bool Leaves(string name, double none) => change?[name] is not JsonArray curve || at >= curve.Count || Number(curve[at], 0) == none;
         var local = ((DeflickerOptions)options).Local && Number(change?["local"], 0) > 0;
         return local || !Leaves("gain", 1) || !Leaves("offset", 0) ? Origin.Moved : Origin.Untouched;
     }

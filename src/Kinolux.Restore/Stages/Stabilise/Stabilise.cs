@@ -74,7 +74,7 @@ public sealed class Stabilise : IRestorationStage
 
     public Origin OriginOf(string kind, JsonObject? change, int at, StageOptions options)
     {
-        bool Moves(string name) => change?[name] is JsonArray path && at < path.Count && path[at]?.GetValue<double>() != 0;
+        bool Moves(string name) => change?[name] is JsonArray path && at < path.Count && path[at] is JsonValue value && value.TryGetValue(out double shift) && shift != 0;
         return ((StabiliseOptions)options).Border == Border.Zoom || Moves("dx") || Moves("dy") || Moves("rotation") ? Origin.Moved : Origin.Untouched;
     }
 

@@ -37,6 +37,15 @@ public sealed class OriginCountTests
     }
 
     [Fact]
+    public void A_curve_that_somebody_wrote_words_into_is_no_fault()
+    {
+        var edited = JsonNode.Parse("{\"dx\":[\"left\",1,null],\"dy\":{},\"rotation\":[]}")!.AsObject();
+        Assert.Equal(Whole(9 * 100 * 100, 1 * 100 * 100, 0, 0), Counts(Count(Of("weave", 0, 9, null, edited))));
+        edited = JsonNode.Parse("{\"gain\":7,\"offset\":[0,2],\"local\":\"much\"}")!.AsObject();
+        Assert.Equal(Whole(9 * 100 * 100, 1 * 100 * 100, 0, 0), Counts(Count(Of("flicker", 0, 9, null, edited))));
+    }
+
+    [Fact]
     public void What_only_tells_of_a_film_changes_no_sample() =>
         Assert.Equal(Whole(10 * 100 * 100, 0, 0, 0), Counts(Count(Of("cut", 3, 3, null), Of("title", 5, 9, null))));
 
