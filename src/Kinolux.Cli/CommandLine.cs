@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Reflection;
 using Kinolux.Cli.Commands;
+using Kinolux.Cli.Commands.Script;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Text;
 
@@ -36,6 +37,7 @@ internal static class CommandLine
             DegradeCommand.Create(context),
             EvaluateCommand.Create(context),
             DemoCommand.Create(context),
+            ScriptCommand.Create(context),
             ModelsCommand.Create(context),
             StudioCommand.Create(context),
             DoctorCommand.Create(context),

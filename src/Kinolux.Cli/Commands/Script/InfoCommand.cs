@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.Globalization;
+using Kinolux.Script.Files;
+using Kinolux.Script.Model;
+
+namespace Kinolux.Cli.Commands.Script;
+
+/// <summary><c>kinolux script info SCRIPT</c>: what is in it.</summary>
+internal static class InfoCommand
+{
+    public static Command Create(CliContext context)
+    {
+        var script = ScriptCommand.Argument();
+        var command = new KinoluxCommand("info", "Says what a script is: title, scenes, speeches, words, and how it is stored.", "script info story.fountain", "script info story.fountain --json") { script };
+        command.SetAction(parsed => Show(context, ScriptFile.Read(parsed.GetRequiredValue(script))));
+        return command;
+    }
+
+    private static int Show(CliContext context, ScriptFile file)
+    {
+        var script = file.Script;
+        var title = script.TitleOf("Title") ?? "";
+        var words = script.Elements.Where(element => element.Kind.IsPrinted).Sum(element => Words(element.Text));
+        var speeches = script.Elements.Count(element => element.Kind == ElementKind.Character);
+        context.Write(
+            new
+            {
+                file.Path, file.Format, Encoding = file.Text.Encoding.WebName, Title = title, Scenes = script.Scenes.Count, Speeches = speeches, Words = words,
+                Elements = script.Elements.CountBy(element => element.Kind).OrderBy(count => count.Key).ToDictionary(count => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(count.Key.ToString()), count => count.Value),
+                SceneList = script.Scenes.Select(scene => new { scene.Number, Heading = scene.Heading.Text, Line = scene.Heading.Span.Line + 1, scene.Slugline.Interior, scene.Slugline.Exterior, scene.Slugline.Place, scene.Slugline.Time }),
+            },
+            () =>
+            {
+                context.Out.WriteLine(title.Length > 0 ? title : Path.GetFileName(file.Path));
+                context.Out.WriteLine(Say($"{script.Scenes.Count} scenes, {speeches} speeches, {words} words; {file.Format}, {file.Text.Encoding.WebName}"));
+                if (file.Text.IsForeign)
+                    context.Out.WriteLine(Say($"Scripts are UTF-8 as a rule; this one was read as {file.Text.Encoding.WebName}."));
+                context.Table(["scene", "line", "heading"], script.Scenes.Select(scene => (IReadOnlyList<string>)[scene.Number, Say($"{scene.Heading.Span.Line + 1}"), scene.Heading.Text]));
+            });
+        return 0;
+    }
+
+    private static int Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
