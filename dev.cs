@@ -138,10 +138,10 @@ int Web()
 
 void InstallWhatTestsNeed()
 {
-    var missing = new[] { ("ffmpeg", "ffmpeg"), ("ffprobe", "ffmpeg"), ("node", "nodejs"), ("npm", "npm"), ("chromium", "chromium"), ("fc-match", "fontconfig"), ("strace", "strace"), ("mkfs.ext4", "e2fsprogs") }
+    var missing = new[] { ("ffmpeg", "ffmpeg"), ("ffprobe", "ffmpeg"), ("node", "nodejs"), ("npm", "npm"), ("chromium", "chromium"), ("fc-match", "fontconfig"), ("strace", "strace"), ("mkfs.ext4", "e2fsprogs"), ("pdftotext", "poppler-utils") }
         .Where(tool => !OnPath(tool.Item1)).Select(tool => tool.Item2).Distinct().ToList();
-    if (!Directory.Exists("/usr/share/fonts/truetype/dejavu"))
-        missing.Add("fonts-dejavu-core");
+    missing.AddRange(new[] { ("truetype/dejavu", "fonts-dejavu-core"), ("opentype/courier-prime", "fonts-courier-prime"), ("opentype/noto/NotoSansCJK-Regular.ttc", "fonts-noto-cjk") }
+        .Where(font => !Path.Exists($"/usr/share/fonts/{font.Item1}")).Select(font => font.Item2));
     if (missing.Count > 0 && OnPath("apt-get"))
     {
         Console.Error.WriteLine($"dev: installing {string.Join(", ", missing)} (once)");

@@ -1,0 +1,45 @@
+using System.Text;
+using Kinolux.Core.Files;
+using SkiaSharp;
+
+namespace Kinolux.Report.Paper;
+
+/// <summary>
+/// A PDF whose every line its caller places. Text is shaped, embedded with its font, and can be copied out again as it was put in;
+/// the same drawing with the same <see cref="PaperAbout"/> is the same file, byte for byte.
+/// </summary>
+public sealed class PaperDocument
+{
+    private readonly SKDocument _document;
+    private readonly SortedDictionary<Rune, int> _missing = [];
+
+    private PaperDocument(SKDocument document) => _document = document;
+
+    /// <summary>Writes a document, whole or not at all.</summary>
+    /// <param name="draw">Adds its pages, one after another.</param>
+    /// <returns>How often which characters were drawn as an empty box since no font has them; nothing where all is well.</returns>
+    /// <exception cref="Core.Faults.FaultException">KX3004: a font that its text needs is missing. KX4001, KX4101: the disk refuses.</exception>
+    public static IReadOnlyDictionary<Rune, int> Write(string path, PaperAbout about, Action<PaperDocument> draw)
+    {
+        IReadOnlyDictionary<Rune, int> missing = new Dictionary<Rune, int>();
+        AtomicFile.Write(path, stream => missing = Write(stream, about, draw));
+        return missing;
+    }
+
+    /// <inheritdoc cref="Write(string, PaperAbout, Action{PaperDocument})"/>
+    public static IReadOnlyDictionary<Rune, int> Write(Stream stream, PaperAbout about, Action<PaperDocument> draw)
+    {
+        var made = about.Made.UtcDateTime;
+        var metadata = new SKDocumentPdfMetadata { Title = about.Title, Author = about.Author, Creator = "Kinolux", Producer = "Kinolux", Creation = made, Modified = made };
+        using var inner = new SKManagedWStream(stream);
+        using var document = SKDocument.CreatePdf(inner, metadata);
+        var paper = new PaperDocument(document);
+        draw(paper);
+        document.Close();
+        return paper._missing;
+    }
+
+    /// <summary>Begins the next page; the one before is finished.</summary>
+    /// <param name="size">In points, 72 to the inch; <see cref="PaperPage.A4"/> and <see cref="PaperPage.Letter"/> are the usual ones.</param>
+    public PaperPage AddPage((int Width, int Height) size) => new(_document.BeginPage(size.Width, size.Height), size, _missing);
+}
