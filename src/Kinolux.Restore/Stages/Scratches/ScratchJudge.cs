@@ -4,7 +4,7 @@ namespace Kinolux.Restore.Stages.Scratches;
 internal static class ScratchJudge
 {
     // Fitted as ./dev bench lines fits, with lines of clean clips among the false; see docs/decisions/0501.
-    private const float Bias = -1.036f;
+    private const float Bias = -0.56f;
 
     private static readonly float[] Weights = [1.092f, 1.352f, -2.795f, 1.025f, 6.867f, 0.568f, -0.765f, -1.372f, 0.193f, -0.870f];
 
