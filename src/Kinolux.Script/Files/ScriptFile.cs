@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Files;
+using Kinolux.Script.Fdx;
 using Kinolux.Script.Fountain;
 using Kinolux.Script.Model;
 
@@ -14,13 +15,16 @@ public sealed record ScriptFile(string Path, ScriptFormat Format, ScriptText Tex
     private const long MostBytes = 128 << 20;
     private const int MostOfALine = 1 << 20;
 
-    private static readonly string[] Fountains = [".fountain", ".spmd", ".txt", ".md"];
+    private static readonly string[] Extensions = [".fountain", ".spmd", ".txt", ".md", ".fdx"];
 
     /// <summary>True where a file of such a name may be a screenplay.</summary>
-    public static bool Takes(string path) => Fountains.Contains(System.IO.Path.GetExtension(path).ToLowerInvariant());
+    public static bool Takes(string path) => Extensions.Contains(System.IO.Path.GetExtension(path).ToLowerInvariant());
 
-    /// <summary>Reads a screenplay. An empty file is an empty script.</summary>
-    /// <exception cref="FaultException">KX1400: it cannot be read; KX1401: it is no text; KX1402: a line is too long.</exception>
+    /// <summary>True where a file's name says another format than its content is.</summary>
+    public bool IsMisnamed => (System.IO.Path.GetExtension(Path).ToLowerInvariant() == ".fdx") != (Format == ScriptFormat.FinalDraft) && Text.Text.Length > 0;
+
+    /// <summary>Reads a screenplay in the format that its content is in, whatever its name says. An empty file is an empty script.</summary>
+    /// <exception cref="FaultException">KX1400: it cannot be read; KX1401: it is no text; KX1402: a line is too long; KX1403, KX1404: it is XML, and no script.</exception>
     public static ScriptFile Read(string path)
     {
         byte[] bytes;
@@ -33,18 +37,30 @@ public sealed record ScriptFile(string Path, ScriptFormat Format, ScriptText Tex
             throw FaultException.Of("KX1400", cause, ("file", path), ("why", cause.Message));
         }
         var text = ScriptText.Read(bytes);
-        Check(path, text.Text);
+        var isXml = IsXml(path, text.Text);
+        Check(path, text.Text, isXml ? int.MaxValue : MostOfALine);
+        if (isXml)
+            return new ScriptFile(path, ScriptFormat.FinalDraft, text, FdxReader.Read(text.Text, path));
         return new ScriptFile(path, ScriptFormat.Fountain, text, FountainReader.Read(text.Text));
     }
 
-    private static void Check(string path, string text)
+    // What is named so and was cut off at its head is a document that is broken, not a script of another format.
+    private static bool IsXml(string path, string text)
+    {
+        var head = text.AsSpan().TrimStart();
+        return head.StartsWith("<?xml") || head.StartsWith("<FinalDraft") || head.StartsWith("<!DOCTYPE")
+            || (System.IO.Path.GetExtension(path).ToLowerInvariant() == ".fdx" && (text.Contains("<Paragraph", StringComparison.Ordinal) || text.Contains("</", StringComparison.Ordinal)));
+    }
+
+    // An XML document may be one long line.
+    private static void Check(string path, string text, int mostOfALine)
     {
         var number = 1;
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             if (line.Contains('\0'))
                 throw FaultException.Of("KX1401", ("file", path), ("line", number.ToString(CultureInfo.InvariantCulture)));
-            if (line.Length > MostOfALine)
+            if (line.Length > mostOfALine)
                 throw FaultException.Of("KX1402", ("file", path), ("line", number.ToString(CultureInfo.InvariantCulture)), ("most", MostOfALine.ToString("N0", CultureInfo.InvariantCulture)));
             number++;
         }

@@ -15,6 +15,9 @@ public sealed class Screenplay
     /// <summary>What tags stand for, where the format has them.</summary>
     public IReadOnlyList<ScriptTag> Tags { get; init; } = [];
 
+    /// <summary>What the source says besides.</summary>
+    public IReadOnlyList<ScriptExtra> Extras { get; init; } = [];
+
     /// <summary>Scenes in order. What stands before the first heading is in none.</summary>
     public IReadOnlyList<Scene> Scenes => _scenes ??= FindScenes();
 

@@ -52,6 +52,9 @@ public sealed record ScriptElement
     /// <summary>What the source calls it where <see cref="Kind"/> does not tell, such as a type of Final Draft's.</summary>
     public string? Type { get; init; }
 
+    /// <summary>What the source says of the scene that a heading begins; null where it says nothing.</summary>
+    public SceneProperties? Properties { get; init; }
+
     /// <summary>The same element where the text before it grew.</summary>
     internal ScriptElement Moved(int characters, int lines) => this with { Span = Span.Moved(characters, lines) };
 

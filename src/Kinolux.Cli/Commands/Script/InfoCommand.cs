@@ -25,7 +25,7 @@ internal static class InfoCommand
         context.Write(
             new
             {
-                file.Path, file.Format, Encoding = file.Text.Encoding.WebName, Title = title, Scenes = script.Scenes.Count, Speeches = speeches, Words = words,
+                file.Path, file.Format, file.IsMisnamed, Encoding = file.Text.Encoding.WebName, Title = title, Scenes = script.Scenes.Count, Speeches = speeches, Words = words,
                 Elements = script.Elements.CountBy(element => element.Kind).OrderBy(count => count.Key).ToDictionary(count => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(count.Key.ToString()), count => count.Value),
                 SceneList = script.Scenes.Select(scene => new { scene.Number, Heading = scene.Heading.Text, Line = scene.Heading.Span.Line + 1, scene.Slugline.Interior, scene.Slugline.Exterior, scene.Slugline.Place, scene.Slugline.Time }),
             },
@@ -33,6 +33,8 @@ internal static class InfoCommand
             {
                 context.Out.WriteLine(title.Length > 0 ? title : Path.GetFileName(file.Path));
                 context.Out.WriteLine(Say($"{script.Scenes.Count} scenes, {speeches} speeches, {words} words; {file.Format}, {file.Text.Encoding.WebName}"));
+                if (file.IsMisnamed)
+                    context.Out.WriteLine(Say($"Its name ends with {Path.GetExtension(file.Path)}; its content is {file.Format}."));
                 if (file.Text.IsForeign)
                     context.Out.WriteLine(Say($"Scripts are UTF-8 as a rule; this one was read as {file.Text.Encoding.WebName}."));
                 context.Table(["scene", "line", "heading"], script.Scenes.Select(scene => (IReadOnlyList<string>)[scene.Number, Say($"{scene.Heading.Span.Line + 1}"), scene.Heading.Text]));

@@ -11,5 +11,5 @@ internal static class ScriptCommand
     };
 
     /// <summary>The script that a command is about.</summary>
-    public static Argument<string> Argument() => new("SCRIPT") { Description = "A screenplay: .fountain or .txt." };
+    public static Argument<string> Argument() => new("SCRIPT") { Description = "A screenplay: .fountain, .txt or .fdx." };
 }
