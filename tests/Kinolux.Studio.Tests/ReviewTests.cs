@@ -92,6 +92,34 @@ public sealed class ReviewTests
         Assert.Equal("careful", Text(await studio.GetAsync($"{film.AsWork()}/policy"), "name"));
     }
 
+    [Fact]
+    public async Task A_policy_is_chosen_by_its_name_also_before_the_first_analysis_and_can_be_taken_back()
+    {
+        await using var studio = await Studio.OpenAsync("reel.mkv");
+        var work = $"/api/works/{await studio.IdAsync()}";
+        Assert.Equal(("standard", true), Policy(await studio.GetAsync($"{work}/policy")));
+        Assert.Equal(HttpStatusCode.OK, (await studio.Client.PutAsJsonAsync($"{work}/policy", new { name = "conservative" })).StatusCode);
+        Assert.Equal(("conservative", true), Policy(await studio.GetAsync($"{work}/policy")));
+        await Delete(studio, $"{work}/history/last");
+        Assert.Equal(("standard", true), Policy(await studio.GetAsync($"{work}/policy")));
+
+        await studio.Client.PutAsJsonAsync($"{work}/policy", new { name = "conservative" });
+        await studio.PostAsync("/api/jobs", new { work = await studio.IdAsync(), verb = "analyse" });
+        await studio.UntilAsync("/api/jobs", jobs => Text(jobs["jobs"]![0], "state") is "done");
+        Assert.Contains((await studio.GetAsync($"{work}/proposals?count=500"))["items"]!.AsArray(), item => Text(item!["now"], "by") == "policy conservative");
+    }
+
+    [Fact]
+    public async Task Rules_of_ones_own_under_an_offered_name_are_not_said_to_be_the_offered_ones()
+    {
+        var (studio, film) = await RestoredFilm.OpenAsync();
+        await using var open = studio;
+        await studio.Client.PutAsJsonAsync($"{film.AsWork()}/policy", new { name = "standard", rules = new[] { new { kind = "*", minConfidence = 0, verdict = "wait" } } });
+        Assert.Equal(("standard", false), Policy(await studio.GetAsync($"{film.AsWork()}/policy")));
+        var unknown = await studio.Client.PutAsJsonAsync($"{film.AsWork()}/policy", new { name = "careful" });
+        Assert.Equal((422, "KX2204"), ((int)unknown.StatusCode, Text(await unknown.Content.ReadFromJsonAsync<JsonNode>(), "code")));
+    }
+
     [Theory]
     [InlineData("decisions", """{"names":["dirt-99999-00000000"],"verdict":"reject"}""", 422, "KX2201")]
     [InlineData("decisions", """{"names":[],"verdict":"reject"}""", 400, "KX6004")]
@@ -116,6 +144,8 @@ public sealed class ReviewTests
         (await studio.GetAsync($"{film.AsWork()}/proposals?{query}"))["items"]!.AsArray();
 
     private static async Task<int> Pending(Studio studio, string film, string what) => Number((await studio.GetAsync(film))["pending"], what);
+
+    private static (string, bool) Policy(JsonNode answer) => (Text(answer, "name"), answer["isOffered"]!.GetValue<bool>());
 
     private static JsonNode Group(JsonNode answer, string kind) => answer["groups"]!.AsArray().First(group => Text(group, "kind") == kind)!;
 

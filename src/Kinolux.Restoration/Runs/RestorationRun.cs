@@ -59,9 +59,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         using var work = FilmWork.Hold(request.Work);
         if (request.Fresh)
             work.Clear();
-        if (request.Policy is { } stated && work.Log.Read().Reviewer(FilmKinds.All).Policy is var policy && (policy.Name != stated.Name || !policy.Rules.SequenceEqual(stated.Rules)))
-            work.Log.Append([new PolicyEntry(stated, request.Person, time.GetUtcNow(), ReviewLog.NewBatch())]);
-        var review = work.Log.Read();
+        var review = Said(work, request);
         // What is decided or wished while this runs belongs to the next run.
         var judgement = new Judgement(review.Reviewer(FilmKinds.All), review.Wishes);
         var steps = Steps(film, request);
@@ -71,11 +69,11 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         var plan = MakePlan(work, surveyed, request);
         work.Note(request.Film, request.Rate, request.DryRun ? null : request.Output);
         var range = request.Range ?? film.Frames;
+        var commission = new Commission(surveyed, plan, judgement);
         var tally = new DamageTally(film.FrameCount, (long)film.Format.Width * film.Format.Height);
         if (request.DryRun)
-            return Outcome(request, plan, work, tally, range, began, [.. film.Findings, .. again.Findings]);
+            return Outcome(request, commission, work, tally, range, began, [.. film.Findings, .. again.Findings]);
 
-        var commission = new Commission(surveyed, plan, judgement);
         var (results, made) = SecondPass(work, commission, request, again, steps, signs);
         var origins = new OriginCount(plan, film.Format.Width, film.Format.Height, range);
         work.Proposals.Replace(Record(results, commission, work, range, tally, origins));
@@ -100,7 +98,17 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
             FilmLinks.Append(work, request, plan, review, hash, time.GetUtcNow());
         }
         Tidy(work, results);
-        return Outcome(request, plan, work, tally, range, began, findings) with { Chunks = results.Count, ChunksMade = made, Shares = origins.Shares };
+        return Outcome(request, commission, work, tally, range, began, findings) with { Chunks = results.Count, ChunksMade = made, Shares = origins.Shares };
+    }
+
+    // What people said, with the policy that is asked for now: it holds from here on.
+    private ReviewRecord Said(WorkFolder work, RestoreRequest request)
+    {
+        var review = work.Log.Read();
+        if (request.Policy is not { } stated || review.Reviewer(FilmKinds.All).Policy is var policy && policy.Name == stated.Name && policy.Rules.SequenceEqual(stated.Rules))
+            return review;
+        work.Log.Append([new PolicyEntry(stated, request.Person, time.GetUtcNow(), ReviewLog.NewBatch())]);
+        return work.Log.Read();
     }
 
     private JobSteps Steps(FilmInfo film, RestoreRequest request)
@@ -201,11 +209,11 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
     }
 
     private RestoreOutcome Outcome(
-        RestoreRequest request, Plan plan, WorkFolder work, DamageTally tally, FrameRange range, long began, IReadOnlyList<FilmFinding> findings) =>
+        RestoreRequest request, Commission commission, WorkFolder work, DamageTally tally, FrameRange range, long began, IReadOnlyList<FilmFinding> findings) =>
         new(request.Film, work.Path, work.PlanPath, request.DryRun ? null : request.Output, request.Report is { } report && request.Output is not null && !request.DryRun ? Path.Combine(report, "index.html") : null,
-            range.Count, plan.Shots.Count, 0, 0, time.GetElapsedTime(began).TotalSeconds, null, tally.Kinds, new ReviewIndex(work).Now().Questions.Count(question => question.Waiting > 0), [.. findings.Select(finding => finding.Message)])
+            range.Count, commission.Plan.Shots.Count, 0, 0, time.GetElapsedTime(began).TotalSeconds, null, tally.Kinds, new ReviewIndex(work).Now().Questions.Count(question => question.Waiting > 0), [.. findings.Select(finding => finding.Message)])
         {
-            Policy = work.Log.Read().Reviewer(FilmKinds.All).Policy.Name,
-            Samples = (long)range.Count * (plan.Source.Width ?? 0) * (plan.Source.Height ?? 0),
+            Policy = commission.Judgement.Reviewer.Policy.Name,
+            Samples = (long)range.Count * (commission.Plan.Source.Width ?? 0) * (commission.Plan.Source.Height ?? 0),
         };
 }

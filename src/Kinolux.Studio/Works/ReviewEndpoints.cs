@@ -29,8 +29,8 @@ internal static class ReviewEndpoints
         work.MapPost("/wishes", AddWish).WithSummary("Adds what the machine missed");
         work.MapDelete("/wishes/{wish}", RemoveWish).WithSummary("Takes a wish back");
         work.MapGet("/history", History).WithSummary("What people decided, marked, ruled and took back, the latest first").WithDescription("What was said in one go is one entry; what was taken back since says so.");
-        work.MapGet("/policy", (string id, WorkLibrary works, ReviewCache reviews) => reviews.Now(works.Find(id)).Policy).WithSummary("The rules that decide where nobody did");
-        work.MapPut("/policy", SetPolicy).WithSummary("Gives the work rules of its own");
+        work.MapGet("/policy", (string id, WorkLibrary works, ReviewCache reviews) => Policy(works.Find(id), reviews)).WithSummary("The rules that decide where nobody did");
+        work.MapPut("/policy", SetPolicy).WithSummary("Lets another policy decide: one that Kinolux offers, by its name alone, or rules of one's own");
     }
 
     private static HistoryList History(string id, WorkLibrary works, ReviewCache reviews, int count = 60) =>
@@ -90,7 +90,8 @@ internal static class ReviewEndpoints
         var undone = review.Undo();
         if (undone.Count > 0)
             events.WorkChanged(id);
-        return new DecisionsUndone(undone.FirstOrDefault()?.Batch, [.. undone.Select(Name)], review.Now().Groups());
+        // A policy can be taken back before there is anything to decide on.
+        return new DecisionsUndone(undone.FirstOrDefault()?.Batch, [.. undone.Select(Name)], Groups(id, works, reviews).Groups);
     }
 
     private static string Name(ReviewEntry entry) => entry switch
@@ -126,11 +127,16 @@ internal static class ReviewEndpoints
         return TypedResults.NoContent();
     }
 
-    private static Policy SetPolicy(string id, NewPolicy policy, WorkLibrary works, ReviewCache reviews, StudioEvents events)
+    private static PolicyNow Policy(WorkItem work, ReviewCache reviews) =>
+        PolicyNow.Of(work.IsWorkThere ? reviews.Review(work).Policy() : Policies.Standard(work.Engine.Documents.Kinds), work.Engine.Documents.Kinds);
+
+    private static PolicyNow SetPolicy(string id, NewPolicy policy, WorkLibrary works, ReviewCache reviews, StudioEvents events)
     {
-        var review = reviews.Review(works.Find(id));
-        review.Apply(new PolicyFile(policy.Name, policy.Rules, null));
+        var work = WorkLibrary.Begin(works.Find(id));
+        var rules = policy.Rules ?? Policies.Named(policy.Name, work.Engine.Documents.Kinds)?.Rules
+            ?? throw FaultException.Of("KX2204", ("name", policy.Name), ("why", $"it has no rules, and those offered by name are {string.Join(" and ", Policies.Names)}"));
+        reviews.Review(work).Apply(new PolicyFile(policy.Name, rules, null));
         events.WorkChanged(id);
-        return review.Now().Policy;
+        return Policy(work, reviews);
     }
 }

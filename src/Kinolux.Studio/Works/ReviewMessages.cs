@@ -30,7 +30,16 @@ internal sealed record GroupList(IReadOnlyList<GroupCount> Groups, IReadOnlyList
 internal sealed record HistoryList(IReadOnlyList<HistoryEntry> Entries);
 
 /// <summary>Rules to decide by.</summary>
-internal sealed record NewPolicy(string Name, IReadOnlyList<PolicyRule> Rules);
+/// <param name="Rules">Left out for a policy that is offered by its name.</param>
+internal sealed record NewPolicy(string Name, IReadOnlyList<PolicyRule>? Rules = null);
+
+/// <summary>The rules that decide where nobody did.</summary>
+/// <param name="IsOffered">True where they are those that Kinolux offers by this name, unchanged.</param>
+internal sealed record PolicyNow(string Name, IReadOnlyList<PolicyRule> Rules, bool IsOffered)
+{
+    public static PolicyNow Of(Policy policy, IReadOnlyList<ProposalKind> kinds) =>
+        new(policy.Name, policy.Rules, Policies.Named(policy.Name, kinds) is { } offered && offered.Rules.SequenceEqual(policy.Rules));
+}
 
 /// <summary>Some of a list of proposals.</summary>
 /// <param name="Total">How many there are in all.</param>

@@ -73,6 +73,9 @@ public sealed class WorkReview(WorkFolder work, TimeProvider time, string person
         work.Log.Append([new WithdrawalEntry(wish, person, time.GetUtcNow(), ReviewLog.NewBatch())]);
     }
 
+    /// <summary>What decides where nobody did; known before there is anything to decide on.</summary>
+    public Policy Policy() => work.Log.Read().Reviewer(work.Documents.Kinds).Policy;
+
     /// <summary>Takes a policy's rules over as the work's own, and the decisions in it.</summary>
     /// <returns>How many decisions there were.</returns>
     /// <exception cref="FaultException">KX2204: its rules make no sense.</exception>

@@ -164,6 +164,20 @@ public sealed class RestorationRunTests : IDisposable
     }
 
     [Fact]
+    public void A_policy_that_is_chosen_while_a_run_is_on_is_the_next_runs()
+    {
+        var film = DirtyFilm.Write(_folder.File("film.mkv"));
+        var log = new Lazy<ReviewLog>(() => FilmWork.Open(_folder.File("out.mkv")).Log);
+        var chosen = 0;
+        var during = Run(film, "out.mkv", progress: new Hook(() =>
+        {
+            if (Interlocked.Exchange(ref chosen, 1) == 0)
+                log.Value.Append([new PolicyEntry(Policies.Conservative(FilmKinds.All), "Ada", TimeProvider.System.GetUtcNow(), "b1")]);
+        }));
+        Assert.Equal(("standard", "conservative"), (during.Policy, Run(film, "out.mkv", request => request with { Overwrite = true }).Policy));
+    }
+
+    [Fact]
     public void A_clock_that_jumps_changes_nothing()
     {
         var film = DirtyFilm.Write(_folder.File("film.mkv"));
@@ -219,6 +233,11 @@ public sealed class RestorationRunTests : IDisposable
         public override DateTimeOffset GetUtcNow() => new(1970 + Interlocked.Increment(ref _asked) * 37 % 200, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
         public override long GetTimestamp() => Interlocked.Increment(ref _asked) * 7919L % 100_000 * TimestampFrequency - 50_000;
+    }
+
+    private sealed class Hook(Action whenever) : IProgress<JobProgress>
+    {
+        public void Report(JobProgress value) => whenever();
     }
 
     private sealed class Silent : IProgress<JobProgress>

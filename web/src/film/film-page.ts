@@ -10,6 +10,8 @@ import { filmHead } from './film-head.ts';
 import { FindingsPane } from './findings-pane.ts';
 import { HistoryPane } from './history-pane.ts';
 import { PlanPane } from './plan-pane.ts';
+import { PolicyChoice } from '../review/policy-choice.ts';
+import { ReviewClient } from '../review/review-client.ts';
 import { RenderBar } from './render-bar.ts';
 import { sideTabs } from './side-tabs.ts';
 import { Masks } from './masks.ts';
@@ -41,6 +43,7 @@ export const filmPage: Page = async (context, main, id) => {
   const history = new HistoryPane(film.id, signal);
   const plan = new PlanPane(film, screen, signal);
   const render = new RenderBar(film, context);
+  const policy = new PolicyChoice(film.id, context, new ReviewClient(film.id, context.studio, () => undefined));
 
   let asksWhy = false;
   const why = button(texts.film.why, null, () => askWhy(!asksWhy), { class: 'toggle', 'aria-pressed': 'false', title: texts.film.whyTitle });
@@ -63,7 +66,7 @@ export const filmPage: Page = async (context, main, id) => {
     h('h1', { class: 'aloud' }, film.name),
     h('div', { class: 'material' }, h('div', { class: 'screen' }, screen.wipe, trouble), along.element),
     h('aside', { class: 'side', 'aria-label': texts.film.side },
-      sideTabs([['findings', texts.film.findings, findings.element], ['plan', texts.film.plan, plan.element]], tab => { plan.open = tab === 'plan'; }), render.element, history.element));
+      sideTabs([['findings', texts.film.findings, findings.element], ['plan', texts.film.plan, plan.element]], tab => { plan.open = tab === 'plan'; }), policy.element, render.element, history.element));
   screen.wipe.querySelector('.looks')?.prepend(why);
 
   let listed = -1;

@@ -2,6 +2,7 @@ import type { Verdict } from '../elements/types.ts';
 import { workPath, get, send } from '../shell/api.ts';
 import { askName } from '../shell/ask-name.ts';
 import type { Area, Policy, PolicyRule, RegionMask, ReviewGroup, Studio } from '../shell/model.ts';
+import { texts } from '../texts/texts.ts';
 
 export interface Edit { change?: Record<string, unknown>; mask?: RegionMask }
 
@@ -32,12 +33,20 @@ export class ReviewClient {
     });
   }
 
-  /** Changes the rules that decide where nobody did. */
+  /** Lets a policy that Kinolux offers decide where nobody did. */
+  policy(name: string): Promise<Policy> {
+    return this.inTurn(async () => {
+      await this.named();
+      return send<Policy>('PUT', workPath(this.film, '/policy'), { name });
+    });
+  }
+
+  /** Changes the rules that decide where nobody did; from then on they are no longer those that the name promises. */
   rule(change: (rules: PolicyRule[]) => PolicyRule[]): Promise<void> {
     return this.inTurn(async () => {
       await this.named();
       const before = await get<Policy>(workPath(this.film, '/policy'));
-      await send('PUT', workPath(this.film, '/policy'), { name: before.name, rules: change(before.rules) });
+      await send('PUT', workPath(this.film, '/policy'), { name: before.isOffered ? texts.policy.changed(before.name) : before.name, rules: change(before.rules) });
     });
   }
 

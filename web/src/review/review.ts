@@ -11,6 +11,7 @@ import { lostChoices, lostWords, type LostChoice } from './lost-frame.ts';
 import type { ProposalItem, ReviewGroup, ReviewGroups, WorkDocument } from '../shell/model.ts';
 import type { Context } from '../shell/page.ts';
 import type { PlaceView, ReviewHost } from './place-view.ts';
+import { PolicyChoice } from './policy-choice.ts';
 import { QueueList } from './queue-list.ts';
 import { Queue, type Filter, type Queued, type QueueState } from './queue.ts';
 import { Threshold } from './threshold.ts';
@@ -50,6 +51,7 @@ export class Review {
     // A view's tools are there once it stands in the page.
     this.view.element.querySelector('.looks')?.prepend(button(texts.acts.mark, icons.add, () => this.mark(), { title: texts.review.markTitle }));
     this.panel.widened = (item, scope) => this.outline(item, scope);
+    this.triage.element.append(new PolicyChoice(work.id, context, this.client, () => void this.look(this.queue.shownFilter)).element);
     this.panel.editable = this.view.edit !== undefined;
     this.listen();
   }

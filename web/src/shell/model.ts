@@ -157,6 +157,7 @@ export interface Plots { plots: Plot[]; stretch: number }
 
 export interface PolicyRule { kind: string; minConfidence: number; verdict: Verdict; reason?: string }
 
-export interface Policy { name: string; rules: PolicyRule[] }
+/** `isOffered`: the rules are those that Kinolux offers by this name, unchanged. */
+export interface Policy { name: string; rules: PolicyRule[]; isOffered: boolean }
 
 export interface HistoryEntry { at: string; by: string; words: string; verdict?: Verdict; kind?: string; place?: string; reason?: string; undone: boolean }

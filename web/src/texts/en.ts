@@ -328,6 +328,16 @@ export const en = {
     madeBefore: (changes: string[]) => `Made before ${changes.join(' and ')} changed.`,
   },
 
+  /** What decides where nobody did. */
+  policy: {
+    title: 'Policy',
+    names: { standard: 'Standard', conservative: 'Conservative' },
+    means: { standard: 'Where nobody decides, what is more likely right than wrong is done; what may be meant is asked.', conservative: 'Where nobody decides, only what is nearly sure is done; all else is asked.' },
+    own: (name: string) => `Rules of your own (${name}).`,
+    changed: (name: string) => `${name}, changed`,
+    saved: (name: string) => `${name} decides where nobody did, saved.`,
+  },
+
   review: {
     of: (name: string) => `Review of ${name}`,
     decision: 'Decision',
