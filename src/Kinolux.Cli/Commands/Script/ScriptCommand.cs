@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kinolux.Script.Model;
 
 namespace Kinolux.Cli.Commands.Script;
 
@@ -8,8 +9,17 @@ internal static class ScriptCommand
     public static Command Create(CliContext context) => new KinoluxCommand("script", "Reads, converts, prints and judges screenplays: Fountain and Final Draft.", "script info story.fountain")
     {
         InfoCommand.Create(context),
+        CharactersCommand.Create(context),
+        StoryPrintCommand.Create(context),
     };
 
     /// <summary>The script that a command is about.</summary>
     public static Argument<string> Argument() => new("SCRIPT") { Description = "A screenplay: .fountain, .txt or .fdx." };
+
+    /// <summary>Names that are one person's.</summary>
+    public static Option<string[]> Same() => new("--same") { Description = "Two names that are one person: the name to go by, then the other. May be given again.", HelpName = "\"NAME=OTHER\"" };
+
+    /// <summary>What a script calls itself, without marks of emphasis; its file name where it does not say.</summary>
+    public static string TitleOf(string path, Screenplay script) =>
+        script.TitleOf("Title")?.Replace("\\", "", StringComparison.Ordinal).Trim('*', '_', ' ') is { Length: > 0 } title ? title : Path.GetFileName(path);
 }
