@@ -118,6 +118,20 @@ public sealed class HostileFilesTests
             Assert.Equal(HttpStatusCode.NotFound, (await studio.Client.GetAsync(address + name)).StatusCode);
     }
 
+    [Fact]
+    public async Task A_record_from_elsewhere_runs_nothing_and_loads_nothing()
+    {
+        await using var studio = await Studio.OpenAsync("reel.mkv");
+        Directory.CreateDirectory(studio.At("reel.restored.report"));
+        await File.WriteAllTextAsync(studio.At("reel.restored.report/record.html"), Html);
+        await File.WriteAllTextAsync(studio.At("reel.restored.report/record.pdf"), Html);
+        var address = $"/api/films/{await studio.IdAsync()}/report/";
+        var page = await studio.Client.GetAsync(address + "record.html");
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        Assert.StartsWith("default-src 'none'; style-src 'unsafe-inline';", string.Join(' ', page.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Equal("application/pdf", (await studio.Client.GetAsync(address + "record.pdf")).Content.Headers.ContentType?.MediaType);
+    }
+
     [Theory]
     [InlineData("../x.mkv")]
     [InlineData("a/b.mkv")]

@@ -64,7 +64,7 @@ internal static class DemoCommand
                     EvaluationTable.Show(context, evaluation);
                     context.Out.WriteLine();
                 }
-                DemoSummary.Show(context, evaluation, outcome, [("damaged", damaged), ("restored", restored), ("clean", clean), ("report", outcome.Report ?? report), ("to send", page), ("a video of the difference", wipe)]);
+                DemoSummary.Show(context, evaluation, outcome, [("damaged", damaged), ("restored", restored), ("clean", clean), ("report", outcome.Report ?? report), ("record", outcome.Record ?? ""), ("to send", page), ("a video of the difference", wipe)]);
             });
         return 0;
     }

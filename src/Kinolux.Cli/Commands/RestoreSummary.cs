@@ -27,7 +27,10 @@ internal static class RestoreSummary
         if (outcome.Output is not null)
             context.Out.WriteLine($"film:   {outcome.Output}");
         if (outcome.Report is not null)
+        {
             context.Out.WriteLine($"report: {outcome.Report}");
+            context.Out.WriteLine($"record: {outcome.Record}");
+        }
         ShowWaiting(context, outcome);
     }
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Kinolux.Core.Files;
 using Kinolux.Core.Frames;
@@ -54,7 +52,7 @@ internal sealed class FirstPass(WorkFolder work, MadeAgain again, JobSteps steps
         using var reader = new FilmReader(film, null, new FramePool(), checksums: true, cancel: cancel);
         using var watch = new MonochromeWatch(reader);
         var rows = new RowRunner(Environment.ProcessorCount, cancel);
-        string Digest() => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', reader.Checksums))));
+        string Digest() => SurveyedFilm.DigestOf(reader.Checksums);
         var survey = FilmSurveyor.Run(watch, work.SurveyFile, Digest, rows, new Steps(meter), cancel);
         return (survey, Digest(), reader.Checksums, watch.IsMonochrome);
     }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
@@ -43,6 +45,9 @@ internal sealed record SurveyedFilm(FilmInfo Film, FilmInfo Source, IReadOnlyLis
             yield return new FilmFinding(
                 "undecoded", $"{(lost.Count == 1 ? $"frame {lost[0]} cannot" : $"{lost.Count} frames, the first of them {lost[0]}, cannot")} be decoded; the frame before is repeated", new FrameRange(lost[0], lost[^1]));
     }
+
+    /// <summary>Names pictures by the hashes of their frames, in order.</summary>
+    public static string DigestOf(IEnumerable<string> hashes) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', hashes))));
 
     private static readonly string[] LostKinds = [MissingFrames.Duplicate, MissingFrames.Black, MissingFrames.Destroyed, MissingFrames.Blended];
 

@@ -10,4 +10,5 @@ namespace Kinolux.Restoration.Report;
 /// <param name="Height">Rows, as stored.</param>
 /// <param name="Format">Codec, depth and layout in a few words, such as <c>FFV1, 10 bit, 4:2:2</c>.</param>
 /// <param name="Hash">Checksum of the file with its method, such as <c>sha256:3fa9…</c>; empty where not taken.</param>
-public sealed record FilmFacts(string File, int Frames, Rational Rate, int Width, int Height, string Format, string Hash = "");
+/// <param name="Pictures">Checksum of its decoded frames, with its method; empty where not taken.</param>
+public sealed record FilmFacts(string File, int Frames, Rational Rate, int Width, int Height, string Format, string Hash = "", string Pictures = "");

@@ -19,9 +19,12 @@ internal sealed class RestorationPage(RestorationReport report, StillPictures st
 
     private readonly Dictionary<int, List<Decided>> _inPictures = stills.All.DistinctBy(still => still.Frame).ToDictionary(still => still.Frame, _ => new List<Decided>());
 
-    public ReportPage Make()
+    /// <summary>What its proposals are by part and kind.</summary>
+    public ProposalGroups Groups => field ??= Gather();
+
+    /// <param name="beside">The record's files that stand beside the page.</param>
+    public ReportPage Make(IReadOnlyList<string> beside)
     {
-        var groups = Gather();
         return new ReportPage
         {
             Title = report.Title,
@@ -31,20 +34,20 @@ internal sealed class RestorationPage(RestorationReport report, StillPictures st
             Person = report.Person,
             Kinds = report.Kinds,
             Shared = new Dictionary<string, object> { ["film"] = Film() },
-            Sections = [.. Sections(groups)],
+            Sections = [.. Sections(beside)],
         };
     }
 
-    private IEnumerable<ReportSection> Sections(ProposalGroups groups)
+    private IEnumerable<ReportSection> Sections(IReadOnlyList<string> beside)
     {
         yield return new ReportSection("lead", "", null, new ElementBlock("film-lead"));
         if (report.Plots.Count > 0 || report.Shots.Count > 1)
             yield return new ReportSection("along", "Along the film", "Film", Along());
         if (stills.All.Any(still => still.Note.Badness > 0))
             yield return new ReportSection("worst", "Worst frames", "Worst", new ElementBlock("film-worst"));
-        if (groups.All.Any())
-            yield return new ReportSection("decisions", "Decisions", null, new ProposalsBlock(groups, PlaceOf, new FilmPlace(new FrameRange(0, report.Before.Frames - 1))));
-        yield return new ReportSection("record", "Record", null, [.. Record()]);
+        if (Groups.All.Any())
+            yield return new ReportSection("decisions", "Decisions", null, new ProposalsBlock(Groups, PlaceOf, new FilmPlace(new FrameRange(0, report.Before.Frames - 1))));
+        yield return new ReportSection("record", "Record", null, [.. Record(beside)]);
     }
 
     private static FilmPlace PlaceOf(Part part) => new(new FrameRange((int)part.Extent.First, (int)part.Extent.Last));
@@ -115,46 +118,17 @@ internal sealed class RestorationPage(RestorationReport report, StillPictures st
                 report.Plots.ToDictionary(plot => plot.Id, plot => plot.Lines.Select(line => PlotModel.Exact(line, first, PlotModel.PartFrames))));
     }
 
-    private IEnumerable<ReportBlock> Record()
+    private IEnumerable<ReportBlock> Record(IReadOnlyList<string> beside)
     {
-        yield return new TableBlock([FileRow("Before", report.Before), FileRow("After", report.After)]);
+        yield return new ElementBlock("film-shares");
+        foreach (var file in beside)
+            yield return new FileBlock(file, file == RestorationRecord.Paper ? "The record as PDF" : "The record of this restoration: both checksums, who decided what, by which rules, made with what");
         var hashes = report.Hashes.GetEnumerator();
         if (hashes.MoveNext())
             yield return new FileBlock("frame-md5.txt", "Checksum of every frame", writer => WriteHashes(writer, hashes));
-        yield return new ElementBlock("film-shares");
-        foreach (var block in Decided())
-            yield return block;
-        if (report.Versions.Count > 0)
-            yield return new TableBlock([.. report.Versions.Select(one => new[] { one.Name, one.Version })], Fold: "Made with");
         if (report.Plan is { } plan)
             yield return new ListingBlock(plan.ToJsonString(KinoluxJson.Pretty), "Plan");
     }
-
-    // Who answers for what was done: people by name, and the rules that decided where nobody did.
-    private IEnumerable<ReportBlock> Decided()
-    {
-        if (report.Decisions.Count > 0)
-            yield return new TableBlock(
-                [
-                    .. report.Decisions.GroupBy(decision => (decision.By, decision.Verdict, decision.Kind)).OrderBy(group => group.Key.By, StringComparer.Ordinal).ThenBy(group => group.Key.Kind, StringComparer.Ordinal)
-                        .Select(group => new[] { group.Key.By, Said(group.Key.Verdict), TitleOf(group.Key.Kind), group.Count().ToString(CultureInfo.InvariantCulture), string.Join("; ", group.Select(decision => decision.Reason).OfType<string>().Distinct()) }),
-                ], ["Who", "Decided", "Of", "Times", "Why"]);
-        if (report.Policy is { } policy)
-        {
-            yield return new WordsBlock([$"Where nobody decided, the policy {policy.Name} did."]);
-            yield return new TableBlock(
-                [.. policy.Rules.Select(rule => new[] { rule.Kind == "*" ? "all else" : TitleOf(rule.Kind), Say($"from {rule.MinConfidence:0.00}"), Said(rule.Verdict), rule.Reason ?? "" })],
-                ["Of", "How sure", "Decided", "Why"], $"Rules of the policy {policy.Name}");
-        }
-    }
-
-    private static string Said(Verdict verdict) => verdict switch { Verdict.Accept => "accepted", Verdict.Edit => "edited", Verdict.Reject => "rejected", _ => "waits" };
-
-    private string TitleOf(string kind) => report.Kinds.FirstOrDefault(known => known.Id == kind)?.Title ?? kind;
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    private static string[] FileRow(string name, FilmFacts film) => [name, film.File, film.Format, film.Hash];
 
     private static void WriteHashes(TextWriter writer, IEnumerator<FrameHash> hashes)
     {

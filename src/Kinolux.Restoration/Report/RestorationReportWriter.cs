@@ -3,6 +3,7 @@ using Kinolux.Core.Frames;
 using Kinolux.Core.Time;
 using Kinolux.Media.Display;
 using Kinolux.Report;
+using Kinolux.Report.Sheets;
 
 namespace Kinolux.Restoration.Report;
 
@@ -33,12 +34,34 @@ public sealed class RestorationReportWriter : IDisposable
     public void AddProxyFrame(int frame, Frame before, Frame after) => _proxy.Add(frame, before, after);
 
     /// <inheritdoc cref="ReportWriter.Complete"/>
+    /// <returns>What a person should know of it: why the record has no PDF, or what is missing in it.</returns>
     /// <exception cref="FaultException">KX5001: ffmpeg failed.</exception>
-    public void Complete(RestorationReport report)
+    public IReadOnlyList<string> Complete(RestorationReport report)
     {
         _stills.Finish();
         _proxy.Finish();
-        _report.Complete(new RestorationPage(report, _stills, _proxy).Make());
+        var page = new RestorationPage(report, _stills, _proxy);
+        var record = RestorationRecord.Of(report, page.Groups);
+        SheetPage.Write(Path.Combine(_report.Folder, RestorationRecord.Page), record);
+        var notes = Print(record, out var printed);
+        _report.Complete(page.Make(printed ? [RestorationRecord.Page, RestorationRecord.Paper] : [RestorationRecord.Page]));
+        return notes;
+    }
+
+    // Hours of work do not end at a font that is not there: the same text stands on the page.
+    private string[] Print(Sheet record, out bool printed)
+    {
+        try
+        {
+            var missing = SheetPaper.Write(Path.Combine(_report.Folder, RestorationRecord.Paper), record);
+            printed = true;
+            return missing.Count == 0 ? [] : [$"{RestorationRecord.Paper}: no font has {string.Join(' ', missing.Keys.Select(rune => rune.ToString()))}"];
+        }
+        catch (FaultException fault) when (fault.Fault.Code == "KX3004")
+        {
+            printed = false;
+            return [$"{RestorationRecord.Paper} was left out: {fault.Fault.Message} ({fault.Fault.Remedy})"];
+        }
     }
 
     public void Dispose()

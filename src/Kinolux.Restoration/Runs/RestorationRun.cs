@@ -39,6 +39,9 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
     private const double SecondPassCost = 6;
     private const double DeliveryCost = 0.5;
 
+    // Of a megabyte.
+    private const double ChecksumCost = 0.05;
+
     // Bytes, on the file systems in use.
     private const int LongestName = 255;
 
@@ -91,7 +94,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
             }, finished =>
             {
                 findings.AddRange(finished.Findings);
-                report?.Complete(work, finished, origins.Shares, review.Decisions, delivery.Means, findings);
+                findings.AddRange(report?.Complete(work, finished, origins.Shares, review.Decisions, delivery.Means, findings, steps) ?? []);
                 hash = Proof.Record(work, request, commission, review, finished, origins.Shares, original);
             });
             DeliveredMeans.Write(work, delivery.Means);
@@ -117,7 +120,7 @@ public sealed class RestorationRun(TimeProvider time, IProgress<JobProgress>? pr
         var survey = new PlannedStep("survey", film.FrameCount, "frames");
         return request.DryRun ? new JobSteps(progress, time, survey)
             : request.Output is null ? new JobSteps(progress, time, survey, new PlannedStep("analyse", frames, "frames", SecondPassCost))
-            : new JobSteps(progress, time, survey, new PlannedStep("restore", frames, "frames", SecondPassCost), new PlannedStep("deliver", frames, "frames", DeliveryCost));
+            : new JobSteps(progress, time, [survey, new PlannedStep("restore", frames, "frames", SecondPassCost), new PlannedStep("deliver", frames, "frames", DeliveryCost), .. request.Report is null ? Array.Empty<PlannedStep>() : [new PlannedStep(RunReport.ChecksumStep, FileDigest.BlocksOf(film), "MB", ChecksumCost)]]);
     }
 
     private static void CheckName(string? output)

@@ -1,3 +1,4 @@
+using Kinolux.Restoration.Report;
 using Kinolux.Report;
 using Kinolux.Restoration.Origins;
 using Kinolux.Restoration.Plans;
@@ -18,6 +19,9 @@ public sealed record RestoreOutcome(
 {
     /// <summary>The name of what decided where nobody did.</summary>
     public string Policy { get; init; } = "";
+
+    /// <summary>The record of the restoration, to print: a page, and the same beside it as PDF; null where no report was asked for.</summary>
+    public string? Record => Report is null ? null : System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Report) ?? "", RestorationRecord.Page);
 
     /// <summary>Luma samples of the frames.</summary>
     public long Samples { get; init; }

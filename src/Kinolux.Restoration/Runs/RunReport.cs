@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kinolux.Core.Frames;
+using Kinolux.Core.Progress;
 using Kinolux.Core.Review;
 using Kinolux.Core.Text;
 using Kinolux.Core.Time;
@@ -20,6 +21,9 @@ namespace Kinolux.Restoration.Runs;
 /// <summary>Fills the report of a run while its frames go by.</summary>
 internal sealed class RunReport : IDisposable
 {
+    /// <summary>The step in which the source's file is read once more, for its checksum.</summary>
+    public const string ChecksumStep = "checksum";
+
     private readonly RestorationReportWriter _writer;
     private readonly PictureChoice _choice;
     private readonly FrameFinder _before;
@@ -30,10 +34,11 @@ internal sealed class RunReport : IDisposable
     private readonly FrameRange _range;
     private readonly RestoreRequest _request;
     private readonly TimeProvider _time;
+    private readonly CancellationToken _cancel;
 
     public RunReport(string folder, Commission commission, DamageTally tally, FrameRange range, RestoreRequest request, TimeProvider time, CancellationToken cancel)
     {
-        (_film, _plan, _judgement, _tally, _range, _request, _time) = (commission.Film, commission.Plan, commission.Judgement, tally, range, request, time);
+        (_film, _plan, _judgement, _tally, _range, _request, _time, _cancel) = (commission.Film, commission.Plan, commission.Judgement, tally, range, request, time, cancel);
         _writer = RestorationReportWriter.Begin(folder, FilmLook.Of(_film.Film), _film.Film.Rate, overwrite: true, cancel);
         _choice = new PictureChoice(_plan, tally, range);
         _before = new FrameFinder(_film.Film, cancel);
@@ -53,15 +58,16 @@ internal sealed class RunReport : IDisposable
             _writer.AddProxyFrame(number, before, after);
     }
 
-    public void Complete(WorkFolder work, FinishedOutput output, FilmShares shares, IReadOnlyList<Decision> decisions, float[] meansAfter, IReadOnlyList<FilmFinding> findings)
+    /// <returns>What a person should know of the report.</returns>
+    public IEnumerable<FilmFinding> Complete(WorkFolder work, FinishedOutput output, FilmShares shares, IReadOnlyList<Decision> decisions, float[] meansAfter, IReadOnlyList<FilmFinding> findings, JobSteps steps)
     {
-        _writer.Complete(new RestorationReport
+        var source = FileDigest.Of(_film.Source, steps.Begin(ChecksumStep), _cancel);
+        return _writer.Complete(new RestorationReport
         {
             Title = TitleOf(_request.Film),
             Made = _time.GetUtcNow(),
-            // The source is read once, for its pictures: their checksum is known, and its file's would cost another reading.
-            Before = Facts(_film.Film, $"{_film.Digest} (of its pictures)"),
-            After = Facts(output.Film, output.Hash ?? "") with { File = Path.GetFileName(_request.Output ?? "") },
+            Before = Facts(_film.Film, source) with { Pictures = $"sha256:{_film.Digest}" },
+            After = Facts(output.Film, output.Hash ?? FileDigest.Of(output.Film, null, _cancel)) with { File = Path.GetFileName(_request.Output ?? ""), Pictures = $"sha256:{SurveyedFilm.DigestOf(output.Checksums.Select(checksum => checksum.Md5))}" },
             Shots = [.. _plan.Shots.Select(shot => new ReportShot(shot.Shot.Index, shot.Shot.Frames, Word(shot.Shot.Kind), Word(shot.Shot.In), shot.Shot.Printed))],
             Plots = FilmPlots.Of(_film.Survey, _plan, [.. _tally.Kinds.Select(kind => (kind.Kind, _tally.Counts(kind.Kind))).Where(kind => kind.Item2 is not null).Select(kind => (kind.Kind, kind.Item2 ?? []))], meansAfter),
             Shares = shares,
@@ -71,11 +77,11 @@ internal sealed class RunReport : IDisposable
             Decisions = decisions,
             Versions = Versions(),
             Hashes = Hashes(output.Checksums),
-            Notes = [.. findings.Select(finding => finding.Message)],
+            Notes = [.. _request.Range is null ? [] : new[] { $"Of the film's {_film.Film.FrameCount} frames only {_range} were restored." }, .. findings.Select(finding => finding.Message)],
             ReviewPath = work.Path,
             Person = _request.Person,
             Kinds = FilmKinds.All,
-        });
+        }).Select(note => new FilmFinding("record", note));
     }
 
     public void Dispose()

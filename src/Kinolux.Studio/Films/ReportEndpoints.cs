@@ -19,7 +19,7 @@ internal static class ReportEndpoints
 {
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
     {
-        [".png"] = "image/png", [".jpg"] = "image/jpeg", [".webp"] = "image/webp", [".mp4"] = "video/mp4", [".webm"] = "video/webm", [".json"] = "application/json", [".txt"] = "text/plain",
+        [".png"] = "image/png", [".jpg"] = "image/jpeg", [".webp"] = "image/webp", [".mp4"] = "video/mp4", [".webm"] = "video/webm", [".json"] = "application/json", [".txt"] = "text/plain", [".pdf"] = "application/pdf",
     };
 
     // Of a shot's proposals; ours have some megabytes.
@@ -44,6 +44,9 @@ internal static class ReportEndpoints
                 return Results.Text(ReportAssets.Read(file), "text/css", Encoding.UTF8);
             case "index.html":
                 context.Response.Headers.ContentSecurityPolicy = Policy($"{context.Request.Scheme}://{context.Request.Host}/api/films/{id}/report/");
+                return Results.File(path, "text/html; charset=utf-8");
+            case "record.html":
+                context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
                 return Results.File(path, "text/html; charset=utf-8");
             default:
                 return file.StartsWith("data/", StringComparison.Ordinal) && Path.GetExtension(path) == ".js"

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kinolux.Core.Faults;
+using Kinolux.Core.Files;
 using Kinolux.Core.Frames;
 using Kinolux.Core.Processes;
 using Kinolux.Core.Progress;
@@ -32,6 +33,18 @@ public sealed class RestorationRunTests : IDisposable
         var film = DirtyFilm.Write(_folder.File("film.mkv"));
         Run(film, "out.mkv", request => request with { Skip = [.. StageCatalog.All.Select(stage => stage.Info.Id)] });
         Assert.Equal(Hashes(film), Hashes(_folder.File("out.mkv")));
+    }
+
+    [Fact]
+    public void The_record_holds_the_checksums_of_both_files_and_says_which_frames_were_restored()
+    {
+        var film = DirtyFilm.Write(_folder.File("film.mkv"));
+        var outcome = Run(film, "out.mkv", request => request with { Report = _folder.File("report"), Range = new FrameRange(2, 20) });
+        Assert.Equal(_folder.File("report/record.html"), outcome.Record);
+        var record = File.ReadAllText(outcome.Record ?? "");
+        Assert.Contains(WholeFile.Sha256(film), record, StringComparison.Ordinal);
+        Assert.Contains(WholeFile.Sha256(_folder.File("out.mkv")), record, StringComparison.Ordinal);
+        Assert.Contains("only 2-20 were restored", record, StringComparison.Ordinal);
     }
 
     [Fact]
