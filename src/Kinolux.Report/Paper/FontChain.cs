@@ -62,6 +62,6 @@ internal sealed class FontChain
     private static bool IsCjk(Rune rune)
     {
         var script = Scripts.Of(rune);
-        return script == Script.Han || script == Script.Hiragana || script == Script.Katakana || script == Script.Hangul || script == Script.Bopomofo || rune.Value is >= 0x3000 and <= 0x303F or >= 0xFF00 and <= 0xFFEF or >= 0x3200 and <= 0x33FF;
+        return script == Script.Han || script == Script.Hiragana || script == Script.Katakana || script == Script.Hangul || script == Script.Bopomofo || rune.Value is >= 0x2E80 and <= 0x33FF or >= 0xFF00 and <= 0xFFEF;
     }
 }

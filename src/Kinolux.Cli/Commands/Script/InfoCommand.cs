@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Kinolux.Script.Files;
 using Kinolux.Script.Model;
+using Kinolux.Script.Pages;
 
 namespace Kinolux.Cli.Commands.Script;
 
@@ -11,7 +12,7 @@ internal static class InfoCommand
     public static Command Create(CliContext context)
     {
         var script = ScriptCommand.Argument();
-        var command = new KinoluxCommand("info", "Says what a script is: title, scenes, speeches, words, and how it is stored.", "script info story.fountain", "script info story.fountain --json") { script };
+        var command = new KinoluxCommand("info", "Says what a script is: title, pages, scenes with their lengths in eighths, speeches, words, and how it is stored.", "script info story.fountain", "script info story.fountain --json") { script };
         command.SetAction(parsed => Show(context, ScriptFile.Read(parsed.GetRequiredValue(script))));
         return command;
     }
@@ -21,23 +22,27 @@ internal static class InfoCommand
         var script = file.Script;
         var title = script.TitleOf("Title") ?? "";
         var words = script.Elements.Where(element => element.Kind.IsPrinted).Sum(element => Words(element.Text));
+        var pages = ScriptPages.Of(script);
         var speeches = script.Elements.Count(element => element.Kind == ElementKind.Character);
         context.Write(
             new
             {
-                file.Path, file.Format, file.IsMisnamed, Encoding = file.Text.Encoding.WebName, Title = title, Scenes = script.Scenes.Count, Speeches = speeches, Words = words,
+                file.Path, file.Format, file.IsMisnamed, Encoding = file.Text.Encoding.WebName, Title = title, Pages = pages.Pages.Count, Scenes = script.Scenes.Count, Speeches = speeches, Words = words,
                 Elements = script.Elements.CountBy(element => element.Kind).OrderBy(count => count.Key).ToDictionary(count => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(count.Key.ToString()), count => count.Value),
-                SceneList = script.Scenes.Select(scene => new { scene.Number, Heading = scene.Heading.Text, Line = scene.Heading.Span.Line + 1, scene.Slugline.Interior, scene.Slugline.Exterior, scene.Slugline.Place, scene.Slugline.Time }),
+                SceneList = script.Scenes.Select(scene => new { scene.Number, Heading = scene.Heading.Text, Line = scene.Heading.Span.Line + 1, Page = pages.PageOf(scene.First), pages.Scenes[scene.Index].Eighths, scene.Slugline.Interior, scene.Slugline.Exterior, scene.Slugline.Place, scene.Slugline.Time }),
             },
             () =>
             {
                 context.Out.WriteLine(title.Length > 0 ? title : Path.GetFileName(file.Path));
-                context.Out.WriteLine(Say($"{script.Scenes.Count} scenes, {speeches} speeches, {words} words; {file.Format}, {file.Text.Encoding.WebName}"));
+                context.Out.WriteLine(Say($"{pages.Pages.Count} pages, {script.Scenes.Count} scenes, {speeches} speeches, {words} words; {file.Format}, {file.Text.Encoding.WebName}"));
                 if (file.IsMisnamed)
                     context.Out.WriteLine(Say($"Its name ends with {Path.GetExtension(file.Path)}; its content is {file.Format}."));
                 if (file.Text.IsForeign)
                     context.Out.WriteLine(Say($"Scripts are UTF-8 as a rule; this one was read as {file.Text.Encoding.WebName}."));
-                context.Table(["scene", "line", "heading"], script.Scenes.Select(scene => (IReadOnlyList<string>)[scene.Number, Say($"{scene.Heading.Span.Line + 1}"), scene.Heading.Text]));
+                context.Table(["scene", "line", "page", "length", "heading"], script.Scenes.Select(scene => (IReadOnlyList<string>)
+                [
+                    scene.Number, Say($"{scene.Heading.Span.Line + 1}"), Say($"{pages.PageOf(scene.First)}"), pages.Scenes[scene.Index].ToString(), scene.Heading.Text,
+                ]));
             });
         return 0;
     }

@@ -11,6 +11,7 @@ internal static class ScriptCommand
         InfoCommand.Create(context),
         CharactersCommand.Create(context),
         StoryPrintCommand.Create(context),
+        PrintCommand.Create(context),
     };
 
     /// <summary>The script that a command is about.</summary>

@@ -26,6 +26,7 @@ public sealed class PaperDocumentTests : IDisposable
         { FontFamily.Courier, "ИНТ. КАБИНЕТ - ДЕНЬ" },
         { FontFamily.Courier, "ΕΣΩΤ. ΓΡΑΦΕΙΟ" },
         { FontFamily.Courier, "日本語の台本です。" },
+        { FontFamily.Courier, "フェードイン・ジョン「はい」〜" },
         { FontFamily.Courier, "中文劇本, 한국어 too" },
         { FontFamily.Courier, "一二八入日月木水火人長高" },
         { FontFamily.Sans, "office affine fjord difficile" },

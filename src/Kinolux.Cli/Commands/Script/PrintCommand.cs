@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.Globalization;
+using Kinolux.Core.Faults;
+using Kinolux.Core.Files;
+using Kinolux.Script.Files;
+using Kinolux.Script.Pages;
+using Kinolux.Script.Print;
+
+namespace Kinolux.Cli.Commands.Script;
+
+/// <summary><c>kinolux script print SCRIPT -o OUT.pdf|html</c>: pages to hand out.</summary>
+internal static class PrintCommand
+{
+    public static Command Create(CliContext context)
+    {
+        var script = ScriptCommand.Argument();
+        var output = new Option<string>("--output", "-o") { Description = "The file: .pdf has the pages of the field, .html is read on a screen and prints.", HelpName = "OUT", Required = true };
+        var overwrite = new Option<bool>("--overwrite") { Description = "Replaces what exists." };
+        var command = new KinoluxCommand("print", "Prints a script: 12 point Courier on US Letter, no heading or cue alone at a page's foot. What is not printed (notes, sections, boneyard) is left out.", "script print story.fountain -o story.pdf", "script print story.fountain -o story.html --overwrite") { script, output, overwrite };
+        command.SetAction(parsed => Print(context, parsed.GetRequiredValue(script), parsed.GetRequiredValue(output), parsed.GetValue(overwrite)));
+        return command;
+    }
+
+    private static int Print(CliContext context, string source, string output, bool overwrite)
+    {
+        var isPdf = Path.GetExtension(output).ToLowerInvariant() switch { ".pdf" => true, ".html" or ".htm" => false, _ => throw FaultException.Of("KX2021", ("output", output), ("endings", ".pdf, .html")) };
+        OutputFile.Check(output, overwrite, source);
+        var file = ScriptFile.Read(source);
+        IReadOnlyDictionary<System.Text.Rune, int> missing = new Dictionary<System.Text.Rune, int>();
+        if (isPdf)
+            missing = ScriptPdf.Write(output, file.Script, File.GetLastWriteTimeUtc(source));
+        else
+            AtomicFile.WriteText(output, ScriptHtml.Of(file.Script));
+        var pages = ScriptPages.Of(file.Script);
+        var unseen = string.Join(' ', missing.Select(one => one.Key.ToString()));
+        context.Write(
+            new { Output = output, Pages = pages.Pages.Count, Scenes = pages.Scenes.Count, HasTitlePage = file.Script.Title.Count > 0, NotInAnyFont = unseen },
+            () =>
+            {
+                context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{output}: {pages.Pages.Count} pages"));
+                if (unseen.Length > 0)
+                    context.Out.WriteLine($"No font here has these characters; they are empty boxes: {unseen}");
+            });
+        return 0;
+    }
+}

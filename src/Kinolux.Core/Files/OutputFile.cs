@@ -1,0 +1,25 @@
+using Kinolux.Core.Faults;
+
+namespace Kinolux.Core.Files;
+
+/// <summary>A file that a person asks for by its name.</summary>
+public static class OutputFile
+{
+    /// <summary>Says before any work that it is there, unless it may be replaced; what it is made from is never replaced.</summary>
+    /// <exception cref="FaultException">KX4003: it is there already; KX4004: it is what it would be made from.</exception>
+    public static void Check(string path, bool overwrite, params ReadOnlySpan<string> sources)
+    {
+        foreach (var source in sources)
+            if (Target(path) == Target(source))
+                throw FaultException.Of("KX4004", ("output", path), ("source", source));
+        if (!overwrite && Path.Exists(path))
+            throw FaultException.Of("KX4003", ("output", path));
+    }
+
+    // Two names of one file are one file.
+    private static string Target(string path)
+    {
+        var full = Path.GetFullPath(path);
+        return File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full : full;
+    }
+}

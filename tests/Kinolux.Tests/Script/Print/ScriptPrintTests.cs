@@ -1,0 +1,86 @@
+using Kinolux.Script.Fountain;
+using Kinolux.Script.Model;
+using Kinolux.Script.Pages;
+using Kinolux.Script.Print;
+using Kinolux.Tests.Report.Paper;
+using UglyToad.PdfPig;
+
+namespace Kinolux.Tests.Script.Print;
+
+/// <summary>What is printed is the script's own words, on the lines that its pages say, and nothing that is not printed.</summary>
+public sealed class ScriptPrintTests
+{
+    private const string Story = """
+        Title: **The Lamp**
+        Author: A <Writer> & Co
+        Draft date: 1/3/2026
+
+        # Act
+
+        INT. CAFÉ - DAY #4A#
+
+        [[a note]] She waits, *patiently*. /* cut */
+
+        ANNA
+        Where?
+
+        BEN ^
+        Here — "now" & <then>.
+
+        > THE END <
+        """;
+
+    private static readonly DateTimeOffset Made = new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero);
+
+    [Fact]
+    public void A_PDF_holds_the_lines_of_its_pages()
+    {
+        Fonts.Need("fonts-courier-prime", "fonts-dejavu-core");
+        using var folder = new TemporaryFolder();
+        var script = FountainReader.Read(Story);
+        Assert.Empty(ScriptPdf.Write(folder.File("a.pdf"), script, Made));
+        using var pdf = PdfDocument.Open(folder.File("a.pdf"));
+        var words = pdf.GetPages().Select(page => string.Join(' ', page.GetWords().Select(word => word.Text))).ToList();
+        Assert.Equal(2, words.Count);
+        Assert.Contains("The Lamp", words[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("**", words[0], StringComparison.Ordinal);
+        foreach (var word in ScriptPages.Of(script).Pages[0].Lines.SelectMany(line => line.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Append("4A"))
+            Assert.Contains(word, words[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("note", words[1], StringComparison.Ordinal);
+        ScriptPdf.Write(folder.File("b.pdf"), script, Made);
+        Assert.Equal(File.ReadAllBytes(folder.File("a.pdf")), File.ReadAllBytes(folder.File("b.pdf")));
+    }
+
+    [Fact]
+    public void An_empty_script_is_a_PDF_of_one_empty_page()
+    {
+        using var folder = new TemporaryFolder();
+        ScriptPdf.Write(folder.File("a.pdf"), FountainReader.Read(""), Made);
+        using var pdf = PdfDocument.Open(folder.File("a.pdf"));
+        Assert.Equal(1, pdf.NumberOfPages);
+    }
+
+    [Fact]
+    public void A_page_to_read_says_what_is_printed_and_no_more()
+    {
+        var html = ScriptHtml.Of(FountainReader.Read(Story));
+        Assert.Contains("<h1><b>The Lamp</b></h1>", html, StringComparison.Ordinal);
+        Assert.Contains("She waits, <i>patiently</i>.", html, StringComparison.Ordinal);
+        Assert.Contains("Here — &quot;now&quot; &amp; &lt;then&gt;.", html, StringComparison.Ordinal);
+        Assert.Contains("<div class=\"dual\">", html, StringComparison.Ordinal);
+        Assert.Contains("A &lt;Writer&gt; &amp; Co", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("a note", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("cut", html.Replace("execute", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_printed_word_of_real_scripts_is_in_the_page_to_read()
+    {
+        foreach (var path in Directory.EnumerateFiles(Repository.Shared("story"), "*.fountain", SearchOption.AllDirectories))
+        {
+            var script = FountainReader.Read(File.ReadAllText(path));
+            var html = System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(ScriptHtml.Of(script), "<[^>]*>", ""));
+            Assert.All(script.Elements.Where(element => element.Kind.IsPrinted), element => Assert.Contains(element.Text, html, StringComparison.Ordinal));
+        }
+    }
+}
