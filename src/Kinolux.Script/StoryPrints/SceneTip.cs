@@ -15,6 +15,7 @@ internal static class SceneTip
         return string.Join('\n',
         [
             $"{passage.Number} {passage.Title}".Trim() + (print.Sides.Count > 1 ? $" ({print.Sides[side].Title})" : ""),
+            $"emotion: {(print.Sides[side].Emotion.Of(segment.Passage) is { Charged: > 0 } feeling ? feeling.Valence.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture) : "unknown")}",
             .. segment.Change == StoryChange.None ? (IEnumerable<string>)[] : [segment.Change == StoryChange.Changed ? "changed" : "in this script alone"],
             .. persons.Take(MostPersons).Select(person => person.At.Speaks ? string.Create(CultureInfo.InvariantCulture, $"{person.Name}: {person.At.Words} words") : $"{person.Name}: named in action"),
             .. persons.Count > MostPersons ? (IEnumerable<string>)[string.Create(CultureInfo.InvariantCulture, $"and {persons.Count - MostPersons} more")] : [],

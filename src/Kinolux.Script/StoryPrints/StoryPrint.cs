@@ -1,4 +1,5 @@
 using Kinolux.Core.Faults;
+using Kinolux.Script.Emotion;
 using Kinolux.Script.People;
 
 namespace Kinolux.Script.StoryPrints;
@@ -33,17 +34,18 @@ public sealed class StoryPrint
     /// <summary>Persons who have no ring.</summary>
     public int PersonsLeftOut { get; init; }
 
-    public static StoryPrint Of(string title, Cast cast)
+    public static StoryPrint Of((string Title, Cast Cast, EmotionMap Emotion) script)
     {
+        var (title, cast, emotion) = script;
         Check(title, cast);
         return new StoryPrint
         {
-            Sides = [new StorySide(title, cast, AtOwnPace(cast))], Rings = [.. cast.Persons.Take(MostRings).Select(person => new StoryRing(person, null))], PersonsLeftOut = Math.Max(0, cast.Persons.Count - MostRings),
+            Sides = [new StorySide(title, cast, emotion, AtOwnPace(cast))], Rings = [.. cast.Persons.Take(MostRings).Select(person => new StoryRing(person, null))], PersonsLeftOut = Math.Max(0, cast.Persons.Count - MostRings),
         };
     }
 
     /// <summary>Two scripts, or two drafts of one.</summary>
-    public static StoryPrint Of((string Title, Cast Cast) first, (string Title, Cast Cast) second)
+    public static StoryPrint Of((string Title, Cast Cast, EmotionMap Emotion) first, (string Title, Cast Cast, EmotionMap Emotion) second)
     {
         Check(first.Title, first.Cast);
         Check(second.Title, second.Cast);
@@ -54,7 +56,7 @@ public sealed class StoryPrint
         var rings = isAligned ? OfNames(first.Cast, second.Cast) : OfRank(first.Cast, second.Cast);
         return new StoryPrint
         {
-            Sides = [new StorySide(first.Title, first.Cast, a), new StorySide(second.Title, second.Cast, b)], Rings = [.. rings.Take(MostRings)], IsAligned = isAligned, PersonsLeftOut = Math.Max(0, rings.Count - MostRings),
+            Sides = [new StorySide(first.Title, first.Cast, first.Emotion, a), new StorySide(second.Title, second.Cast, second.Emotion, b)], Rings = [.. rings.Take(MostRings)], IsAligned = isAligned, PersonsLeftOut = Math.Max(0, rings.Count - MostRings),
         };
     }
 

@@ -25,7 +25,17 @@ internal static class StoryPrintLegend
         yield return new LegendRow("outside", "outside");
         yield return new LegendRow("", "then the setting, then a ring for each person: thicker where more of the");
         yield return new LegendRow("", "scene's words and names in action are the person's, pale where only named.");
+        yield return new LegendRow("", "what the person says: bad words, −.25 and less", ValenceColour.Of(-1));
+        yield return new LegendRow("", "neutral; fainter where few words are charged", ValenceColour.Of(0));
+        yield return new LegendRow("", "good words, .25 and more", ValenceColour.Of(1));
         yield return new LegendRow("", "hatched: emotion not known", "url(#unknown)");
+        if (print.Sides.Any(side => side.Arc.Values.Count > 0))
+        {
+            yield return new LegendRow("", "In the middle the arc: outwards is better, inwards worse; dots and their");
+            yield return new LegendRow("", "spread: where it may turn, by five kinds of turns in films.");
+        }
+        foreach (var side in print.Sides.Where(side => !side.Emotion.IsKnown))
+            yield return new LegendRow("", SvgText.Shortened($"{side.Title}: emotion {side.Emotion.How}", 72));
         if (print.PersonsLeftOut > 0)
             yield return new LegendRow("", string.Create(CultureInfo.InvariantCulture, $"{print.PersonsLeftOut} persons of less prominence have no ring."));
         if (print.Sides.Count < 2)

@@ -13,6 +13,8 @@ internal static class StoryPrintStyle
         .inside { fill: #777 } .outside { fill: #cfcfcf } .inside-and-out { fill: #a3a3a3 }
         .hatch-ground { fill: #d4d4d4 } .hatch { fill: #8d8d8d }
         .p0 { fill: #7fb2d9 } .p1 { fill: #e8b55a } .p2 { fill: #66b89c } .p3 { fill: #d98d6a } .p4 { fill: #c79ab8 } .p5 { fill: #a9cfe8 } .p6 { fill: #d9cf6b } .p7 { fill: #8c93b8 } .p-other { fill: #dadada }
-        .changed { fill: #9a9a9a } .only-first { fill: #c65a11 } .only-second { fill: #2166ac } .outline { fill: none; stroke-width: 1.6 } .outline.only-first { stroke: #c65a11 } .outline.only-second { stroke: #2166ac }
+        .changed { fill: #9a9a9a } .only-first { fill: #7b3294 } .only-second { fill: #00783c } .outline { fill: none; stroke-width: 1.6 } .outline.only-first { stroke: #7b3294 } .outline.only-second { stroke: #00783c }
+        .zero { fill: none; stroke: #c8c8c8; stroke-dasharray: 2 4 } .arc { fill: none; stroke: #1b1b1b; stroke-width: 2; stroke-linejoin: round } .a1 { stroke-dasharray: 5 3; stroke: #00783c }
+        .spread { fill: none; stroke: #8d8d8d; stroke-width: 2 } .tick { fill: #1b1b1b }
         """;
 }

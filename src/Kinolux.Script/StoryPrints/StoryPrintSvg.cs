@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kinolux.Script.Emotion;
 using Kinolux.Script.People;
 
 namespace Kinolux.Script.StoryPrints;
@@ -14,6 +15,11 @@ public static class StoryPrintSvg
 
     // What a person does in a scene is seen, however little it is.
     private const double LeastThickness = 2.5;
+
+    // The line of the arc goes to both sides of a circle.
+    private const double ArcMiddle = 85, ArcReach = 38, TurnRadius = 136;
+
+    private const double LeastOpacity = 0.6;
 
     // At most so many scenes have their number beside the ring.
     private const int MostNumbers = 30;
@@ -40,6 +46,7 @@ public static class StoryPrintSvg
         for (var side = 0; side < print.Sides.Count; side++)
             foreach (var segment in print.Sides[side].Segments)
                 Scene(svg, print, side, segment, places);
+        Arc(svg, print);
         Numbers(svg, print);
         for (var i = 0; i < print.Rings.Count; i++)
             Name(svg, print, i);
@@ -97,7 +104,29 @@ public static class StoryPrintSvg
         var (inner, outer, middle) = RingOf(print, ring);
         var thickness = Math.Max(LeastThickness, (outer - inner) * appearance.Prominence * (print.Sides.Count == 1 ? 1 : 0.5));
         var (from, to) = print.Sides.Count == 1 ? (middle - (thickness / 2), middle + (thickness / 2)) : side == 0 ? (middle, middle + thickness) : (middle - thickness, middle);
-        svg.Line($"<path d=\"{RingSector.Path(segment.From, segment.To, from, to)}\" class=\"presence{(appearance.Speaks ? "" : " silent")}\" fill=\"url(#unknown)\"/>");
+        var person = print.Rings[ring].Of(side);
+        var feeling = person is null ? null : print.Sides[side].Emotion.Of(person, segment.Passage);
+        svg.Line($"<path d=\"{RingSector.Path(segment.From, segment.To, from, to)}\" class=\"presence r{ring}{(appearance.Speaks ? "" : " silent")}\" {Fill(feeling)}/>");
+    }
+
+    private static string Fill(Feeling? feeling) =>
+        feeling is { Charged: > 0 } known ? $"fill=\"{ValenceColour.Of(known.Valence)}\" fill-opacity=\"{SvgText.Number(LeastOpacity + ((1 - LeastOpacity) * known.Arousal))}\"" : "fill=\"url(#unknown)\"";
+
+    private static void Arc(SvgText svg, StoryPrint print)
+    {
+        if (print.Sides.All(side => side.Arc.Values.Count == 0))
+            return;
+        svg.Line($"<path d=\"{RingSector.Arc(0, 1, ArcMiddle)}\" class=\"zero\"/>");
+        var most = print.Sides.SelectMany(side => side.Arc.Values).Max(Math.Abs);
+        for (var i = 0; i < print.Sides.Count; i++)
+            if (print.Sides[i] is { Arc.Values: { Count: > 0 } values } side)
+                svg.Line($"<polyline points=\"{string.Join(' ', values.Select((value, at) => RingSector.Point(side.PlaceOf(at / (values.Count - 1.0)), ArcMiddle + (most > 0 ? ArcReach * value / most : 0))))}\" class=\"arc a{i}\"/>");
+        foreach (var turn in print.Sides[0].Arc is { Values.Count: > 0 } arc ? arc.Turns : [])
+        {
+            var side = print.Sides[0];
+            var (x, y) = RingSector.At(side.PlaceOf(turn.At), TurnRadius);
+            svg.Line($"<g class=\"turn\"><title>{SvgText.Escaped(turn.Name)}: {100 * turn.At:0} % ({100 * turn.From:0} to {100 * turn.To:0} %)</title><path d=\"{RingSector.Arc(side.PlaceOf(turn.From), side.PlaceOf(turn.To), TurnRadius)}\" class=\"spread\"/><circle cx=\"{SvgText.Number(x)}\" cy=\"{SvgText.Number(y)}\" r=\"4.5\" class=\"tick\"/></g>");
+        }
     }
 
     private static void Numbers(SvgText svg, StoryPrint print)

@@ -10,6 +10,8 @@ internal static class ScriptCommand
     {
         InfoCommand.Create(context),
         CharactersCommand.Create(context),
+        ArcCommand.Create(context),
+        NetworkCommand.Create(context),
         StoryPrintCommand.Create(context),
         PrintCommand.Create(context),
     };
@@ -19,6 +21,9 @@ internal static class ScriptCommand
 
     /// <summary>Names that are one person's.</summary>
     public static Option<string[]> Same() => new("--same") { Description = "Two names that are one person: the name to go by, then the other. May be given again.", HelpName = "\"NAME=OTHER\"" };
+
+    /// <summary>What words feel like, where the script is not English.</summary>
+    public static Option<string?> LexiconFile() => new("--lexicon") { Description = "What words feel like, for other languages than English: a word, a tab and a value on each line.", HelpName = "FILE" };
 
     /// <summary>What a script calls itself, without marks of emphasis; its file name where it does not say.</summary>
     public static string TitleOf(string path, Screenplay script) =>

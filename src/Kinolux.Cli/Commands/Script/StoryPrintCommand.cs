@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kinolux.Script.Emotion;
 using Kinolux.Script.Files;
 using Kinolux.Script.People;
 using Kinolux.Script.StoryPrints;
@@ -14,27 +15,30 @@ internal static class StoryPrintCommand
         var with = new Option<string?>("--with") { Description = "Another script, or another draft of this one, to lay over it.", HelpName = "OTHER" };
         var output = new Option<string>("--output", "-o") { Description = "The picture to write: .svg.", HelpName = "OUT.svg", Required = true };
         var same = ScriptCommand.Same();
+        var lexicon = ScriptCommand.LexiconFile();
         var overwrite = new Option<bool>("--overwrite") { Description = "Replaces what exists." };
-        var command = new KinoluxCommand("storyprint", "Draws a script at a glance: scenes round a ring, settings, and a ring for each person; two drafts over each other.", "script storyprint story.fountain -o story.svg", "script storyprint draft1.fountain --with draft2.fountain -o drafts.svg") { script, with, output, same, overwrite };
+        var command = new KinoluxCommand("storyprint", "Draws a script at a glance: scenes round a ring, settings, and a ring for each person; two drafts over each other.", "script storyprint story.fountain -o story.svg", "script storyprint draft1.fountain --with draft2.fountain -o drafts.svg") { script, with, output, lexicon, same, overwrite };
         command.SetAction(parsed =>
         {
             var path = parsed.GetRequiredValue(output);
             var names = SameNames.Parse(parsed.GetValue(same) ?? []);
             StoryPrintFile.Check(path, parsed.GetValue(overwrite));
-            var first = Read(parsed.GetRequiredValue(script), names);
-            var print = parsed.GetValue(with) is { } other ? StoryPrint.Of(first, Read(other, names)) : StoryPrint.Of(first.Title, first.Cast);
+            var words = parsed.GetValue(lexicon) is { } file ? Lexicon.Read(file) : null;
+            var first = Read(parsed.GetRequiredValue(script), names, words);
+            var print = parsed.GetValue(with) is { } other ? StoryPrint.Of(first, Read(other, names, words)) : StoryPrint.Of(first);
             StoryPrintFile.Write(path, print, parsed.GetValue(overwrite));
             context.Write(
-                new { path, scenes = print.Sides.Select(side => side.Segments.Count), rings = print.Rings.Select(ring => ring.Name), print.IsAligned, print.PersonsLeftOut },
+                new { path, scenes = print.Sides.Select(side => side.Segments.Count), rings = print.Rings.Select(ring => ring.Name), emotion = print.Sides.Select(side => side.Emotion.How), print.IsAligned, print.PersonsLeftOut },
                 () => context.Out.WriteLine($"{path}: {string.Join(" and ", print.Sides.Select(side => side.Title))}"));
             return 0;
         });
         return command;
     }
 
-    private static (string Title, Cast Cast) Read(string path, IReadOnlyDictionary<string, string> same)
+    private static (string Title, Cast Cast, EmotionMap Emotion) Read(string path, IReadOnlyDictionary<string, string> same, Lexicon? lexicon)
     {
         var script = ScriptFile.Read(path).Script;
-        return (ScriptCommand.TitleOf(path, script), Cast.Of(script, same));
+        var cast = Cast.Of(script, same);
+        return (ScriptCommand.TitleOf(path, script), cast, EmotionMap.Of(cast, lexicon));
     }
 }
