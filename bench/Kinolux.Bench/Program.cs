@@ -5,6 +5,7 @@ using Kinolux.Bench.Motion;
 using Kinolux.Bench.Repeats;
 using Kinolux.Bench.Restore;
 using Kinolux.Bench.Review;
+using Kinolux.Bench.Scripts;
 using Kinolux.Bench.Studio;
 using Kinolux.Bench.Speed;
 using Kinolux.Restore.Stages;
@@ -64,6 +65,18 @@ switch (args)
         finally
         {
             Directory.Delete(made, recursive: true);
+        }
+        return 0;
+    case ["scripts", .. var scripts]:
+        var peers = Directory.CreateTempSubdirectory("kinolux-bench-").FullName;
+        try
+        {
+            var stories = Path.GetFullPath(Path.Combine("..", "shared", "data", "story"));
+            ScriptBench.Run(peers, scripts.Length > 0 ? scripts : [.. Directory.EnumerateFiles(stories, "*.fountain", SearchOption.AllDirectories).Where(path => new FileInfo(path).Length > 50_000)]);
+        }
+        finally
+        {
+            Directory.Delete(peers, recursive: true);
         }
         return 0;
     case ["flecks", .. var dirty]:
