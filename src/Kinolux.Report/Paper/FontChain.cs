@@ -43,7 +43,7 @@ internal sealed class FontChain
     }
 
     /// <summary>Whether a font is to be slanted: its upright one stands in for a slanted one that is not there.</summary>
-    public bool IsSlanted(FontFile font) => _italic && !font.Typeface.IsItalic;
+    public bool IsSlanted(FontFile font) => _italic && !font.IsItalic;
 
     private static bool Asks(FontSource source, ReadOnlySpan<char> cluster) => source.IsFor is not { } isFor || (Rune.DecodeFromUtf16(cluster, out var first, out _) == System.Buffers.OperationStatus.Done && isFor(first));
 

@@ -22,7 +22,7 @@ internal sealed record FontSource(string Package, string[] Files, Func<Rune, boo
     ];
 
     /// <exception cref="FaultException">KX3004: it is missing.</exception>
-    public FontFile Font => Open.GetOrAdd(Files[0], _ => new FontFile(Find(Folders) ?? throw FaultException.Of("KX3004", ("font", Path.GetFileNameWithoutExtension(Files[0])), ("package", Package)), 0));
+    public FontFile Font => Open.GetOrAdd(Files[0], _ => new FontFile(Find(Folders) ?? throw FaultException.Of("KX3004", ("font", Path.GetFileNameWithoutExtension(Files[0])), ("package", Package)), 0, Path.GetFileNameWithoutExtension(Files[0])));
 
     /// <summary>The path of its file; null where none of the folders has it.</summary>
     internal string? Find(IEnumerable<string> folders)

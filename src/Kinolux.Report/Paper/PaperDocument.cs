@@ -8,12 +8,15 @@ namespace Kinolux.Report.Paper;
 /// A PDF whose every line its caller places. Text is shaped, embedded with its font, and can be copied out again as it was put in;
 /// the same drawing with the same <see cref="PaperAbout"/> is the same file, byte for byte.
 /// </summary>
-public sealed class PaperDocument
+public sealed class PaperDocument : IDisposable
 {
-    private readonly SKDocument _document;
+    private readonly List<PaperPage> _pages = [];
     private readonly SortedDictionary<Rune, int> _missing = [];
+    private readonly EmbeddedFonts _fonts = new();
 
-    private PaperDocument(SKDocument document) => _document = document;
+    private PaperDocument()
+    {
+    }
 
     /// <summary>Writes a document, whole or not at all.</summary>
     /// <param name="draw">Adds its pages, one after another.</param>
@@ -31,15 +34,28 @@ public sealed class PaperDocument
     {
         var made = about.Made.UtcDateTime;
         var metadata = new SKDocumentPdfMetadata { Title = about.Title, Author = about.Author, Creator = "Kinolux", Producer = "Kinolux", Creation = made, Modified = made };
+        using var paper = new PaperDocument();
+        draw(paper);
         using var inner = new SKManagedWStream(stream);
         using var document = SKDocument.CreatePdf(inner, metadata);
-        var paper = new PaperDocument(document);
-        draw(paper);
+        foreach (var page in paper._pages)
+        {
+            page.Draw(document.BeginPage(page.Width, page.Height));
+            document.EndPage();
+        }
         document.Close();
         return paper._missing;
     }
 
-    /// <summary>Begins the next page; the one before is finished.</summary>
+    /// <summary>Adds the next page; those before may still be drawn on.</summary>
     /// <param name="size">In points, 72 to the inch; <see cref="PaperPage.A4"/> and <see cref="PaperPage.Letter"/> are the usual ones.</param>
-    public PaperPage AddPage((int Width, int Height) size) => new(_document.BeginPage(size.Width, size.Height), size, _missing);
+    public PaperPage AddPage((int Width, int Height) size)
+    {
+        var page = new PaperPage(size, _fonts, _missing);
+        _pages.Add(page);
+        return page;
+    }
+
+    /// <summary>Lets go of its fonts; <see cref="Write(string, PaperAbout, Action{PaperDocument})"/> does.</summary>
+    public void Dispose() => _fonts.Dispose();
 }

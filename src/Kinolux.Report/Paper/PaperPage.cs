@@ -6,10 +6,11 @@ namespace Kinolux.Report.Paper;
 /// <summary>A page to draw on. Places are in points from its upper left corner; what is drawn later covers what is below.</summary>
 public sealed class PaperPage
 {
-    private readonly SKCanvas _canvas;
+    private readonly List<Action<SKCanvas>> _drawing = [];
+    private readonly EmbeddedFonts _fonts;
     private readonly SortedDictionary<Rune, int> _missing;
 
-    internal PaperPage(SKCanvas canvas, (int Width, int Height) size, SortedDictionary<Rune, int> missing) => (_canvas, Width, Height, _missing) = (canvas, size.Width, size.Height, missing);
+    internal PaperPage((int Width, int Height) size, EmbeddedFonts fonts, SortedDictionary<Rune, int> missing) => (Width, Height, _fonts, _missing) = (size.Width, size.Height, fonts, missing);
 
     public static (int Width, int Height) A4 => (595, 842);
 
@@ -27,7 +28,10 @@ public sealed class PaperPage
     {
         var set = TextLine.Set(line);
         foreach (var run in set.Runs)
-            run.Draw(_canvas, x, baseline);
+        {
+            var glyphs = run.Embed(_fonts);
+            _drawing.Add(canvas => run.Draw(canvas, _fonts.TypefaceOf(run.Font), glyphs, x, baseline));
+        }
         foreach (var rune in set.Missing)
             _missing[rune] = _missing.GetValueOrDefault(rune) + 1;
         return set.Width;
@@ -37,28 +41,34 @@ public sealed class PaperPage
     public double Text(double x, double baseline, string text, TextStyle style) => Text(x, baseline, new TextSpan(text, style));
 
     /// <summary>Draws a straight line, as thick as said, over both ends.</summary>
-    public void Line(double x1, double y1, double x2, double y2, double thickness, Ink ink)
+    public void Line(double x1, double y1, double x2, double y2, double thickness, Ink ink) => _drawing.Add(canvas =>
     {
         using var paint = PaintOf(ink);
         (paint.IsStroke, paint.StrokeWidth) = (true, (float)thickness);
-        _canvas.DrawLine((float)x1, (float)y1, (float)x2, (float)y2, paint);
-    }
+        canvas.DrawLine((float)x1, (float)y1, (float)x2, (float)y2, paint);
+    });
 
     /// <summary>Fills a rectangle.</summary>
-    public void Fill(double x, double y, double width, double height, Ink ink)
+    public void Fill(double x, double y, double width, double height, Ink ink) => _drawing.Add(canvas =>
     {
         using var paint = PaintOf(ink);
-        _canvas.DrawRect(SKRect.Create((float)x, (float)y, (float)width, (float)height), paint);
-    }
+        canvas.DrawRect(SKRect.Create((float)x, (float)y, (float)width, (float)height), paint);
+    });
 
     /// <summary>Draws a PNG or JPEG into a rectangle, stretched to it.</summary>
     /// <exception cref="ArgumentException">It is no picture that can be read.</exception>
     public void Picture(double x, double y, double width, double height, ReadOnlySpan<byte> encoded)
     {
         using var data = SKData.CreateCopy(encoded);
-        using var image = SKImage.FromEncodedData(data) ?? throw new ArgumentException("It is no PNG or JPEG.", nameof(encoded));
-        _canvas.DrawImage(image, SKRect.Create((float)x, (float)y, (float)width, (float)height), new SKSamplingOptions(SKFilterMode.Linear));
+        var image = SKImage.FromEncodedData(data) ?? throw new ArgumentException("It is no PNG or JPEG.", nameof(encoded));
+        _drawing.Add(canvas =>
+        {
+            canvas.DrawImage(image, SKRect.Create((float)x, (float)y, (float)width, (float)height), new SKSamplingOptions(SKFilterMode.Linear));
+            image.Dispose();
+        });
     }
+
+    internal void Draw(SKCanvas canvas) => _drawing.ForEach(draw => draw(canvas));
 
     internal static SKPaint PaintOf(Ink ink) => new() { Color = new SKColor(ink.Red, ink.Green, ink.Blue), IsAntialias = true };
 }

@@ -67,7 +67,7 @@ internal sealed class TextLine
     {
         var (first, text) = (clusters[0], string.Concat(clusters.Select(cluster => cluster.Text.ToString())));
         var utf8 = Encoding.UTF8.GetBytes(text);
-        var glyphs = first.Font.Shape(utf8, clusters.Select(cluster => cluster.Script).FirstOrDefault(Scripts.IsOwn, Script.Common), toLeft);
+        var glyphs = first.Font.Shape(utf8, clusters.Select(cluster => cluster.Script).FirstOrDefault(Scripts.IsOwn, Script.Common), toLeft, first.Chain.Cell > 0);
         var run = new TextRun(first.Style, first.Font, first.Chain.IsSlanted(first.Font), utf8, glyphs, Width, first.Chain.Cell * first.Style.Size);
         _runs.Add(run);
         Width += run.Width;
