@@ -7,20 +7,19 @@ namespace Kinolux.Script.StoryPrints;
 public static class StoryPrintFile
 {
     /// <summary>Says early that nothing could be written there.</summary>
-    /// <exception cref="FaultException">KX1422: the name says no form; KX1423: something is there already.</exception>
-    public static void Check(string path, bool overwrite)
+    /// <exception cref="FaultException">KX1422: the name says no form; KX4003: something is there already; KX4004: it is one of the scripts.</exception>
+    public static void Check(string path, bool overwrite, params ReadOnlySpan<string> sources)
     {
-        if (Path.GetExtension(path).ToLowerInvariant() is not ".svg")
+        if (Path.GetExtension(path).ToLowerInvariant() is not (".svg" or ".html"))
             throw FaultException.Of("KX1422", ("path", path));
-        if (!overwrite && Path.Exists(path))
-            throw FaultException.Of("KX1423", ("path", path));
+        OutputFile.Check(path, overwrite, sources);
     }
 
     /// <summary>Writes the file, whole or not at all.</summary>
-    /// <exception cref="FaultException">As for <see cref="Check"/>, and KX4001, KX4101: the disk refuses.</exception>
+    /// <exception cref="FaultException">As for <see cref="Check"/>, and KX3003: this build has no pages; KX4001, KX4101: the disk refuses.</exception>
     public static void Write(string path, StoryPrint print, bool overwrite)
     {
         Check(path, overwrite);
-        AtomicFile.WriteText(path, StoryPrintSvg.File(print));
+        AtomicFile.WriteText(path, Path.GetExtension(path).ToLowerInvariant() == ".svg" ? StoryPrintSvg.File(print) : StoryPrintPage.Of(print));
     }
 }

@@ -25,7 +25,7 @@ public sealed class ScriptJudgeTests
         string[] line = ["script", "storyprint", folder.File("a.fountain"), "-o", folder.File("a.svg")];
         Assert.Equal(0, CliRun.Of(line).Exit);
         var before = File.ReadAllText(folder.File("a.svg"));
-        Assert.Contains("KX1423", CliRun.Of(line).Error, StringComparison.Ordinal);
+        Assert.Contains("KX4003", CliRun.Of(line).Error, StringComparison.Ordinal);
         Assert.Equal(0, CliRun.Of([.. line, "--overwrite", "--with", folder.File("a.fountain")]).Exit);
         Assert.NotEqual(before, File.ReadAllText(folder.File("a.svg")));
         Assert.Equal(2, Directory.GetFiles(folder.Path).Length);

@@ -29,6 +29,9 @@ function moment(iso: string): string {
   return today ? at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }) : at.toLocaleDateString([], { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 }
 
+/** −0.12, +0.30. */
+const signed = (value: number): string => `${value < 0 ? '−' : value > 0 ? '+' : ''}${Math.abs(value).toFixed(2)}`;
+
 /** A share of a film, so that 100 % means all of it and 0 % none. */
 function share(value: number): string {
   if (value <= 0) return '0 %';
@@ -127,6 +130,23 @@ export const en = {
     hint: 'Play it, move the edge, and click or tap anywhere in the picture: it says what was done there, on what evidence, and who decided.',
     place: (frame: number, x: number, y: number) => `frame ${frame}, ${x} × ${y}`,
     evidence: 'Details',
+  },
+
+  /** A script at a glance. */
+  storyPrint: {
+    scene: 'Scene',
+    before: 'Previous scene',
+    after: 'Next scene',
+    people: 'People',
+    alone: 'Press a name to see that person alone.',
+    legend: 'How to read it',
+    none: 'This script has no scenes.',
+    nobody: 'Nobody who speaks in the script is here.',
+    changes: { changed: 'changed', alone: 'in this one alone' },
+    heads: ['', 'words', 'named', 'share', 'emotion'],
+    emotion: (value?: number) => `Emotion: ${value === undefined ? 'unknown' : signed(value)}`,
+    value: (value?: number) => (value === undefined ? 'unknown' : signed(value)),
+    share: (value: number) => `${Math.round(value * 100)} %`,
   },
 
   /** The picture before and after. */

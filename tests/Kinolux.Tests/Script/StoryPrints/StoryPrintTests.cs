@@ -88,6 +88,15 @@ public sealed class StoryPrintTests
     }
 
     [Fact]
+    public void The_page_holds_its_own_data_and_a_script_cannot_break_out_of_it()
+    {
+        var page = StoryPrintPage.Of(StoryPrint.Of(Read("</script><b>{{script}}", "INT. {{data}} </script> - DAY\n\n@<x>\nHi.\n")));
+        Assert.Contains("<title>&lt;/script&gt;&lt;b&gt;{{script}}", page, StringComparison.Ordinal);
+        Assert.Equal(2, page.Split("</script>").Length - 1);
+        Assert.DoesNotContain("http://", page.Replace("http://www.w3.org/", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_three_hundred_persons_the_most_prominent_have_rings_and_the_rest_are_counted()
     {
         var text = string.Concat(Enumerable.Range(0, 300).Select(i => $"INT. ROOM {i} - DAY\n\nPERSON{(char)('A' + (i / 26))}{(char)('A' + (i % 26))}\nHello there.\n\n"));
