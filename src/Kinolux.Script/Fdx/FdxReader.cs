@@ -70,6 +70,8 @@ public sealed class FdxReader
 
     private void Paragraph(FdxNode node)
     {
+        if (node.Of("StartsNewPage") == "Yes")
+            _elements.Add(new ScriptElement(ElementKind.PageBreak, node.Span with { Length = 0, LastLine = node.Span.Line }, []));
         if (node.Child("DualDialogue") is { } dual && node.Child("Text") is null)
         {
             Dual(dual);
@@ -80,8 +82,6 @@ public sealed class FdxReader
         if (!FdxTypes.IsKnown(type))
             _extras.Add("unknown type", type, node.Span.Line);
         _extras.Paragraph(node);
-        if (node.Of("StartsNewPage") == "Yes")
-            _elements.Add(new ScriptElement(ElementKind.PageBreak, node.Span with { Length = 0, LastLine = node.Span.Line }, []));
         List<TextRun> runs = [];
         List<FdxNode> notes = [];
         List<FdxNode> omitted = [];
@@ -98,7 +98,13 @@ public sealed class FdxReader
             Properties = properties is null ? null : new SceneProperties(properties.Of("Length"), properties.Of("Page"), properties.Of("Title"), properties.Of("Color")),
         });
         foreach (var summary in properties?.Child("Summary")?.All("Paragraph") ?? [])
-            _elements.Add(new ScriptElement(ElementKind.Synopsis, summary.Span, [new TextRun(summary.Words())]));
+        {
+            List<TextRun> says = [];
+            hasText = false;
+            foreach (var child in summary.Children)
+                Part(child, says, notes, omitted, ref hasText);
+            _elements.Add(new ScriptElement(ElementKind.Synopsis, summary.Span, says));
+        }
         foreach (var note in notes)
             _elements.Add(new ScriptElement(ElementKind.Note, note.Span, [new TextRun(note.Words())]));
         foreach (var cut in omitted)

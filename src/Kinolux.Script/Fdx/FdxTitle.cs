@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kinolux.Script.Fountain;
 using Kinolux.Script.Model;
 
 namespace Kinolux.Script.Fdx;
@@ -17,7 +18,7 @@ internal static partial class FdxTitle
         {
             var text = paragraph.Words();
             if (paragraph.Of(Key) is { Length: > 0 } own)
-                Add(own, paragraph, text);
+                Add(own, paragraph, FountainEmphasis.Write([.. paragraph.All("Text").Select(run => new TextRun(run.Text, FdxTypes.StyleOf(run.Of("Style"), out _)))], out _));
             else if (!string.IsNullOrWhiteSpace(text))
                 Add(Guess(paragraph, text.Trim()), paragraph, text.Trim());
         }
@@ -42,8 +43,9 @@ internal static partial class FdxTitle
 
         void Add(string key, FdxNode paragraph, string text)
         {
-            var lines = text.Length == 0 ? [] : text.Split('\n');
-            if (entries.Count > 0 && entries[^1].Key == key)
+            var isMore = entries.Count > 0 && entries[^1].Key == key;
+            var lines = text.Length == 0 && !isMore ? [] : text.Split('\n');
+            if (isMore)
             {
                 var first = entries[^1];
                 entries[^1] = new TitleEntry(key, [.. first.Lines, .. lines], first.Span with { Length = paragraph.Span.End - first.Span.Start, LastLine = paragraph.Span.LastLine });

@@ -112,7 +112,7 @@ public sealed class FountainReader
             One(ElementKind.Transition, Raw(line)[1..].Trim(), isForced: true);
         else if (text[0] == '~')
             Several(ElementKind.Lyrics, isSpeech: false);
-        else if (!_isApart)
+        else if (!_isApart || text[0] == '!')
             Action();
         else if (FountainRules.IsForcedHeading(text) || FountainRules.IsHeading(text))
             Heading(line, text);

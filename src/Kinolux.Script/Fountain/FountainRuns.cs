@@ -16,7 +16,7 @@ internal static class FountainRuns
             ReadLines(content, runs);
             return Merged(runs);
         }
-        var (at, hasPrinted) = (0, false);
+        var (at, hasPrinted, hasEnded) = (0, false, false);
         List<(string Text, TextStyle Style)> line = [];
         while (true)
         {
@@ -25,7 +25,12 @@ internal static class FountainRuns
             line.Add((content[at..(cut < 0 ? to : cut)], TextStyle.Plain));
             if (cut >= 0)
             {
-                EndLine(line, runs, ref hasPrinted);
+                // A line that ended with what is hidden ends once.
+                if (hasEnded && line is [{ Text: "" }])
+                    line.Clear();
+                else
+                    EndLine(line, runs, ref hasPrinted);
+                hasEnded = false;
                 at = cut + 1;
             }
             else if (hidden is { } stretch)
@@ -34,7 +39,8 @@ internal static class FountainRuns
                 line.Add((inside, stretch.IsNote ? TextStyle.Note : TextStyle.Boneyard));
                 at = stretch.End;
                 // Text on the line where it began and text on the line where it ends are two lines.
-                if (inside.Contains('\n') && line.Any(IsPrinted))
+                hasEnded = inside.Contains('\n') && line.Any(IsPrinted);
+                if (hasEnded)
                     EndLine(line, runs, ref hasPrinted);
                 hidden = FountainHidden.Next(content, at);
             }

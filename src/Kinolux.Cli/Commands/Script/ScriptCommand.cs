@@ -9,6 +9,7 @@ internal static class ScriptCommand
     public static Command Create(CliContext context) => new KinoluxCommand("script", "Reads, converts, prints and judges screenplays: Fountain and Final Draft.", "script info story.fountain")
     {
         InfoCommand.Create(context),
+        ConvertCommand.Create(context),
         CharactersCommand.Create(context),
         ArcCommand.Create(context),
         NetworkCommand.Create(context),

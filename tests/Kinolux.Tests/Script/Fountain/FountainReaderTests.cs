@@ -146,6 +146,10 @@ public sealed class FountainReaderTests
         Reads("BOB\n#1 fan!\n=yes\n.5 it is\n!no\n", "Character BOB", "Dialogue #1 fan!/=yes/.5 it is/!no");
 
     [Fact]
+    public void Forced_action_is_action_whatever_it_looks_like() =>
+        Reads("!BOOM\nand again\n\n!CUT TO:\n\n!INT. is a word\n", "Action BOOM/and again", "Action CUT TO:", "Action INT. is a word");
+
+    [Fact]
     public void Action_keeps_its_spaces_and_its_blank_lines()
     {
         var elements = FountainReader.Read("One.\n\n\n\n\tTabbed\n   spaced  \n").Elements;

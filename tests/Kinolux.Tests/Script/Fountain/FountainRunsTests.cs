@@ -24,6 +24,7 @@ public sealed class FountainRunsTests
     [InlineData("a /* gone */ b", "a |<x> gone | b")]
     [InlineData("one\n/* gone */\ntwo", "one|<x> gone |\ntwo")]
     [InlineData("/* gone */\ntwo", "<x> gone |two")]
+    [InlineData("one [[over\ntwo]]\nlines", "one |<n>over\ntwo|\nlines")]
     [InlineData("[[open", "[[open")]
     [InlineData(@"\[[no note]]", "[[no note]]")]
     public void Marks_become_runs(string content, string runs) =>
