@@ -12,7 +12,7 @@ public sealed class Scratches : IRestorationStage
 
     public StageInfo Info { get; } = new(
         "scratches", "Scratches", "Removes vertical lines that run along the film; poles and window frames stay.",
-        Version: 15, Before: LineLook.Reach, After: LineLook.Reach, [
+        Version: 16, Before: LineLook.Reach, After: LineLook.Reach, [
             new ProposalKind(Scratch, "Scratch", Tone.Violet)
             {
                 MayBeWished = true, IsSpot = true, Recurs = Recurrence.Line, Rules = [new KindRule(0.5, Verdict.Accept), new KindRule(0.3, Verdict.Wait, "may be an upright line of the scene")],

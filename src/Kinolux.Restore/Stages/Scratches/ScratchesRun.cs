@@ -13,7 +13,7 @@ internal sealed class ScratchesRun(StageScope scope, StageInfo info) : IStageRun
     // What the eye notices, as FrameScore.AlteredAbove has it: 8 levels of 8 bit.
     private const float Visible = 8 * 257;
 
-    private const double LeastConfidence = 0.2;
+    private const double LeastConfidence = 0.29;
 
     // How far donors are looked for, in frames.
     private const int DonorReach = 2;
