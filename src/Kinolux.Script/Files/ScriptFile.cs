@@ -32,7 +32,7 @@ public sealed record ScriptFile(string Path, ScriptFormat Format, ScriptText Tex
         {
             bytes = WholeFile.Read(path, MostBytes);
         }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw FaultException.Of("KX1400", cause, ("file", path), ("why", cause.Message));
         }
