@@ -14,8 +14,16 @@ public static class OutputFile
         foreach (var source in sources)
             if (Target(path) == Target(source))
                 throw FaultException.Of("KX4004", ("output", path), ("source", source));
-        if (!overwrite && Path.Exists(path))
+        if (Directory.Exists(path) || (!overwrite && Path.Exists(path)))
             throw FaultException.Of("KX4003", ("output", path));
+    }
+
+    /// <summary>The ending of its name, in lower case, which says what is to be made.</summary>
+    /// <exception cref="FaultException">KX4005: it is none of those.</exception>
+    public static string Ending(string path, params ReadOnlySpan<string> endings)
+    {
+        var ending = Path.GetExtension(path).ToLowerInvariant();
+        return endings.Contains(ending) ? ending : throw FaultException.Of("KX4005", ("output", path), ("endings", string.Join(", ", endings)));
     }
 
     // Two names of one file are one file.

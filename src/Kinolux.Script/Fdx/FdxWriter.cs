@@ -83,13 +83,13 @@ public sealed class FdxWriter
         }
     }
 
-    // Those that a person left beyond the one that parts paragraphs. A remark between two has a blank line of its own.
+    // Those that a person left beyond the one that parts paragraphs.
     private void BlankLines(int i)
     {
         var blank = _elements[i].BlankBefore - 1;
         var before = i - 1;
-        for (; before >= 0 && _elements[before].Kind is ElementKind.Note or ElementKind.Boneyard; before--)
-            blank--;
+        while (before >= 0 && _elements[before].Kind is ElementKind.Note or ElementKind.Boneyard)
+            before--;
         for (; blank > 0 && before >= 0; blank--)
         {
             Start("Action");

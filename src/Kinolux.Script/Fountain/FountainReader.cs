@@ -12,6 +12,9 @@ public sealed class FountainReader
     private readonly List<ScriptElement> _elements;
     private int _at;
     private int _blank;
+
+    // Blank lines above a note or boneyard that has lines of its own: those below it are not counted to them, so that it leaves no gap.
+    private int _blankAbove;
     private int _hidden;
 
     // True where what comes next may be a heading or a cue: after a blank line, and after what is printed apart from what follows.
@@ -21,6 +24,8 @@ public sealed class FountainReader
     {
         (_text, _lines, _elements) = (text, new FountainLines(text, start, line), elements);
     }
+
+    private int Blank => Math.Max(_blank, _blankAbove);
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">Without a byte order mark.</param>
@@ -61,13 +66,13 @@ public sealed class FountainReader
     // True where a paragraph begins past the change that began at the same place before it, with as many blank lines above.
     private bool IsAgainAt(Screenplay before, FountainEdit edit, ref int old)
     {
-        if (_blank == 0 || !_lines.Has(_at) || _lines[_at] is not { IsBlank: false, IsHidden: false, Start: var start } || start < edit.NewEnd)
+        if (Blank == 0 || !_lines.Has(_at) || _lines[_at] is not { IsBlank: false, IsHidden: false, Start: var start } || start < edit.NewEnd)
             return false;
         while (old < before.Elements.Count && LineStart(before.Elements[old]) < start - edit.Shift)
             old++;
         while (old < before.Elements.Count && before.Elements[old].Kind is ElementKind.Note or ElementKind.Boneyard)
             old++;
-        return old < before.Elements.Count && before.Elements[old].BlankBefore == _blank && LineStart(before.Elements[old]) == start - edit.Shift;
+        return old < before.Elements.Count && before.Elements[old].BlankBefore == Blank && LineStart(before.Elements[old]) == start - edit.Shift;
     }
 
     private static int LineStart(ScriptElement element) => element.Span.Start - element.Span.Column;
@@ -89,6 +94,7 @@ public sealed class FountainReader
         else if (line.IsHidden)
         {
             HiddenUpTo(++_at);
+            (_blankAbove, _blank) = (Blank, 0);
         }
         else
         {
@@ -226,14 +232,14 @@ public sealed class FountainReader
         HiddenBefore(from);
         while (from < to && char.IsWhiteSpace(_text[from]))
             from++;
-        _elements.Add(new ScriptElement(kind, new SourceSpan(from, to - from, first.Number, end.Number, from - first.Start), content, _blank, content.AsSpan().IndexOfAny("*_\\[/") >= 0 ? FountainRuns.Read : null)
+        _elements.Add(new ScriptElement(kind, new SourceSpan(from, to - from, first.Number, end.Number, from - first.Start), content, Blank, content.AsSpan().IndexOfAny("*_\\[/") >= 0 ? FountainRuns.Read : null)
         {
             Depth = depth, IsForced = isForced, IsDual = isDual, Number = number,
         });
         // What is hidden within an element is one of its runs.
         while (_hidden < _lines.Hidden.Count && _lines.Hidden[_hidden].End <= to)
             _hidden++;
-        (_at, _blank) = (last + 1, 0);
+        (_at, _blank, _blankAbove) = (last + 1, 0, 0);
     }
 
     private string Raw(FountainLine line)
@@ -289,7 +295,7 @@ public sealed class FountainReader
             var hidden = _lines.Hidden[_hidden];
             var (first, last) = (LineOf(hidden.Start, _at), LineOf(hidden.End - 1, _at));
             var span = new SourceSpan(hidden.Start, hidden.End - hidden.Start, first.Number, last.Number, hidden.Start - first.Start);
-            _elements.Add(new ScriptElement(hidden.IsNote ? ElementKind.Note : ElementKind.Boneyard, span, hidden.Inside(_text).ReplaceLineEndings("\n"), _blank, null));
+            _elements.Add(new ScriptElement(hidden.IsNote ? ElementKind.Note : ElementKind.Boneyard, span, hidden.Inside(_text).ReplaceLineEndings("\n"), Blank, null));
         }
     }
 

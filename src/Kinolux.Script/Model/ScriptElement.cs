@@ -46,7 +46,7 @@ public sealed record ScriptElement
     /// <summary>True where a mark made it this kind.</summary>
     public bool IsForced { get; init; }
 
-    /// <summary>Blank lines before it in the source, up to what is printed before it.</summary>
+    /// <summary>Blank lines before it in the source, up to what is printed before it; where a note or boneyard is between, those on the side that has more.</summary>
     public int BlankBefore { get; }
 
     /// <summary>What the source calls it where <see cref="Kind"/> does not tell, such as a type of Final Draft's.</summary>

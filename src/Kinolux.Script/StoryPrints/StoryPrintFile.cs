@@ -6,12 +6,13 @@ namespace Kinolux.Script.StoryPrints;
 /// <summary>A StoryPrint as a file, in the form that its name says.</summary>
 public static class StoryPrintFile
 {
+    private const string Svg = ".svg", Html = ".html";
+
     /// <summary>Says early that nothing could be written there.</summary>
-    /// <exception cref="FaultException">KX1422: the name says no form; KX4003: something is there already; KX4004: it is one of the scripts.</exception>
+    /// <exception cref="FaultException">KX4005: the name says no form; KX4003: something is there already; KX4004: it is one of the scripts.</exception>
     public static void Check(string path, bool overwrite, params ReadOnlySpan<string> sources)
     {
-        if (Path.GetExtension(path).ToLowerInvariant() is not (".svg" or ".html"))
-            throw FaultException.Of("KX1422", ("path", path));
+        _ = OutputFile.Ending(path, Svg, Html);
         OutputFile.Check(path, overwrite, sources);
     }
 
@@ -20,6 +21,6 @@ public static class StoryPrintFile
     public static void Write(string path, StoryPrint print, bool overwrite)
     {
         Check(path, overwrite);
-        AtomicFile.WriteText(path, Path.GetExtension(path).ToLowerInvariant() == ".svg" ? StoryPrintSvg.File(print) : StoryPrintPage.Of(print));
+        AtomicFile.WriteText(path, OutputFile.Ending(path, Svg, Html) == Svg ? StoryPrintSvg.File(print) : StoryPrintPage.Of(print));
     }
 }

@@ -16,7 +16,7 @@ public sealed class OutputFileTests
         Assert.Equal("KX4003", Code(() => OutputFile.Check(source, overwrite: false)));
         Assert.Equal("KX4004", Code(() => OutputFile.Check(source, overwrite: true, source)));
         Assert.Equal("KX4004", Code(() => OutputFile.Check(link, overwrite: true, source)));
-        Assert.Equal("KX4003", Code(() => OutputFile.Check(folder.Path, overwrite: false)));
+        Assert.Equal("KX4003", Code(() => OutputFile.Check(folder.Path, overwrite: true)));
         Assert.Equal("KX4101", Code(() => OutputFile.Check("", overwrite: true)));
         OutputFile.Check(source, overwrite: true);
     }

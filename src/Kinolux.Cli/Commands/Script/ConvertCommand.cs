@@ -22,7 +22,7 @@ internal static class ConvertCommand
                 new { Script = file.Path, file.Format, Output = path, OutputFormat = ScriptConversion.FormatOf(path), Scenes = file.Script.Scenes.Count, Losses = losses.Select(loss => new { loss.Kind, loss.Count, Line = loss.Line + 1 }) },
                 () =>
                 {
-                    context.Out.WriteLine(losses.Count == 0 ? $"{path}: all of it" : $"{path}: all words; what its format cannot hold:");
+                    context.Out.WriteLine(losses.Count == 0 ? $"{path}: all of it" : $"{path}: what its format cannot hold:");
                     foreach (var loss in losses)
                         context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {loss.Count} x {loss.Kind} (first in line {loss.Line + 1})"));
                 });

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Kinolux.Core.Faults;
 using Kinolux.Core.Files;
 using Kinolux.Script.Files;
 using Kinolux.Script.Pages;
@@ -23,7 +22,7 @@ internal static class PrintCommand
 
     private static int Print(CliContext context, string source, string output, bool overwrite)
     {
-        var isPdf = Path.GetExtension(output).ToLowerInvariant() switch { ".pdf" => true, ".html" or ".htm" => false, _ => throw FaultException.Of("KX2021", ("output", output), ("endings", ".pdf, .html")) };
+        var isPdf = OutputFile.Ending(output, ".pdf", ".html") == ".pdf";
         OutputFile.Check(output, overwrite, source);
         var file = ScriptFile.Read(source);
         IReadOnlyDictionary<System.Text.Rune, int> missing = new Dictionary<System.Text.Rune, int>();

@@ -155,9 +155,9 @@ public sealed class CrossingTests
         var copy = folder.File("copy.fdx");
         Assert.Empty(ScriptConversion.Write(file, copy, overwrite: false));
         Assert.Equal(File.ReadAllBytes(path), File.ReadAllBytes(copy));
-        Assert.Equal("KX1407", Assert.Throws<FaultException>(() => ScriptConversion.Write(file, copy, overwrite: false)).Fault.Code);
-        Assert.Equal("KX1406", Assert.Throws<FaultException>(() => ScriptConversion.Write(file, path, overwrite: true)).Fault.Code);
-        Assert.Equal("KX1405", Assert.Throws<FaultException>(() => ScriptConversion.Write(file, folder.File("story.docx"), overwrite: true)).Fault.Code);
+        Assert.Equal("KX4003", Assert.Throws<FaultException>(() => ScriptConversion.Write(file, copy, overwrite: false)).Fault.Code);
+        Assert.Equal("KX4004", Assert.Throws<FaultException>(() => ScriptConversion.Write(file, path, overwrite: true)).Fault.Code);
+        Assert.Equal("KX4005", Assert.Throws<FaultException>(() => ScriptConversion.Write(file, folder.File("story.docx"), overwrite: true)).Fault.Code);
         Assert.Equal(5, ScriptConversion.Write(file, folder.File("story.fountain"), overwrite: false).Count);
     }
 

@@ -38,6 +38,13 @@ public sealed class ScriptPagesTests
         Assert.Equal([(0, "A first line."), (1, "The third line.")], Of("A first line.\n/* cut */\nThe third line.\n").Pages[0].Lines.Select(line => (line.Row, line.Text)));
 
     [Fact]
+    public void A_note_between_paragraphs_leaves_no_gap()
+    {
+        var rows = Of("One.\n\n[[note]]\n\nTwo.\n\n/* cut\n\ncut */\n\n\nThree.\n").Pages[0].Lines.Select(line => (line.Row, line.Text));
+        Assert.Equal([(0, "One."), (2, "Two."), (5, "Three.")], rows);
+    }
+
+    [Fact]
     public void A_long_speech_is_parted_where_a_sentence_ends_and_its_cue_is_said_again()
     {
         var pages = Of(Lines(45) + "BOB\n" + string.Concat(Enumerable.Repeat("This is a sentence of some words. ", 20)) + "\n").Pages;
