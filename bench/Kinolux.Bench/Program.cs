@@ -107,6 +107,9 @@ switch (args)
         {
             Directory.Delete(place, recursive: true);
         }
+    case ["review", var films, .. var shots]:
+        await ReviewBench.RunAsync(films, shots is [var pictures] ? pictures : Directory.CreateTempSubdirectory("kinolux-bench-").FullName);
+        return 0;
     case ["studio", .. var many]:
         var production = Directory.CreateTempSubdirectory("kinolux-bench-").FullName;
         try
@@ -147,6 +150,7 @@ switch (args)
         Console.Error.WriteLine("./dev bench particles [lake|snow|fire]…    what despeckle takes of glitter, snow and sparks on the demo film");
         Console.Error.WriteLine("./dev bench repeats FILM…   of neighbouring frames that show one picture, how many still do after a restoration");
         Console.Error.WriteLine("./dev bench restore [fast|balanced|best] [weave|flicker|dirt|scratches|stains|missing|noise|none]… [CLIP]…   each stage beside ffmpeg's filters and OpenCV on the clean clips, undamaged clips; with none named, the speed of it all too");
+        Console.Error.WriteLine("./dev bench review FOLDER [PICTURES]   every question of the restored films in FOLDER answered in the studio by keys: how many, how long until each repair is seen; a picture of each before and after");
         Console.Error.WriteLine("./dev bench speed [WxH]… [frames] [colour] [floors]   a whole restoration: where the time goes, held to what it was beside ffmpeg's chain, digests of its samples; floors keeps what it costs now");
         Console.Error.WriteLine("./dev bench studio [proposals]   what a person waits for in the studio: steps at 1080p, a review of many proposals");
         Console.Error.WriteLine("./dev bench teach   how many decisions a restorer needs who knows the truth, by order and policy, with and without what rejections teach");

@@ -24,7 +24,8 @@ export async function readQuestions(work: string, query: { order: Order; part?: 
 }
 
 /** The findings of one question. */
-export const readApart = (work: string, question: string, signal: AbortSignal): Promise<ProposalPage> => get(workPath(work, `/questions/${encodeURIComponent(question)}`), signal);
+export const readApart = (work: string, question: string, from: number, count: number, signal: AbortSignal): Promise<ProposalPage> =>
+  get(workPath(work, `/questions/${encodeURIComponent(question)}?from=${from}&count=${count}`), signal);
 
 /** Reads page after page, until one has what is looked for or there are no more. */
 export async function readAll(film: string, query: ProposalQuery, signal: AbortSignal, found: (items: ProposalItem[]) => boolean = () => false): Promise<ProposalPage> {

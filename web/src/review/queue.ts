@@ -1,6 +1,6 @@
 import type { Verdict } from '../elements/types.ts';
 import type { ProposalItem } from '../shell/model.ts';
-import { readAll, readApart, readProposals, readQuestions, type ProposalPage, type ProposalQuery } from './proposals.ts';
+import { atMost, readApart, readProposals, readQuestions, type ProposalPage, type ProposalQuery } from './proposals.ts';
 
 export type QueueState = 'waiting' | 'applied' | 'rejected' | 'all';
 
@@ -43,7 +43,7 @@ export class Queue extends EventTarget {
   async open(filter: Filter, id?: string): Promise<void> {
     this.filter = filter;
     const asked = ++this.asked;
-    const answer = id ? await readAll(this.film, this.query, this.signal, items => items.some(item => item.id === id)) : await this.read(0);
+    const answer = id ? await this.readUntil(id) : await this.read(0);
     if (asked !== this.asked) return;
     [this.items, this.total, this.spared, this.at] = [answer.items.map(queued), answer.total, answer.spared ?? 0, 0];
     if (id) this.at = Math.max(0, this.items.findIndex(one => one.item.id === id));
@@ -64,23 +64,19 @@ export class Queue extends EventTarget {
     this.go(rest >= 0 ? rest : this.at + 1);
   }
 
-  /** What was rejected may have settled others: those are no longer asked. */
+  /** What was rejected may have settled others: those are no longer asked. What was decided stays where it stood. */
   async learn(): Promise<void> {
     const asked = this.asked;
     if (this.filter.state !== 'waiting' || this.filter.apart) return;
-    const answer = await this.read(0).catch(() => null);
+    const answer = await this.read(0, atMost).catch(() => null);
     if (!answer || asked !== this.asked || (answer.spared ?? 0) === this.spared) return;
-    const { current } = this;
     const still = new Set(answer.items.map(item => item.id));
-    // What was decided stays where it stood; what is beyond the page that was read is looked at when it is reached.
-    const reaches = answer.items.length >= answer.total;
-    this.items = this.items.filter(one => one === current || one.item.now.verdict !== 'wait' || still.has(one.item.id) || !reaches);
-    [this.total, this.spared] = [answer.total + this.items.filter(one => one.item.now.verdict !== 'wait').length, answer.spared ?? 0];
-    this.at = Math.max(0, current ? this.items.indexOf(current) : 0);
-    if (current && current.item.now.verdict === 'wait' && reaches && !still.has(current.item.id)) {
-      this.items = this.items.filter(one => one !== current);
-      this.at = Math.min(this.at, Math.max(0, this.items.length - 1));
-    }
+    // Of what is beyond the page that was read nothing is known here.
+    const stays = (one: Queued, i: number): boolean => i >= atMost || isDecided(one) || still.has(one.item.id);
+    const before = this.items.slice(0, this.at).filter(stays).length;
+    this.items = this.items.filter(stays);
+    this.at = Math.max(0, Math.min(before, this.items.length - 1));
+    [this.total, this.spared] = [answer.total + this.items.filter(isDecided).length, answer.spared ?? 0];
     this.changed();
   }
 
@@ -102,11 +98,21 @@ export class Queue extends EventTarget {
     this.changed();
   }
 
-  private read(from: number): Promise<ProposalPage> {
+  private read(from: number, count = page): Promise<ProposalPage> {
     const { state, part, kind, apart } = this.filter;
-    return apart ? readApart(this.film, apart, this.signal)
-      : state === 'waiting' ? readQuestions(this.film, { order: this.filter.order ?? 'part', ...(part === null ? {} : { part }), ...(kind ? { kind } : {}), from, count: page }, this.signal)
-      : readProposals(this.film, { ...this.query, from, count: page }, this.signal);
+    return apart ? readApart(this.film, apart, from, count, this.signal)
+      : state === 'waiting' ? readQuestions(this.film, { order: this.filter.order ?? 'part', ...(part === null ? {} : { part }), ...(kind ? { kind } : {}), from, count }, this.signal)
+      : readProposals(this.film, { ...this.query, from, count }, this.signal);
+  }
+
+  // Page after page, until one has what is looked for or there are no more.
+  private async readUntil(id: string): Promise<ProposalPage> {
+    const all = await this.read(0, atMost);
+    for (let { items } = all; items.length > 0 && all.items.length < all.total && !items.some(item => item.id === id);) {
+      ({ items } = await this.read(all.items.length, atMost));
+      all.items.push(...items);
+    }
+    return all;
   }
 
   private get query(): ProposalQuery {
@@ -114,6 +120,8 @@ export class Queue extends EventTarget {
     return { state, order: 'doubt', ...(part === null ? {} : { part }), ...(kind ? { kind } : {}) };
   }
 }
+
+const isDecided = (one: Queued): boolean => one.item.now.verdict !== 'wait';
 
 const queued = (item: ProposalItem): Queued => ({ item, saving: false, before: item });
 
