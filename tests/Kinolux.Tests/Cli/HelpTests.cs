@@ -22,7 +22,9 @@ public sealed class HelpTests
             var words = CommandLineParser.SplitCommandLine(example).ToList();
             var parsed = Root.Parse(words);
             Assert.Empty(parsed.Errors);
-            Assert.Equal(path, Path(parsed.CommandResult.Command));
+            // A command that does nothing itself is shown by one of its own.
+            var taken = Path(parsed.CommandResult.Command);
+            Assert.Equal(path, command.Action is null ? taken[..taken.LastIndexOf(' ')] : taken);
             Assert.Empty(CommandLine.UnknownOption(words, parsed)?.Message ?? "");
             foreach (var stages in command.Options.OfType<Option<string[]>>().Where(option => path is "restore" or "analyse" && option.Name is "--only" or "--skip"))
                 Assert.All((parsed.GetValue(stages) ?? []).SelectMany(list => list.Split(',')), id => StageSettings.Find(id));
