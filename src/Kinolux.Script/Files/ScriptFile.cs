@@ -4,6 +4,7 @@ using Kinolux.Core.Files;
 using Kinolux.Script.Fdx;
 using Kinolux.Script.Fountain;
 using Kinolux.Script.Model;
+using Kinolux.Script.Plays;
 
 namespace Kinolux.Script.Files;
 
@@ -15,16 +16,16 @@ public sealed record ScriptFile(string Path, ScriptFormat Format, ScriptText Tex
     private const long MostBytes = 128 << 20;
     private const int MostOfALine = 1 << 20;
 
-    private static readonly string[] Extensions = [".fountain", ".spmd", ".txt", ".md", ".fdx"];
+    private static readonly string[] Extensions = [".fountain", ".spmd", ".txt", ".md", ".fdx", ".csv"];
 
     /// <summary>True where a file of such a name may be a screenplay.</summary>
     public static bool Takes(string path) => Extensions.Contains(System.IO.Path.GetExtension(path).ToLowerInvariant());
 
     /// <summary>True where a file's name says another format than its content is.</summary>
-    public bool IsMisnamed => (System.IO.Path.GetExtension(Path).ToLowerInvariant() == ".fdx") != (Format == ScriptFormat.FinalDraft) && Text.Text.Length > 0;
+    public bool IsMisnamed => Text.Text.Length > 0 && Format != Named(Path);
 
     /// <summary>Reads a screenplay in the format that its content is in, whatever its name says. An empty file is an empty script.</summary>
-    /// <exception cref="FaultException">KX1400: it cannot be read; KX1401: it is no text; KX1402: a line is too long; KX1403, KX1404: it is XML, and no script.</exception>
+    /// <exception cref="FaultException">KX1400: it cannot be read; KX1401: it is no text; KX1402: a line is too long; KX1403, KX1404: it is XML, and no script; KX1405: it is a table, and no play.</exception>
     public static ScriptFile Read(string path)
     {
         byte[] bytes;
@@ -41,15 +42,24 @@ public sealed record ScriptFile(string Path, ScriptFormat Format, ScriptText Tex
         Check(path, text.Text, isXml ? int.MaxValue : MostOfALine);
         if (isXml)
             return new ScriptFile(path, ScriptFormat.FinalDraft, text, FdxReader.Read(text.Text, path));
+        if (Named(path) == ScriptFormat.StagePlay && text.Text.Length > 0 || PlayReader.IsPlay(text.Text))
+            return new ScriptFile(path, ScriptFormat.StagePlay, text, PlayReader.Read(text.Text, path));
         return new ScriptFile(path, ScriptFormat.Fountain, text, FountainReader.Read(text.Text));
     }
+
+    private static ScriptFormat Named(string path) => System.IO.Path.GetExtension(path).ToLowerInvariant() switch
+    {
+        ".fdx" => ScriptFormat.FinalDraft,
+        ".csv" => ScriptFormat.StagePlay,
+        _ => ScriptFormat.Fountain,
+    };
 
     // What is named so and was cut off at its head is a document that is broken, not a script of another format.
     private static bool IsXml(string path, string text)
     {
         var head = text.AsSpan().TrimStart();
         return head.StartsWith("<?xml") || head.StartsWith("<FinalDraft") || head.StartsWith("<!DOCTYPE")
-            || (System.IO.Path.GetExtension(path).ToLowerInvariant() == ".fdx" && (text.Contains("<Paragraph", StringComparison.Ordinal) || text.Contains("</", StringComparison.Ordinal)));
+            || (Named(path) == ScriptFormat.FinalDraft && (text.Contains("<Paragraph", StringComparison.Ordinal) || text.Contains("</", StringComparison.Ordinal)));
     }
 
     // An XML document may be one long line.

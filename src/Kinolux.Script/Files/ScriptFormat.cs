@@ -5,4 +5,7 @@ public enum ScriptFormat
 {
     Fountain,
     FinalDraft,
+
+    /// <summary>A table with a line of a stage play in each row; read, never written.</summary>
+    StagePlay,
 }

@@ -54,7 +54,7 @@ internal static class ArcCommand
                 context.Out.WriteLine(antagonist is null ? $"antagonist: {(emotion.IsKnown ? "none found" : Unknown)}: {Antagonists.How}" : Say($"antagonist: {antagonist.Name} ({antagonist.Confidence:0.00}): {antagonist.Why}"));
                 context.Out.WriteLine($"Bechdel: {bechdel.Answer}: {bechdel.Why}{(bechdel.Unknown.Count > 0 ? $"; nobody is called {string.Join(", ", bechdel.Unknown)}" : "")}");
                 foreach (var talk in bechdel.Talks.Take(5))
-                    context.Out.WriteLine(Say($"  {talk.First} and {talk.Second}, scene {cast.Passages[talk.Passage].Number}, line {talk.Line + 1}: {talk.Speeches} speeches, {(talk.Names.Count == 0 ? "nobody named" : string.Join(", ", talk.Names))}{(talk.HasHe ? ", he" : "")}"));
+                    context.Out.WriteLine(Say($"  {talk.First} and {talk.Second}, {(cast.Passages[talk.Passage].Number is { Length: > 0 } number ? $"scene {number}, " : "")}line {talk.Line + 1}: {talk.Speeches} speeches, {(talk.Names.Count == 0 ? "nobody named" : string.Join(", ", talk.Names))}{(talk.HasHe ? ", he" : "")}"));
                 context.Out.WriteLine($"Bechdel: {Bechdel.How}");
             });
         return 0;
