@@ -1,0 +1,16 @@
+using Kinolux.Script.Continuity.Reading;
+using Kinolux.Script.Model;
+using Kinolux.Script.People;
+
+namespace Kinolux.Script.Continuity;
+
+/// <summary>Looks for breaks of continuity. It changes nothing and never fails.</summary>
+public static class Linter
+{
+    /// <summary>All that the rules find, in the order of the script.</summary>
+    public static IReadOnlyList<Finding> Check(Screenplay script, Cast cast)
+    {
+        var read = new LintedScript(script, cast);
+        return [.. ContinuityRules.All.SelectMany(rule => rule.Find(read)).OrderBy(finding => finding.Element).ThenBy(finding => finding.Rule, StringComparer.Ordinal)];
+    }
+}

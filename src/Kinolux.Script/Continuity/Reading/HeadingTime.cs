@@ -1,0 +1,141 @@
+namespace Kinolux.Script.Continuity.Reading;
+
+/// <summary>How a scene's time hangs on the one before.</summary>
+internal enum TimeLink
+{
+    None,
+
+    /// <summary>It goes on without a gap: CONTINUOUS.</summary>
+    Continuous,
+
+    /// <summary>It plays at once with it: SAME TIME, MEANWHILE.</summary>
+    Same,
+
+    /// <summary>Little later: MOMENTS LATER.</summary>
+    Soon,
+
+    /// <summary>LATER, by nobody knows how much.</summary>
+    Later,
+}
+
+/// <summary>What light a scene has.</summary>
+internal enum Light
+{
+    Unknown,
+    Day,
+    Night,
+
+    /// <summary>Dawn, dusk and evening, which are neither.</summary>
+    Between,
+}
+
+/// <summary>What a heading says of place and time, more closely than <see cref="Model.Slugline"/>: every part of it that is a time, in brackets too.</summary>
+/// <param name="Place">Without its side and its times, in small letters, words parted by a space.</param>
+/// <param name="IsApart">True where it is not the story's present: a flashback, a dream, a place behind death.</param>
+/// <param name="Clock">A time of the clock as written, in small letters; empty where there is none.</param>
+/// <param name="Year">0 where it names none.</param>
+internal sealed record HeadingTime(string Place, Light Light, TimeLink Link, bool IsApart, bool IsIntercut, string Clock, int Year)
+{
+    private static readonly HashSet<string> Sides = ["int", "ext", "est", "i", "e"];
+    private static readonly HashSet<string> Days = ["day", "morning", "afternoon", "noon", "midday", "daytime", "daylight", "midmorning", "midafternoon"];
+    private static readonly HashSet<string> Nights = ["night", "midnight", "nighttime"];
+    private static readonly HashSet<string> Betweens = ["evening", "dawn", "dusk", "sunrise", "sunset", "twilight", "magic", "gloaming", "daybreak", "nightfall", "sundown"];
+
+    private static readonly HashSet<string> Aparts =
+    [
+        "flashback", "flashbacks", "flashforward", "flash", "dream", "nightmare", "fantasy", "imagination", "imagined", "imaginary", "memory", "memories", "vision", "hallucination", "ago", "earlier", "past", "afterlife", "heaven", "limbo",
+        "purgatory", "underworld", "story", "daydream", "recording", "footage", "video", "simulation",
+    ];
+
+    private static readonly HashSet<string> Others =
+    [
+        "later", "continuous", "cont", "cont'd", "contd", "continued", "continuing", "same", "time", "moment", "moments", "second", "seconds", "minute", "minutes", "hour", "hours", "days", "week", "weeks", "month", "months", "year", "years", "next", "that", "the",
+        "early", "late", "pre", "present", "intercut", "meanwhile", "simultaneous", "simultaneously", "a", "an", "few", "one", "two", "three", "four", "five", "six", "ten", "another", "at", "o'clock", "am", "pm", "following", "previous", "end", "of", "hour", "and",
+        "instant", "immediately", "after", "before", "still", "mid", "to", "beat", "concurrent", "concurrently", "uninterrupted",
+    ];
+
+    public static HeadingTime Of(List<Token> words)
+    {
+        // From the end: words of time, up to what is a place.
+        var first = 0;
+        while (first < words.Count && Sides.Contains(words[first].Text))
+            first++;
+        var times = new bool[words.Count];
+        var isTime = false;
+        for (var from = first; from < words.Count;)
+        {
+            var to = from;
+            while (to < words.Count - 1 && words[to].After is not (',' or '.'))
+                to++;
+            var isLast = to == words.Count - 1;
+            var part = words[from..(to + 1)];
+            // "NIGHT CLUB" is a place, "LATE THAT NIGHT" is not; the last part is a time where it has a word of time.
+            if (from > first && (part.TrueForAll(word => IsTime(word.Text)) || part.Exists(word => Says(word.Text)) && isLast))
+            {
+                isTime = true;
+                times.AsSpan(from, to + 1 - from).Fill(true);
+            }
+            from = to + 1;
+        }
+        var said = isTime ? words.Where((_, i) => times[i]).Select(word => word.Text).ToList() : [];
+        var place = string.Join(' ', words.Skip(first).Where((_, i) => !times[first + i]).Select(word => word.IsPossessive ? $"{word.Text}'s" : word.Text));
+        return new HeadingTime(place, LightOf(said), LinkOf(said), said.Exists(Aparts.Contains) || words.Exists(word => word.Text is "flashback" or "flashforward" or "dream" or "afterlife" or "limbo" or "purgatory" or "heaven" or "underworld" or "imagined" or "memory"),
+            words.Exists(word => word.Text is "intercut" or "intercutting"), ClockOf(said), YearOf(words));
+    }
+
+    private static bool IsTime(string word) => Says(word) || Others.Contains(word) || char.IsDigit(word[0]);
+
+    private static bool Says(string word) => Days.Contains(word) || Nights.Contains(word) || Betweens.Contains(word) || Aparts.Contains(word) || word is "later" or "continuous" or "same" or "present" or "intercut" or "meanwhile" or "simultaneous" or "simultaneously" or "cont'd" or "contd" or "continuing" or "uninterrupted" or "concurrent";
+
+    private static Light LightOf(List<string> words)
+    {
+        var (day, night, between) = (words.Exists(Days.Contains), words.Exists(Nights.Contains), words.Exists(Betweens.Contains));
+        // "THE NEXT DAY - NIGHT", "ANOTHER DAY" and "DAYS LATER" count days.
+        if (day && words.Exists(word => word is "next" or "another" or "following" or "same" or "that" or "one") && words.TrueForAll(word => !Days.Contains(word) || word == "day"))
+            day = words.Count(word => word == "day") > 1;
+        return (day, night, between) switch
+        {
+            (true, false, false) => Light.Day,
+            (false, true, false) => Light.Night,
+            (false, false, true) => Light.Between,
+            _ => Light.Unknown,
+        };
+    }
+
+    private static TimeLink LinkOf(List<string> words)
+    {
+        if (words.Exists(word => word is "next" or "another" or "following" or "ago" or "earlier"))
+            return TimeLink.None;
+        if (words.Exists(word => word is "continuous" or "cont'd" or "contd" or "continuing" or "uninterrupted"))
+            return TimeLink.Continuous;
+        // "SAME DAY" and "LATER THAT SAME NIGHT" are no moment.
+        if (words.Exists(word => word is "meanwhile" or "simultaneous" or "simultaneously" or "concurrent") || words.IndexOf("same") is >= 0 and var same && (same == words.Count - 1 || words[same + 1] is "time" or "moment" or "instant" or "continuous") && !words.Contains("later"))
+            return TimeLink.Same;
+        if (!words.Contains("later"))
+            return TimeLink.None;
+        return words.Exists(word => word is "moment" or "moments" or "second" or "seconds" or "minute" or "minutes" or "beat" or "instant") ? TimeLink.Soon
+            : words.Exists(word => word is "hour" or "hours" or "day" or "days" or "week" or "weeks" or "month" or "months" or "year" or "years" or "that" or "much") ? TimeLink.None : TimeLink.Later;
+    }
+
+    private static string ClockOf(List<string> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!char.IsDigit(words[i][0]))
+                continue;
+            if (i + 1 < words.Count && words[i].Length <= 2 && words[i + 1] is [>= '0' and <= '5', >= '0' and <= '9'])
+                return string.Join(' ', words.Skip(i).Take(3).Where(word => char.IsDigit(word[0]) || word is "am" or "pm" or "a" or "p" or "m"));
+            if (i + 1 < words.Count && words[i + 1] is "am" or "pm" or "a" or "p" or "o'clock")
+                return $"{words[i]} {words[i + 1]}";
+        }
+        return "";
+    }
+
+    private static int YearOf(List<Token> words)
+    {
+        foreach (var word in words)
+            if (word.Text.Length == 4 && int.TryParse(word.Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year) && year is >= 1000 and <= 2999)
+                return year;
+        return 0;
+    }
+}

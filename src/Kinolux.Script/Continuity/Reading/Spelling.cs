@@ -1,0 +1,25 @@
+namespace Kinolux.Script.Continuity.Reading;
+
+/// <summary>Compares spellings.</summary>
+internal static class Spelling
+{
+    /// <summary>True where one letter is added, left out, exchanged, or two neighbours are swapped.</summary>
+    public static bool IsOneSlip(string a, string b)
+    {
+        if (a.Length > b.Length)
+            (a, b) = (b, a);
+        if (b.Length - a.Length > 1 || a == b)
+            return false;
+        var same = a.AsSpan().CommonPrefixLength(b);
+        if (a.Length < b.Length)
+            return a.AsSpan(same).SequenceEqual(b.AsSpan(same + 1));
+        return a.AsSpan(same + 1).SequenceEqual(b.AsSpan(same + 1))
+            || same + 1 < a.Length && a[same] == b[same + 1] && a[same + 1] == b[same] && a.AsSpan(same + 2).SequenceEqual(b.AsSpan(same + 2));
+    }
+
+    /// <summary>Letters and digits alone: what is left where apostrophes, spaces, hyphens and dots vary.</summary>
+    public static string Squeezed(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+
+    /// <summary>True where the two differ by how many there are: an S at the end.</summary>
+    public static bool IsPlural(string a, string b) => a.Length != b.Length && (a.Length > b.Length ? a : b) is [.. var stem, 'S' or 's'] && stem == (a.Length > b.Length ? b : a);
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Kinolux.Core.Review;
+using Kinolux.Script.Continuity.Reading;
+
+namespace Kinolux.Script.Continuity.Rules;
+
+/// <summary>Scene numbers go up by one. 12A stands behind 12, A12 before it, and an omitted scene keeps its number.</summary>
+internal static class NumberGap
+{
+    // What is numbered in tens, or is a choice of scenes, has gaps all over.
+    private const double MostGaps = 1 / 3.0;
+
+    public static ContinuityRule Rule { get; } = new("number-gap", "Scene numbers", Tone.Gray, "Scene numbers go up one by one: none is missing, none comes twice, none goes back.")
+    {
+        Broken = "INT. HALL - DAY #1#\n\nRain.\n\nINT. ATTIC - DAY #2#\n\nDust.\n\nEXT. YARD - DAY #4#\n\nWind.\n",
+        Mended = "INT. HALL - DAY #1#\n\nRain.\n\nINT. ATTIC - DAY #2#\n\nDust.\n\nEXT. YARD - DAY #2A#\n\nWind.\n",
+        Find = Find,
+    };
+
+    private static IEnumerable<Finding> Find(LintedScript script)
+    {
+        List<(LintedScene Scene, SceneNumber Number)> numbered = [.. script.Scenes.Where(scene => scene.Scene.Heading.Number is not null).Select(scene => (scene, SceneNumber.Parse(scene.Scene.Heading))).Where(one => one.Item2 is not null).Select(one => (one.scene, one.Item2 ?? default))];
+        var known = numbered.SelectMany(one => Enumerable.Range(one.Number.First, Math.Min(1000, one.Number.Last - one.Number.First + 1))).ToHashSet();
+        Dictionary<string, int> seen = [];
+        List<Finding> order = [], gaps = [];
+        var (last, isBroken) = (int.MinValue, false);
+        foreach (var (scene, number) in numbered)
+        {
+            var element = scene.Scene.First;
+            var wasBroken = isBroken;
+            isBroken = true;
+            if (!seen.TryAdd(number.Text, element))
+                order.Add(Say(element, $"{scene.Name}: number {number.Text} comes twice.", 0.95, script.At(seen[number.Text], $"number {number.Text} is here already")));
+            else if (last != int.MinValue && number.First < last && !number.IsBefore)
+                order.Add(Say(element, $"{scene.Name}: number {number.Text} goes back, after {last}.", 0.9, script.At(element, $"{number.Text} stands after {last}")));
+            else
+                isBroken = false;
+            if (!isBroken && !wasBroken && last != int.MinValue && Missing(last, number, known) is { Length: > 0 } missing)
+                gaps.Add(Say(element, $"{scene.Name}: number {missing} is missing before it.", 0.9, script.At(element, $"{number.Text} follows {last}")));
+            last = number.IsBefore ? Math.Max(last, number.First - 1) : number.Last;
+        }
+        return gaps.Count > 1 && gaps.Count > MostGaps * numbered.Count ? order : order.Concat(gaps);
+    }
+
+    private static Finding Say(int element, string summary, double confidence, Evidence evidence) => new(Rule.Id, element, "", summary, confidence, [evidence]);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Missing(int last, SceneNumber number, HashSet<int> known)
+    {
+        // 12A in place of 12 says that 12 was parted.
+        var (first, end) = (last + 1, number.First - 1);
+        if (end < first || Enumerable.Range(first, Math.Min(1000, end - first + 1)).All(known.Contains))
+            return "";
+        return first == end ? Text(first) : $"{Text(first)} to {Text(end)}";
+    }
+}
