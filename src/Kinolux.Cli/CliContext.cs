@@ -4,7 +4,9 @@ using Kinolux.Cli.Output;
 using Kinolux.Core.Progress;
 using Kinolux.Core.Text;
 using Kinolux.Restoration;
+using Kinolux.Script.Works;
 using Kinolux.Work;
+using Kinolux.Work.Library;
 using Kinolux.Work.Log;
 using Spectre.Console;
 
@@ -16,7 +18,15 @@ internal sealed class CliContext
     public required TimeProvider Time { get; init; }
 
     /// <summary>What this program can work on.</summary>
-    public Engines Engines { get; init; } = new(new FilmEngine());
+    public Engines Engines { get; init; } = new(new FilmEngine(), new ScriptEngine());
+
+    /// <summary>The work on a document that was begun in its folder; null where there is none, or more than one.</summary>
+    public WorkItem? WorkOf(string document) =>
+        File.Exists(document) && Path.GetFullPath(document) is var full && new WorkLibrary(Path.GetDirectoryName(full) ?? "", Engines).All().Works.Where(work => work.Source == full && work.IsWorkThere).ToList() is [var only] ? only : null;
+
+    /// <summary>Opens a work folder by its own path, or that of its output or its document.</summary>
+    /// <exception cref="Core.Faults.FaultException">As <see cref="Work.Engines.Open"/>.</exception>
+    public WorkFolder Open(string path) => Directory.Exists(WorkFolder.For(path)) ? Engines.Open(path) : WorkOf(path)?.Open() ?? Engines.Open(path);
 
     /// <summary>Standard output: data only.</summary>
     public required TextWriter Out { get; init; }

@@ -14,7 +14,7 @@ internal static class ReviewCommand
 {
     public static Command Create(CliContext context)
     {
-        var path = new Argument<string>("PATH") { Description = "A work folder, or the output it belongs to." };
+        var path = new Argument<string>("PATH") { Description = "A work folder, or the output or document it belongs to." };
         var list = new Option<bool>("--list") { Description = "List the groups of proposals and what you are asked; with --json every proposal." };
         var accept = Names("--accept", "Apply these; of frames that repeat others or are lost: generate them.", "--generate");
         var reject = Names("--reject", "Do not apply these; of frames that repeat others or are lost: leave them as they are.", "--leave");
@@ -32,7 +32,7 @@ internal static class ReviewCommand
         var command = new KinoluxCommand("review", "Lists proposals and decides on them. ID is a question (scratch-00000-1f5cf4ee+245), a proposal (dirt-00012-3fa9c1c0), a group (3:dirt) or a kind (dirt).", "review restored.mkv --list", "review restored.mkv --accept stain --reject 3:dirt --reason \"snow, not dirt\"", "review restored.mkv --by \"Alice Guy\" --accept scratch-00000-1f5cf4ee+245", "review restored.mkv --undo") { path, list, accept, reject, hold, edit, with, reason, add, policy, undo, by, history };
         command.SetAction(parsed =>
         {
-            using var work = context.Engines.Open(parsed.GetValue(path) ?? "");
+            using var work = context.Open(parsed.GetValue(path) ?? "");
             if (parsed.GetValue(history))
             {
                 History(context, new WorkReview(work, context.Time, context.Person));
@@ -98,7 +98,7 @@ internal static class ReviewCommand
                 group.Name, Say($"{group.Found}"), Say($"{group.Applied}"), Say($"{group.Waiting}"), Say($"{group.Rejected}"), Say($"{group.Confidence:0.00}"), group.Source, group.Example,
             ]));
         if (!work.Proposals.IsWritten)
-            context.Out.WriteLine("nothing was looked for yet: kinolux restore or kinolux analyse does; what you say of a kind, such as --reject dirt, holds for what they find");
+            context.Out.WriteLine("nothing was looked for yet: kinolux restore, analyse or script check does; what you say of a kind, such as --reject dirt, holds for what they find");
         if (waiting.Count > 0)
         {
             context.Out.WriteLine();

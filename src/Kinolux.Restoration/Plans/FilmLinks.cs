@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
-using Kinolux.Core.Text;
 using Kinolux.Core.Time;
 using Kinolux.Work;
 using Kinolux.Work.Links;
@@ -26,7 +24,7 @@ internal static class FilmLinks
         work.Links.Append(
             new Link(at, output, hash, Film, plan.Source.Digest, part, "its pictures"),
             new Link(at, output, hash, PlanName, HashOf(plan), part, "what is done to them"),
-            new Link(at, output, hash, Review, HashOf(review), part, "what was decided"));
+            new Link(at, output, hash, Review, review.Hash(), part, "what was decided"));
     }
 
     public static IReadOnlyDictionary<string, string> Hashes(WorkFolder work)
@@ -34,14 +32,11 @@ internal static class FilmLinks
         if (!File.Exists(work.PlanPath))
             return new Dictionary<string, string>();
         var plan = Plan.Read(work.PlanPath);
-        return new Dictionary<string, string> { [Film] = plan.Source.Digest, [PlanName] = HashOf(plan), [Review] = HashOf(work.Log.Read()) };
+        return new Dictionary<string, string> { [Film] = plan.Source.Digest, [PlanName] = HashOf(plan), [Review] = work.Log.Read().Hash() };
     }
 
     // Where the film was does not change what is made of it.
     private static string HashOf(Plan plan) => HashOf((plan with { Source = plan.Source with { Path = "" } }).ToJson());
-
-    private static string HashOf(ReviewRecord review) =>
-        HashOf(JsonSerializer.Serialize(new { review.Decisions, review.Wishes, review.Policy }, KinoluxJson.Line));
 
     private static string HashOf(string text) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kinolux.Script.Emotion;
+using Kinolux.Script.Model;
 using Kinolux.Script.People;
 
 namespace Kinolux.Script.StoryPrints;

@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using Kinolux.Core.Review;
+using Kinolux.Core.Text;
 
 namespace Kinolux.Work.Log;
 
@@ -17,6 +20,9 @@ public sealed record ReviewRecord(IReadOnlyList<ReviewEntry> Entries, int Lines)
 
     /// <summary>The policy that was set last; null where the standard one decides.</summary>
     public Policy? Policy => Standing.OfType<PolicyEntry>().LastOrDefault()?.Policy;
+
+    /// <summary>The SHA-256 of what stands: what was made from it is stale where that is another.</summary>
+    public string Hash() => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { Decisions, Wishes, Policy }, KinoluxJson.Line)));
 
     /// <summary>How it decides: a person's last word, else the policy.</summary>
     /// <param name="kinds">That proposals may be of: what the standard policy is made from.</param>

@@ -10,6 +10,7 @@ internal static class ScriptCommand
     {
         InfoCommand.Create(context),
         ConvertCommand.Create(context),
+        CheckCommand.Create(context),
         CharactersCommand.Create(context),
         ArcCommand.Create(context),
         NetworkCommand.Create(context),

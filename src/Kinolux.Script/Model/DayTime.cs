@@ -1,7 +1,7 @@
-namespace Kinolux.Script.StoryPrints;
+namespace Kinolux.Script.Model;
 
 /// <summary>When a scene plays, as far as its heading says so.</summary>
-internal static class DayTime
+public static class DayTime
 {
     private static readonly string[] Nights = ["NIGHT", "MIDNIGHT"];
     private static readonly string[] Betweens = ["DAWN", "DUSK", "SUNRISE", "SUNSET", "TWILIGHT", "EVENING", "MAGIC", "GLOAMING", "DAYBREAK", "NIGHTFALL"];

@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using Kinolux.Core.Review;
+using Kinolux.Script.Continuity;
+using Kinolux.Script.Identity;
+using Kinolux.Script.Model;
+using Kinolux.Script.People;
+
+namespace Kinolux.Script.Works;
+
+/// <summary>What is proposed of a script: which scene is which, whose names are one person's, and what the linter finds once that is settled.</summary>
+internal static class ScriptJudgement
+{
+    private const string Version = "1";
+
+    /// <summary>Decides what is proposed of a script.</summary>
+    /// <param name="reviewer">What people and the policy say.</param>
+    public static (IReadOnlyList<Decided> Decided, Cast Cast) Of(ScriptVersion version, Reviewer reviewer)
+    {
+        List<Decided> decided = [.. SceneDoubts.Proposals(version).Concat(Aliases(version)).Select(reviewer.Decide)];
+        var cast = Cast.Of(version.Script, Same(decided));
+        foreach (var finding in Linter.Check(version.Script, cast))
+            decided.Add(reviewer.Decide(Proposal.Of(finding.Rule, version.PlaceOf(finding.Element, finding.Quote), finding.Summary, finding.Confidence, new ProposalSource("continuity", Version), finding.Evidence)));
+        // Two of a rule about the same words are one to decide on.
+        return ([.. decided.DistinctBy(item => item.Proposal.Id)], cast);
+    }
+
+    private static IEnumerable<Proposal> Aliases(ScriptVersion version)
+    {
+        var (script, cast) = (version.Script, Cast.Of(version.Script));
+        foreach (var alias in cast.Aliases)
+            if (cast.Find(alias.Other) is { } person && script.Elements.Index().FirstOrDefault(element => element.Item.Kind == ElementKind.Character && person.Names.Contains(Cue.Parse(element.Item.Text).Name)) is { Item: not null } cue)
+                yield return Proposal.Of(
+                    ScriptKinds.Alias, version.PlaceOf(cue.Index, Cue.Parse(cue.Item.Text).Name), $"{alias.Name} and {alias.Other} may be one person", alias.Confidence, new ProposalSource("cast", Version),
+                    [new Evidence(alias.Why)], new JsonObject { ["name"] = alias.Name, ["other"] = alias.Other });
+    }
+
+    private static Dictionary<string, string> Same(IEnumerable<Decided> decided)
+    {
+        var same = new Dictionary<string, string>();
+        foreach (var item in decided)
+            if (item is { Applies: true, Proposal: { Kind: ScriptKinds.Alias, Change: { } change } } && $"{change["name"]}" is { Length: > 0 } name && $"{change["other"]}" is { Length: > 0 } other)
+                same.TryAdd(other, name);
+        return same;
+    }
+}

@@ -1,0 +1,32 @@
+using Kinolux.Core.Review;
+using Kinolux.Script.Continuity;
+
+namespace Kinolux.Script.Works;
+
+/// <summary>What is proposed of scripts: a kind for each rule of the linter, and two of its own.</summary>
+public static class ScriptKinds
+{
+    /// <summary>Two names may be one person's.</summary>
+    public const string Alias = "alias";
+
+    /// <summary>A scene may be another than it was taken for.</summary>
+    public const string SameScene = "same-scene";
+
+    // A finding that applies stands in the report as a fault to mend; the script itself is never changed.
+    private const double Sure = 0.8;
+
+    public static IReadOnlyList<ProposalKind> All { get; } =
+    [
+        .. ContinuityRules.All.Select(rule => new ProposalKind(rule.Id, rule.Title, rule.Tone) { Rules = [new KindRule(Sure, Verdict.Accept), new KindRule(0, Verdict.Wait, "it may be meant so")] }),
+        new(Alias, "One person with two names", Tone.Green)
+        {
+            Rules = [new KindRule(0, Verdict.Wait, "only a person knows who is who")],
+            Says = change => $"counts {change["other"]} as {change["name"]}",
+        },
+        new(SameScene, "Which scene is which", Tone.Blue)
+        {
+            Rules = [new KindRule(0, Verdict.Wait, "both read the same")],
+            Says = change => $"stays {change["scene"]}, and is not {change["instead"]}",
+        },
+    ];
+}

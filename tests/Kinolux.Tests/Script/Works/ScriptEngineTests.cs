@@ -1,0 +1,86 @@
+using Kinolux.Core.Review;
+using Kinolux.Script.Works;
+using Kinolux.Tests.Work;
+using Kinolux.Work;
+using Kinolux.Work.Library;
+using Kinolux.Work.Review;
+
+namespace Kinolux.Tests.Script.Works;
+
+public sealed class ScriptEngineTests : EngineContract
+{
+    private const string Text = "INT. CABIN - NIGHT #1#\n\nOLGA, a sailor, and OLGA MEYER, her aunt, sit.\n\nOLGA\nIt is late.\n\nINT. DECK - NIGHT #3#\n\nOLGA MEYER\nIt is.\n\nEXT. HARBOUR - DAY #4#\n\nGulls.\n";
+
+    private protected override IEngine Engine { get; } = new ScriptEngine();
+
+    protected override (string Looks, string Makes) VerbNames => ("check", "report");
+
+    // The heading whose number comes after none.
+    protected override string SomePlace => "8";
+
+    protected override string PutDocument()
+    {
+        File.WriteAllText(Folder.File("voyage.fountain"), Text);
+        return Folder.File("voyage.fountain");
+    }
+
+    [Fact]
+    public void A_waiver_stays_on_its_line_through_a_rewrite_and_the_report_gives_its_reason()
+    {
+        PutDocument();
+        var item = Item();
+        Run(item, "check");
+        using (var work = item.Open())
+            new WorkReview(work, TimeProvider.System, "Ann").Decide([Found(work, "number-gap").Outline.Id], Verdict.Reject, "scene 2 was cut");
+        File.WriteAllText(item.Source, "EXT. SEA - DAY\n\nWaves.\n\n" + Text.Replace("It is late.", "It is very late.", StringComparison.Ordinal));
+        Run(item, "report");
+        using (var work = item.Open())
+            Assert.Equal((Verdict.Reject, "scene 2 was cut"), (Found(work, "number-gap").Now.Verdict, Found(work, "number-gap").Now.Reason));
+        Assert.Contains("scene 2 was cut", File.ReadAllText(item.Output), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_names_that_a_person_merges_are_one_in_the_report()
+    {
+        PutDocument();
+        var item = Item();
+        Run(item, "check");
+        using (var work = item.Open())
+            new WorkReview(work, TimeProvider.System, "Ann").Decide([Found(work, "alias").Outline.Id], Verdict.Accept, null);
+        Run(item, "report");
+        Assert.Matches("<th scope=\"row\">OLGA( MEYER)?</th><td[^>]*>OLGA( MEYER)?</td>", File.ReadAllText(item.Output));
+    }
+
+    [Fact]
+    public void Scenes_that_read_the_same_are_asked_about_and_the_answer_holds_in_all_later_versions()
+    {
+        const string Hall = "INT. HALL - DAY\n\nSteps.\n\n";
+        File.WriteAllText(Folder.File("halls.fountain"), Hall + Hall + "INT. YARD - DAY\n\nRain falls.\n");
+        var item = Item();
+        Run(item, "check");
+        File.WriteAllText(item.Source, Hall + "INT. YARD - DAY\n\nRain falls.\n");
+        Run(item, "check");
+        Assert.Equal(["sc-1", "sc-3"], Parts(item));
+        using (var work = item.Open())
+            new WorkReview(work, TimeProvider.System, "Ann").Decide([Found(work, "same-scene").Outline.Id], Verdict.Reject, "the first was cut");
+        Assert.Equal(["sc-2", "sc-3"], Parts(item));
+        File.WriteAllText(item.Source, "INT. NEW - DAY\n\nA door.\n\n" + Hall + "INT. YARD - DAY\n\nRain falls.\n");
+        Run(item, "check");
+        Assert.Equal(["sc-4", "sc-2", "sc-3"], Parts(item));
+        using (var work = item.Open())
+            new WorkReview(work, TimeProvider.System, "Ann").Undo();
+        Assert.Equal(["sc-4", "sc-1", "sc-3"], Parts(item));
+    }
+
+    private WorkItem Item() => new WorkLibrary(Folder.Path, new Engines(Engine)).All().Works.Single();
+
+    private void Run(WorkItem item, string verb) => Engine.Run(new EngineRun(item.WorkPath, item.Source, item.Output, verb, [], false, "Ann", TimeProvider.System), null, default);
+
+    private static Ruled Found(WorkFolder work, string kind) => new ReviewIndex(work).Now().All.First(found => found.Outline.Group.Kind == kind);
+
+    private static IEnumerable<string> Parts(WorkItem item)
+    {
+        using var work = item.Open();
+        return [.. new ReviewIndex(work).Now().Document.Parts.Select(part => part.Id)];
+    }
+}
