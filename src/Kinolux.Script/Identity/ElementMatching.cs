@@ -19,7 +19,8 @@ internal static class ElementMatching
         var tail = 0;
         for (; tail < Math.Min(before.Count, now.Count) - head && IsSame(before[^(tail + 1)], now[^(tail + 1)]); tail++)
             names[^(tail + 1)] = before[^(tail + 1)].Name;
-        List<WordPairs> words = [.. before.Select(WordsOf)], nowWords = [.. now.Select(WordsOf)];
+        // Of what changed alone.
+        var (words, nowWords) = (new WordPairs?[before.Count], new WordPairs?[now.Count]);
         foreach (var (old, element) in OrderedMatching.Find(before.Count - head - tail, now.Count - head - tail, (i, j) => Likeness(head + i, head + j), Least))
             names[head + element] = before[head + old].Name;
         // A scene has one heading, whatever that says.
@@ -34,10 +35,8 @@ internal static class ElementMatching
             : before[i].Kind != now[j].Kind ? 0
             // A cue is its name alone; where that changed, the cue stays with its speech.
             : before[i].Kind == ElementKind.Character ? Least
-            : words[i].Likeness(nowWords[j]);
+            : (words[i] ??= WordPairs.Of([before[i].Text])).Likeness(nowWords[j] ??= WordPairs.Of([now[j].Text]));
     }
-
-    private static WordPairs WordsOf(KnownElement element) => WordPairs.Of([element.Text]);
 
     private static bool IsSame(KnownElement one, KnownElement other) => one.Kind == other.Kind && one.Text == other.Text;
 }

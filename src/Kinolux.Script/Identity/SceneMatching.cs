@@ -6,8 +6,8 @@ internal static class SceneMatching
     // Less than this in common is another scene. Two scenes between the same people in one place share about a tenth of their pairs of words.
     private const double Least = 0.35;
 
-    // Beyond so many pairs that may be each other's, order alone tells: all are one text.
-    private const int MostAlike = 4096;
+    // Scenes looked at for all exchanges: beyond that order alone tells, since nearly all are one text.
+    private const int MostLooks = 1 << 22;
 
     /// <summary>A scene that another may be as well: of the new version, or one of the old that is nowhere in the new.</summary>
     public readonly record struct Other(bool IsNew, int Index);
@@ -89,13 +89,10 @@ internal static class SceneMatching
         {
             var kept = Kept(Old);
             List<(int, Other)> alike = [];
-            if (kept == Old.Length && kept == _before.Count)
+            if (Old.Length == 0 || (kept == Old.Length && kept == _before.Count))
                 return alike;
-            var tried = 0;
-            foreach (var (scene, other) in Exchanges())
+            foreach (var (scene, other) in Exchanges().Take(MostLooks / Old.Length))
             {
-                if (++tried > MostAlike)
-                    break;
                 var changed = (int[])Old.Clone();
                 changed[scene] = other.IsNew ? Old[other.Index] : other.Index;
                 if (other.IsNew)
@@ -109,7 +106,7 @@ internal static class SceneMatching
         private IEnumerable<(int Scene, Other Other)> Exchanges()
         {
             // Old scenes that are equal: of two that are there, the later in the script is asked about; one may be gone.
-            foreach (var same in _before.Index().GroupBy(scene => scene.Item).Select(same => same.Select(scene => scene.Index).ToList()).Where(same => same.Count > 1))
+            foreach (var same in _before.Index().GroupBy(scene => scene.Item).Select(same => same.Select(scene => scene.Index).ToHashSet()).Where(same => same.Count > 1))
             {
                 var there = Enumerable.Range(0, Old.Length).Where(i => Old[i] >= 0 && same.Contains(Old[i])).ToList();
                 for (var i = 0; i < there.Count; i++)

@@ -13,6 +13,9 @@ internal static class AliasFinder
     // Of five letters and more, one that differs is a slip as likely as another name.
     private const int LongEnough = 5;
 
+    // LADY MACDUFF is married to MACDUFF; YOUNG SIWARD is SIWARD's son as often as SIWARD when young.
+    private static readonly HashSet<string> Kin = ["LADY", "LORD", "MRS", "MS", "MISS", "MADAME", "MME", "FRAU", "SEÑORA", "SIGNORA", "YOUNG", "OLD", "JUNIOR", "SENIOR", "JR", "SR", "MOTHER", "FATHER", "GHOST"];
+
     public static IReadOnlyList<AliasProposal> Find(Screenplay script, IReadOnlyList<Passage> passages, IReadOnlyList<Speech> speeches, IReadOnlyList<Person> persons)
     {
         var words = persons.Select(person => NameWords.Split(person.Name)).ToList();
@@ -44,6 +47,8 @@ internal static class AliasFinder
                 why += "; neither speaks right after the other";
             if (paragraphs.Count(names => names.Contains(NameWords.Key(a.Name)) && names.Contains(NameWords.Key(b.Name))) is > 0 and var both)
                 (confidence, why) = (confidence * 0.5, $"{why}; against it: action names both in one paragraph {Times(both)}");
+            if (words[pair.A].Concat(words[pair.B]).FirstOrDefault(Kin.Contains) is { } kin && !(words[pair.A].Contains(kin) && words[pair.B].Contains(kin)))
+                (confidence, why) = (confidence * 0.4, $"{why}; against it: {kin} may name one of the family");
             return a.Words >= b.Words ? new AliasProposal(a.Name, b.Name, Math.Round(confidence, 2), why) : new AliasProposal(b.Name, a.Name, Math.Round(confidence, 2), why);
         }
     }

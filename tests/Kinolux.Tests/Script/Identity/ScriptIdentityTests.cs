@@ -156,6 +156,16 @@ public sealed class ScriptIdentityTests
         }
     }
 
+    [Fact]
+    public void Twenty_thousand_equal_scenes_and_a_scene_of_as_many_paragraphs_are_read_in_time()
+    {
+        var (scenes, paragraphs) = (string.Concat(Enumerable.Repeat("INT. A - DAY\n\nx\n\n", 20000)), string.Concat(Enumerable.Range(0, 20000).Select(i => $"Line {i}.\n\n")));
+        var many = ScriptIdentity.None.Follow(FountainReader.Read(scenes)).Follow(FountainReader.Read("INT. B - DAY\n\ny\n\n" + scenes[..^40]));
+        Assert.Equal(19999, many.Scenes.Count);
+        var one = ScriptIdentity.None.Follow(FountainReader.Read("INT. A - DAY\n\n" + paragraphs)).Follow(FountainReader.Read("INT. A - DAY\n\nFirst.\n\n" + paragraphs + "Last.\n"));
+        Assert.Equal("sc-1/10000", one.Names[10001]);
+    }
+
     private static string Word(Random random) => string.Concat(Enumerable.Range(0, 2 + random.Next(3)).Select(_ => $"{"bdfgklmnprstvz"[random.Next(14)]}{"aeiou"[random.Next(5)]}"));
 
     private static string Sentence(Random random) => string.Join(' ', Enumerable.Range(0, 4 + random.Next(12)).Select(_ => Word(random))) + ".";

@@ -55,6 +55,14 @@ public sealed class CastTests
     public void Some_names_that_look_alike_are_plainly_others(string one, string other) => Assert.Empty(Read($"{one}\nHi.\n\nHe waits.\n\n{other}\nHi.\n").Aliases);
 
     [Fact]
+    public void A_lady_of_the_name_is_less_surely_the_same_person()
+    {
+        var alias = Assert.Single(Read("MACDUFF\nHi.\n\nHe waits.\n\nLADY MACDUFF\nHi.\n").Aliases);
+        Assert.InRange(alias.Confidence, 0.1, 0.3);
+        Assert.Contains("LADY may name one of the family", alias.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_slip_of_the_pen_is_proposed() => Assert.Single(Read("MARGARET\nHi.\n\nShe waits.\n\nMARGERET\nHi.\n").Aliases);
 
     [Fact]
