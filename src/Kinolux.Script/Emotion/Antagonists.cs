@@ -13,6 +13,9 @@ public static class Antagonists
     private const double LeastProminence = 0.1;
     private const double Doubt = 5;
 
+    // Of seven scripts read beside it (docs/decisions/1203) it named in two whom a reader would: words are bad between friends in bad times, too.
+    private const double Right = 0.3;
+
     /// <summary>Null where nobody is one by this measure, or emotion is not known.</summary>
     public static Lead? Find(Cast cast, EmotionMap emotion)
     {
@@ -33,7 +36,7 @@ public static class Antagonists
         if (bad.Count == 0)
             return null;
         var (worst, next) = (-bad[0].Valence, bad.Count > 1 ? -bad[1].Valence : 0);
-        return new Lead(bad[0].Name, Math.Round(worst / (worst + next) * bad[0].Times / (bad[0].Times + Doubt), 2), string.Create(CultureInfo.InvariantCulture,
-            $"in {bad[0].Times} exchanges with {protagonist.Name} words have a mean of {bad[0].Valence:0.00}, the worst of all{(bad.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $", before {bad[1].Name} with {bad[1].Valence:0.00}") : "")}; the confidence falls with few exchanges and a near second"));
+        return new Lead(bad[0].Name, Math.Round(Right * worst / (worst + next) * bad[0].Times / (bad[0].Times + Doubt), 2), string.Create(CultureInfo.InvariantCulture,
+            $"in {bad[0].Times} exchanges with {protagonist.Name} words have a mean of {bad[0].Valence:0.00}, the worst of all{(bad.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $", before {bad[1].Name} with {bad[1].Valence:0.00}") : "")}; the confidence falls with few exchanges and a near second, and is low at best: of seven scripts two were named right"));
     }
 }
