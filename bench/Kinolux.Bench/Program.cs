@@ -67,12 +67,25 @@ switch (args)
             Directory.Delete(made, recursive: true);
         }
         return 0;
+    case ["scripts", "pdf", .. var documents]:
+        var printed = Directory.CreateTempSubdirectory("kinolux-bench-").FullName;
+        try
+        {
+            var stories = Path.GetFullPath(Path.Combine("..", "shared", "data", "story"));
+            PdfBench.Run(printed, documents.Length > 0 ? documents : [.. Directory.EnumerateFiles(Path.Combine(stories, "screenplain", "examples"), "*.pdf").Order()],
+                documents.Length > 0 ? [] : [.. Directory.EnumerateFiles(stories, "*.fountain", SearchOption.AllDirectories).Where(path => new FileInfo(path).Length > 5_000).Order(), .. Directory.EnumerateFiles(Path.Combine(stories, "shakespeare_pd", "data"), "*.csv").Where(path => !path.Contains("metadata", StringComparison.Ordinal)).Order()]);
+        }
+        finally
+        {
+            Directory.Delete(printed, recursive: true);
+        }
+        return 0;
     case ["scripts", .. var scripts]:
         var peers = Directory.CreateTempSubdirectory("kinolux-bench-").FullName;
         try
         {
-            var stories = Path.GetFullPath(Path.Combine("..", "shared", "data", "story"));
-            ScriptBench.Run(peers, scripts.Length > 0 ? scripts : [.. Directory.EnumerateFiles(stories, "*.fountain", SearchOption.AllDirectories).Where(path => new FileInfo(path).Length > 50_000)]);
+            var shared = Path.GetFullPath(Path.Combine("..", "shared", "data", "story"));
+            ScriptBench.Run(peers, scripts.Length > 0 ? scripts : [.. Directory.EnumerateFiles(shared, "*.fountain", SearchOption.AllDirectories).Where(path => new FileInfo(path).Length > 50_000)]);
         }
         finally
         {

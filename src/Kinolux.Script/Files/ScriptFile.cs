@@ -3,29 +3,31 @@ using Kinolux.Core.Faults;
 using Kinolux.Core.Files;
 using Kinolux.Script.Fdx;
 using Kinolux.Script.Fountain;
+using Kinolux.Script.Layout;
 using Kinolux.Script.Model;
+using Kinolux.Script.Pdf;
 using Kinolux.Script.Plays;
 
 namespace Kinolux.Script.Files;
 
 /// <summary>A screenplay with the file it was read from.</summary>
-/// <param name="Text">What the file says, and how its bytes are made.</param>
+/// <param name="Text">What the file says, and how its bytes are made; of a PDF its text in columns.</param>
 public sealed record ScriptFile(string Path, ScriptFormat Format, ScriptText Text, Screenplay Script)
 {
     // A thousand times a feature; what is longer is no script.
     private const long MostBytes = 128 << 20;
     private const int MostOfALine = 1 << 20;
 
-    private static readonly string[] Extensions = [".fountain", ".spmd", ".txt", ".md", ".fdx", ".csv"];
+    private static readonly string[] Extensions = [".fountain", ".spmd", ".txt", ".md", ".fdx", ".csv", ".pdf"];
 
     /// <summary>True where a file of such a name may be a screenplay.</summary>
     public static bool Takes(string path) => Extensions.Contains(System.IO.Path.GetExtension(path).ToLowerInvariant());
 
     /// <summary>True where a file's name says another format than its content is.</summary>
-    public bool IsMisnamed => Text.Text.Length > 0 && Format != Named(Path);
+    public bool IsMisnamed => Text.Text.Length > 0 && Format != Named(Path) && !(Format == ScriptFormat.PageText && Named(Path) == ScriptFormat.Fountain);
 
     /// <summary>Reads a screenplay in the format that its content is in, whatever its name says. An empty file is an empty script.</summary>
-    /// <exception cref="FaultException">KX1400: it cannot be read; KX1401: it is no text; KX1402: a line is too long; KX1403, KX1404: it is XML, and no script; KX1405: it is a table, and no play.</exception>
+    /// <exception cref="FaultException">KX1400: it cannot be read; KX1401: it is no text; KX1402: a line is too long; KX1403, KX1404: it is XML, and no script; KX1405: it is a table, and no play; KX1406 to KX1409: its PDF cannot be read.</exception>
     public static ScriptFile Read(string path)
     {
         byte[] bytes;
@@ -37,6 +39,8 @@ public sealed record ScriptFile(string Path, ScriptFormat Format, ScriptText Tex
         {
             throw FaultException.Of("KX1400", cause, ("file", path), ("why", cause.Message));
         }
+        if (PdfPages.IsPdf(bytes))
+            return OfPdf(path, bytes);
         var text = ScriptText.Read(bytes);
         var isXml = IsXml(path, text.Text);
         Check(path, text.Text, isXml ? int.MaxValue : MostOfALine);
@@ -44,13 +48,22 @@ public sealed record ScriptFile(string Path, ScriptFormat Format, ScriptText Tex
             return new ScriptFile(path, ScriptFormat.FinalDraft, text, FdxReader.Read(text.Text, path));
         if (Named(path) == ScriptFormat.StagePlay && text.Text.Length > 0 || PlayReader.IsPlay(text.Text))
             return new ScriptFile(path, ScriptFormat.StagePlay, text, PlayReader.Read(text.Text, path));
+        if (System.IO.Path.GetExtension(path).ToLowerInvariant() == ".txt" && LayoutReader.IsLaidOut(text.Text))
+            return new ScriptFile(path, ScriptFormat.PageText, text, LayoutReader.Read(text.Text));
         return new ScriptFile(path, ScriptFormat.Fountain, text, FountainReader.Read(text.Text));
+    }
+
+    private static ScriptFile OfPdf(string path, byte[] bytes)
+    {
+        var pages = PdfPages.Read(bytes, path);
+        return new ScriptFile(path, ScriptFormat.Pdf, new ScriptText(pages.Text, new System.Text.UTF8Encoding(false), false), LayoutReader.Read(pages.Text, pages.Slack, pages.Bold));
     }
 
     private static ScriptFormat Named(string path) => System.IO.Path.GetExtension(path).ToLowerInvariant() switch
     {
         ".fdx" => ScriptFormat.FinalDraft,
         ".csv" => ScriptFormat.StagePlay,
+        ".pdf" => ScriptFormat.Pdf,
         _ => ScriptFormat.Fountain,
     };
 

@@ -46,6 +46,9 @@ public sealed record ScriptElement
     /// <summary>True where a mark made it this kind.</summary>
     public bool IsForced { get; init; }
 
+    /// <summary>How sure its kind is, from 0 to 1: 1 where the format says it, less where it was told by its place on a page.</summary>
+    public double Confidence { get; init; } = 1;
+
     /// <summary>Blank lines before it in the source, up to what is printed before it; where a note or boneyard is between, those on the side that has more.</summary>
     public int BlankBefore { get; }
 

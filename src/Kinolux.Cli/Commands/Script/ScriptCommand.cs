@@ -6,7 +6,7 @@ namespace Kinolux.Cli.Commands.Script;
 /// <summary><c>kinolux script …</c>: what is done with screenplays.</summary>
 internal static class ScriptCommand
 {
-    public static Command Create(CliContext context) => new KinoluxCommand("script", "Reads, converts, prints and judges screenplays: Fountain, Final Draft, stage plays.", "script info story.fountain")
+    public static Command Create(CliContext context) => new KinoluxCommand("script", "Reads, converts, prints and judges screenplays: Fountain, Final Draft, PDF, stage plays.", "script info story.fountain")
     {
         InfoCommand.Create(context),
         ConvertCommand.Create(context),
@@ -19,7 +19,7 @@ internal static class ScriptCommand
     };
 
     /// <summary>The script that a command is about.</summary>
-    public static Argument<string> Argument() => new("SCRIPT") { Description = "A screenplay: .fountain, .txt or .fdx; a stage play: .csv." };
+    public static Argument<string> Argument() => new("SCRIPT") { Description = "A screenplay: .fountain, .txt, .fdx or .pdf; a stage play: .csv." };
 
     /// <summary>Names that are one person's.</summary>
     public static Option<string[]> Same() => new("--same") { Description = "Two names that are one person: the name to go by, then the other. May be given again.", HelpName = "\"NAME=OTHER\"" };
