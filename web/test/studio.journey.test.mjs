@@ -95,6 +95,27 @@ await claim('every finding is looked at with its mask over the picture', async (
   await page.waitForFunction(() => document.querySelector('kx-wipe .masks .chosen') || document.querySelector('.decide-panel .finding-card .kind')?.textContent.match(/Weave|Flicker|frame/i));
   return (await page.locator('.queue [aria-current]').count()) === 1;
 });
+await claim('the finding that is looked at is in sight in the queue', async () => {
+  for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowDown');
+  await page.waitForTimeout(500);
+  const seen = await page.evaluate(() => {
+    const [list, row] = [document.querySelector('.queue'), document.querySelector('.queue [aria-current]')].map(one => one.getBoundingClientRect());
+    return [row.top - list.top, list.bottom - row.bottom];
+  });
+  return seen.every(room => room >= -1) || seen;
+});
+for (const width of [1366, 1200, 1024, 960])
+  await claim(`no control under the picture is over another at ${width} pixels`, async () => {
+    await page.setViewportSize({ width, height: 768 });
+    await page.waitForTimeout(200);
+    const over = await page.evaluate(() => {
+      const boxes = [...document.querySelectorAll('kx-wipe .controls :is(button, input, output)')].map(one => ({ words: one.textContent || one.ariaLabel, box: one.getBoundingClientRect() })).filter(({ box }) => box.width > 0);
+      return boxes.flatMap((one, i) => boxes.slice(i + 1).filter(other =>
+        Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left) > 2 && Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top) > 2).map(other => `${one.words} and ${other.words}`));
+    });
+    return over.length === 0 || over;
+  });
+await page.setViewportSize({ width: 1366, height: 768 });
 await claim('A accepts, and it is on the disk', async () => {
   const one = await current();
   await page.keyboard.press('a');

@@ -13,7 +13,10 @@ export class QueueList {
   private readonly list = h('ol', { class: 'queue' });
   readonly element = h('section', { class: 'queue-part', 'aria-label': texts.review.queue }, this.heading, this.list);
 
-  constructor(private readonly queue: Queue, private readonly retry: (one: Queued) => void, private readonly reorder: (order: Order) => void) {}
+  constructor(private readonly queue: Queue, private readonly retry: (one: Queued) => void, private readonly reorder: (order: Order) => void) {
+    // What is said of a finding above the list takes from its room later.
+    new ResizeObserver(() => this.reveal()).observe(this.list);
+  }
 
   show(): void {
     const { items, index, total, spared } = this.queue;
@@ -24,13 +27,16 @@ export class QueueList {
     const top = this.list.scrollTop;
     this.list.replaceChildren(...items.slice(first, index + around).map((one, i) => this.row(one, first + i)));
     this.list.scrollTop = top;
+    this.reveal();
+  }
+
+  /** Brings the current one into sight: only the list moves, and only as far as it must. */
+  private reveal(): void {
     const current = this.list.querySelector<HTMLElement>('[aria-current]');
-    // Only the list moves, and only as far as it must.
-    if (current) {
-      const [above, below] = [current.offsetTop - this.list.offsetTop, current.offsetTop - this.list.offsetTop + current.offsetHeight];
-      if (above < this.list.scrollTop) this.list.scrollTop = above;
-      if (below > this.list.scrollTop + this.list.clientHeight) this.list.scrollTop = below - this.list.clientHeight + current.offsetHeight * 2;
-    }
+    if (!current) return;
+    const [seen, row] = [this.list.getBoundingClientRect(), current.getBoundingClientRect()];
+    if (row.top < seen.top) this.list.scrollTop -= seen.top - row.top;
+    if (row.bottom > seen.bottom) this.list.scrollTop += row.bottom - seen.bottom + row.height * 2;
   }
 
   private row(one: Queued, index: number): HTMLElement {
