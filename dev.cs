@@ -18,6 +18,7 @@ try
         ["bench", .. var rest] => Run("dotnet", ["run", "-c", "Release", "--project", "bench/Kinolux.Bench", "--", .. rest]),
         ["docs"] => Docs(),
         ["web"] => Web(),
+        ["pictures"] => Pictures(),
         ["release", .. var rest] => Run("dotnet", ["run", "--file", "build/release.cs", "--", .. rest]),
         _ => Help(),
     };
@@ -42,6 +43,7 @@ int Help()
         ./dev bench fuzz [N]             damages N files of every kind (200) and reads them
         ./dev docs                       writes docs/reference, and the lists of public types and members
         ./dev web                        builds the pages (every build does, where web/src changed)
+        ./dev pictures                   makes the pictures of README and guide again, from the film of the demo
         ./dev release [PLATFORM…]        archives that need no .NET, in artifacts/release: linux-x64 (tried there and then),
                                          win-x64 and osx-arm64 (untested); build/Containerfile makes a container of the first
         """);
@@ -134,6 +136,13 @@ int Docs()
 int Web()
 {
     return Run("sh", ["web/build.sh"]);
+}
+
+int Pictures()
+{
+    InstallWhatTestsNeed();
+    Build("src/Kinolux.Cli");
+    return Run("node", ["build/pictures.mjs"]);
 }
 
 void InstallWhatTestsNeed()

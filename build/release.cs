@@ -62,7 +62,7 @@ void Publish(string platform, string folder)
 // Whoever passes .NET and ONNX Runtime on passes on what their licences ask for, too.
 void AddPapers(string folder)
 {
-    foreach (var file in (string[])["README.md", "LICENSE", "CHANGELOG.md", .. Directory.GetFiles("models"), .. Directory.GetFiles("docs/guide"), .. Directory.GetFiles("docs/reference")])
+    foreach (var file in (string[])["README.md", "LICENSE", "CHANGELOG.md", .. Directory.GetFiles("models"), .. Directory.GetFiles("docs/guide"), .. Directory.GetFiles("docs/pictures"), .. Directory.GetFiles("docs/reference")])
         Copy(file, $"{folder}/{file}");
     var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
     var restored = File.ReadAllText($"{Releases}/build/obj/Kinolux.Cli/project.assets.json");
