@@ -12,19 +12,19 @@ using Kinolux.Work.Links;
 
 namespace Kinolux.Script.Works;
 
-/// <summary>Judges scripts: proposes what to mend and who is who; its output is the report of what was accepted. The script itself is never changed.</summary>
+/// <summary>Judges scripts: proposes what to mend and who is who; its output is the notes on what was accepted. The script itself is never changed.</summary>
 public sealed class ScriptEngine : IEngine
 {
-    private const string CheckVerb = "check", ReportVerb = "report";
+    private const string CheckVerb = "check", NotesVerb = "notes";
 
     public DocumentType Documents => ScriptDocuments.Type;
 
-    public IReadOnlyList<EngineVerb> Verbs { get; } = [new(CheckVerb, "Check"), new(ReportVerb, "Write the report", WritesOutput: true)];
+    public IReadOnlyList<EngineVerb> Verbs { get; } = [new(CheckVerb, "Check"), new(NotesVerb, "Write the notes", WritesOutput: true)];
 
     // In a folder of everything a .txt or .md is rarely a script; the command line takes those by name.
     public bool Takes(string source) => Path.GetExtension(source).ToLowerInvariant() is ".fountain" or ".spmd" or ".fdx";
 
-    public string OutputName(string name) => name + ".report.html";
+    public string OutputName(string name) => name + ".notes.html";
 
     /// <exception cref="FaultException">KX6004: it asks for something; there is nothing to ask for.</exception>
     public void Check(string verb, JsonObject request)
@@ -36,8 +36,8 @@ public sealed class ScriptEngine : IEngine
     public string Run(EngineRun run, IProgress<JobProgress>? progress, CancellationToken cancel)
     {
         using var work = WorkFolder.Hold(run.Work, Documents);
-        var writes = run.Verb == ReportVerb;
-        var steps = new JobSteps(progress, run.Time, new PlannedStep("read", 1, "scripts"), new PlannedStep("judge", 1, "scripts"), new PlannedStep("write", writes ? 1 : 0, "reports"));
+        var writes = run.Verb == NotesVerb;
+        var steps = new JobSteps(progress, run.Time, new PlannedStep("read", 1, "scripts"), new PlannedStep("judge", 1, "scripts"), new PlannedStep("write", writes ? 1 : 0, "notes"));
         WorkNote.Of(work, run.Source, writes ? run.Output : null).Write(work);
         var review = work.Log.Read();
         var reading = steps.Begin("read");

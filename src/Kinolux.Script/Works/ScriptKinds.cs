@@ -12,7 +12,7 @@ public static class ScriptKinds
     /// <summary>A scene may be another than it was taken for.</summary>
     public const string SameScene = "same-scene";
 
-    // A finding that applies stands in the report as a fault to mend; the script itself is never changed.
+    // A finding that applies stands in the notes as a fault to mend; the script itself is never changed.
     private const double Sure = 0.8;
 
     public static IReadOnlyList<ProposalKind> All { get; } =

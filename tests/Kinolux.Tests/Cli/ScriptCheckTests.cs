@@ -33,26 +33,26 @@ public sealed class ScriptCheckTests : IDisposable
         var script = Put();
         Assert.Contains("number-gap", CliRun.Of("why", script, "--at", "5").Out, StringComparison.Ordinal);
         Assert.Equal([script], Directory.EnumerateFileSystemEntries(_folder.Path));
-        Assert.Equal(0, CliRun.Of("script", "check", script, "-o", _folder.File("voyage.report.html")).Exit);
+        Assert.Equal(0, CliRun.Of("script", "check", script, "-o", _folder.File("voyage.notes.html")).Exit);
         Assert.Contains("number-gap", CliRun.Of("why", script, "--at", "5").Out, StringComparison.Ordinal);
         Assert.Contains("KX1031", CliRun.Of("why", script, "--at", "400").Error, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void What_was_waived_by_the_scripts_own_name_is_waived_in_later_checks_and_reports()
+    public void What_was_waived_by_the_scripts_own_name_is_waived_in_later_checks_and_notes()
     {
         var script = Put();
-        Assert.Equal(0, CliRun.Of("script", "check", script, "-o", _folder.File("voyage.report.html")).Exit);
+        Assert.Equal(0, CliRun.Of("script", "check", script, "-o", _folder.File("voyage.notes.html")).Exit);
         Assert.Equal(0, CliRun.Of("review", script, "--reject", "number-gap", "--reason", "scene 2 was cut").Exit);
         Put(text: "FADE IN:\n\n" + Text);
         Assert.Contains("meant so, says tester", CliRun.Of("script", "check", script).Out, StringComparison.Ordinal);
-        var again = CliRun.Of("script", "check", script, "-o", _folder.File("voyage.report.html"));
+        var again = CliRun.Of("script", "check", script, "-o", _folder.File("voyage.notes.html"));
         Assert.True(again.Exit == 0, again.Error);
-        Assert.Contains("scene 2 was cut", File.ReadAllText(_folder.File("voyage.report.html")), StringComparison.Ordinal);
+        Assert.Contains("scene 2 was cut", File.ReadAllText(_folder.File("voyage.notes.html")), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_report_is_never_written_over_what_is_no_report_of_the_work()
+    public void Notes_are_never_written_over_what_is_no_notes_of_the_work()
     {
         var script = Put();
         Put("mine.html", "my page");
@@ -65,8 +65,8 @@ public sealed class ScriptCheckTests : IDisposable
     public void Names_that_were_damaged_are_a_fault_and_stay_as_they_are()
     {
         var script = Put();
-        Assert.Equal(0, CliRun.Of("script", "check", script, "-o", _folder.File("voyage.report.html")).Exit);
-        var names = Path.Combine(_folder.File("voyage.report.html.kinolux"), "identity.json");
+        Assert.Equal(0, CliRun.Of("script", "check", script, "-o", _folder.File("voyage.notes.html")).Exit);
+        var names = Path.Combine(_folder.File("voyage.notes.html.kinolux"), "identity.json");
         File.WriteAllText(names, "{\"schema\":1");
         Assert.Contains("KX2410", CliRun.Of("script", "check", script).Error, StringComparison.Ordinal);
         Assert.Equal("{\"schema\":1", File.ReadAllText(names));

@@ -14,11 +14,11 @@ internal static class CheckCommand
     public static Command Create(CliContext context)
     {
         var script = ScriptCommand.Argument();
-        var output = new Option<string?>("--output", "-o") { Description = "Writes a report of what stands and keeps what people decide beside it, in OUT.kinolux.", HelpName = "OUT.html" };
+        var output = new Option<string?>("--output", "-o") { Description = "Writes notes on what stands and keeps what people decide beside it, in OUT.kinolux.", HelpName = "OUT.html" };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replaces what exists." };
         var command = new KinoluxCommand(
             "check", "Checks a script's continuity: each finding with its lines, its rule and how sure it is. With -o findings can be decided on, by kinolux review or in the studio, and stay decided through rewrites.",
-            "script check story.fountain", "script check story.fountain -o story.report.html") { script, output, overwrite };
+            "script check story.fountain", "script check story.fountain -o story.notes.html") { script, output, overwrite };
         command.SetAction(parsed => Check(context, parsed.GetRequiredValue(script), parsed.GetValue(output), parsed.GetValue(overwrite)));
         return command;
     }
@@ -28,7 +28,7 @@ internal static class CheckCommand
         if (output is not null)
         {
             OutputFile.Ending(output, ".html");
-            // Its own report is made again; any other file there is a person's.
+            // Its own notes are made again; any other file there is a person's.
             if (!WorkFolder.HasDelivered(WorkFolder.For(output), output))
                 OutputFile.Check(output, overwrite, source);
         }
@@ -43,7 +43,7 @@ internal static class CheckCommand
     private static void Show(CliContext context, string source, WorkFolder work, ReviewState state, string? output)
     {
         var findings = ProposalView.Of([.. state.All.OrderBy(found => found.Outline.Place.Extent.First)], work.Documents.Kinds);
-        context.Write(new { path = source, scenes = state.Document.Parts.Count, findings, report = output }, () =>
+        context.Write(new { path = source, scenes = state.Document.Parts.Count, findings, notes = output }, () =>
         {
             foreach (var finding in findings)
                 context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{finding.Place.Words}: {finding.Summary} ({finding.Kind}, {finding.Confidence:0.00}, {Words(finding)})"));

@@ -13,7 +13,7 @@ public sealed class ScriptEngineTests : EngineContract
 
     private protected override IEngine Engine { get; } = new ScriptEngine();
 
-    protected override (string Looks, string Makes) VerbNames => ("check", "report");
+    protected override (string Looks, string Makes) VerbNames => ("check", "notes");
 
     // The heading whose number comes after none.
     protected override string SomePlace => "8";
@@ -25,7 +25,7 @@ public sealed class ScriptEngineTests : EngineContract
     }
 
     [Fact]
-    public void A_waiver_stays_on_its_line_through_a_rewrite_and_the_report_gives_its_reason()
+    public void A_waiver_stays_on_its_line_through_a_rewrite_and_the_notes_give_its_reason()
     {
         PutDocument();
         var item = Item();
@@ -33,21 +33,21 @@ public sealed class ScriptEngineTests : EngineContract
         using (var work = item.Open())
             new WorkReview(work, TimeProvider.System, "Ann").Decide([Found(work, "number-gap").Outline.Id], Verdict.Reject, "scene 2 was cut");
         File.WriteAllText(item.Source, "EXT. SEA - DAY\n\nWaves.\n\n" + Text.Replace("It is late.", "It is very late.", StringComparison.Ordinal));
-        Run(item, "report");
+        Run(item, "notes");
         using (var work = item.Open())
             Assert.Equal((Verdict.Reject, "scene 2 was cut"), (Found(work, "number-gap").Now.Verdict, Found(work, "number-gap").Now.Reason));
         Assert.Contains("scene 2 was cut", File.ReadAllText(item.Output), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Two_names_that_a_person_merges_are_one_in_the_report()
+    public void Two_names_that_a_person_merges_are_one_in_the_notes()
     {
         PutDocument();
         var item = Item();
         Run(item, "check");
         using (var work = item.Open())
             new WorkReview(work, TimeProvider.System, "Ann").Decide([Found(work, "alias").Outline.Id], Verdict.Accept, null);
-        Run(item, "report");
+        Run(item, "notes");
         Assert.Matches("<th scope=\"row\">OLGA( MEYER)?</th><td[^>]*>OLGA( MEYER)?</td>", File.ReadAllText(item.Output));
     }
 
