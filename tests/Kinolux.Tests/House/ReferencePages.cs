@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Kinolux.Cli;
 using Kinolux.Core.Faults;
 using Kinolux.Restore.Stages;
+using Kinolux.Script.Continuity;
 using Kinolux.Tests.Cli;
 
 namespace Kinolux.Tests.House;
@@ -19,6 +20,7 @@ internal static partial class ReferencePages
         ["commands.md"] = Commands(),
         ["stages.md"] = Stages(),
         ["faults.md"] = Faults(),
+        ["rules.md"] = Rules(),
     };
 
     private static string Commands()
@@ -59,6 +61,14 @@ internal static partial class ReferencePages
             page.Append($"\n## {entry.Code} {entry.Title}\n\n> {entry.Message}\n>\n> try: {entry.Remedy}\n\n{entry.Cause}\n\nExit code {entry.ExitCode}; the studio answers {entry.Status}.");
             page.Append((entry.Example + entry.Request) is { Length: > 0 } example ? $" For example: `{example}`\n" : "\n");
         }
+        return page.ToString();
+    }
+
+    private static string Rules()
+    {
+        var page = new StringBuilder($"{Notice}# Rules of continuity\n\nWhat `kinolux script check` looks for. A finding is a proposal: its confidence is the share of such findings that a careful reader would agree with.\n\nKnowledge, set-ups and props are what notes name: `[[prop: KNIFE]]` where a prop is seen, `[[gone: KNIFE]]` where it is no more, `[[setup: the drawer]]` and `[[payoff: the drawer]]`, `[[learns: ANNA the code]]` and `[[knows: ANNA the code]]`. Props are also what Final Draft's tags and capitals in action name.\n");
+        foreach (var rule in ContinuityRules.All)
+            page.Append($"\n## {rule.Id}: {rule.Title}\n\n{rule.Says}\n\nBroken:\n\n```fountain\n{rule.Broken.Trim()}\n```\n\nMended:\n\n```fountain\n{rule.Mended.Trim()}\n```\n");
         return page.ToString();
     }
 

@@ -34,7 +34,8 @@ internal enum Light
 /// <param name="IsApart">True where it is not the story's present: a flashback, a dream, a place behind death.</param>
 /// <param name="Clock">A time of the clock as written, in small letters; empty where there is none.</param>
 /// <param name="Year">0 where it names none.</param>
-internal sealed record HeadingTime(string Place, Light Light, TimeLink Link, bool IsApart, bool IsIntercut, string Clock, int Year)
+/// <param name="IsSameMoment">True for SAME TIME and MEANWHILE, false for SAME alone.</param>
+internal sealed record HeadingTime(string Place, Light Light, TimeLink Link, bool IsApart, bool IsIntercut, string Clock, int Year, bool IsSameMoment)
 {
     private static readonly HashSet<string> Sides = ["int", "ext", "est", "i", "e"];
     private static readonly HashSet<string> Days = ["day", "morning", "afternoon", "noon", "midday", "daytime", "daylight", "midmorning", "midafternoon"];
@@ -80,7 +81,7 @@ internal sealed record HeadingTime(string Place, Light Light, TimeLink Link, boo
         var said = isTime ? words.Where((_, i) => times[i]).Select(word => word.Text).ToList() : [];
         var place = string.Join(' ', words.Skip(first).Where((_, i) => !times[first + i]).Select(word => word.IsPossessive ? $"{word.Text}'s" : word.Text));
         return new HeadingTime(place, LightOf(said), LinkOf(said), said.Exists(Aparts.Contains) || words.Exists(word => word.Text is "flashback" or "flashforward" or "dream" or "afterlife" or "limbo" or "purgatory" or "heaven" or "underworld" or "imagined" or "memory"),
-            words.Exists(word => word.Text is "intercut" or "intercutting"), ClockOf(said), YearOf(words));
+            words.Exists(word => word.Text is "intercut" or "intercutting"), ClockOf(said), YearOf(words), said.Exists(word => word is "time" or "moment" or "instant" or "meanwhile" or "simultaneous" or "simultaneously" or "concurrent"));
     }
 
     private static bool IsTime(string word) => Says(word) || Others.Contains(word) || char.IsDigit(word[0]);

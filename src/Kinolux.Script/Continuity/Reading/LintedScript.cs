@@ -20,6 +20,8 @@ internal sealed class LintedScript
 
     private readonly int[] _scenes;
     private readonly Dictionary<string, int> _persons = [];
+    private readonly Dictionary<int, int> _speeches = [];
+    private readonly Dictionary<int, List<Sentence>> _ofElement = [];
 
     public LintedScript(Screenplay script, Cast cast)
     {
@@ -32,10 +34,13 @@ internal sealed class LintedScript
         foreach (var scene in script.Scenes)
             Array.Fill(_scenes, scene.Index, scene.First, scene.End - scene.First);
         Scenes = [.. script.Scenes.Select(scene => new LintedScene(scene, HeadingTime.Of(Tokens.Of(scene.Heading.Text))))];
+        for (var i = 0; i < cast.Speeches.Count; i++)
+            _speeches[cast.Speeches[i].Cue] = i;
         Sentences = Read(out var isEnglish);
         IsEnglish = isEnglish;
         Meet();
         StoryTime.Of(this);
+        Marks = StoryMarks.Of(this);
     }
 
     public Screenplay Script { get; }
@@ -52,6 +57,9 @@ internal sealed class LintedScript
     /// <summary>False where it is in another language, whose words no rule knows.</summary>
     public bool IsEnglish { get; }
 
+    /// <summary>What notes mark, in order.</summary>
+    public IReadOnlyList<StoryMark> Marks { get; }
+
     public ScriptElement this[int element] => Script.Elements[element];
 
     /// <summary>The index of an element's scene; -1 before the first.</summary>
@@ -67,6 +75,12 @@ internal sealed class LintedScript
             if (_persons.TryGetValue(name, out var person))
                 yield return person;
     }
+
+    /// <summary>Who speaks below a cue; -1 where that is nobody or several.</summary>
+    public int SpeakerAt(int cue) => _speeches.TryGetValue(cue, out var speech) && Cast.Speeches[speech].Speakers is [var only] ? _persons.GetValueOrDefault(only, -1) : -1;
+
+    /// <summary>The sentences of an element of action.</summary>
+    public IReadOnlyList<Sentence> SentencesOf(int element) => _ofElement.TryGetValue(element, out var sentences) ? sentences : [];
 
     public string NameOf(int person) => Cast.Persons[person].Name;
 
@@ -106,6 +120,7 @@ internal sealed class LintedScript
             var tokens = Tokens.Named(element.Text);
             if (words < EnoughWords)
                 Count(tokens);
+            List<Sentence> own = _ofElement[i] = [];
             for (var from = 0; from < tokens.Count;)
             {
                 var to = from;
@@ -113,6 +128,7 @@ internal sealed class LintedScript
                     to++;
                 var sentence = new Sentence(i, _scenes[i], from == 0, tokens.GetRange(from, to + 1 - from));
                 sentences.Add(sentence);
+                own.Add(sentence);
                 if (_scenes[i] >= 0)
                     Scenes[_scenes[i]].Sentences.Add(sentence);
                 from = to + 1;

@@ -21,5 +21,11 @@ internal static class Spelling
     public static string Squeezed(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     /// <summary>True where the two differ by how many there are: an S at the end.</summary>
-    public static bool IsPlural(string a, string b) => a.Length != b.Length && (a.Length > b.Length ? a : b) is [.. var stem, 'S' or 's'] && stem == (a.Length > b.Length ? b : a);
+    public static bool IsPlural(string a, string b)
+    {
+        if (a.Length == b.Length)
+            return a.EndsWith("man", StringComparison.OrdinalIgnoreCase) && b.EndsWith("men", StringComparison.OrdinalIgnoreCase) || a.EndsWith("men", StringComparison.OrdinalIgnoreCase) && b.EndsWith("man", StringComparison.OrdinalIgnoreCase);
+        var (one, many) = a.Length < b.Length ? (a, b) : (b, a);
+        return many.Length == one.Length + 1 && many[^1] is 'S' or 's' && many.StartsWith(one, StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -30,7 +30,7 @@ internal static class NameVaries
             if (count > 2)
                 continue;
             foreach (var (other, (often, place)) in counts)
-                if (often >= Math.Max(Often, 3 * count) && cast.Find(name) != cast.Find(other) && Sureness(name, other) is > 0 and var sure)
+                if (often >= Math.Max(Often, 3 * count) && Math.Abs(name.Length - other.Length) < 4 && Sureness(name, other) is > 0 and var sure && cast.Find(name) != cast.Find(other))
                 {
                     // Who is introduced by that name is somebody else, and nobody answers himself.
                     if (IsIntroduced(script, name))
@@ -44,7 +44,7 @@ internal static class NameVaries
     }
 
     // 0 where they are two names.
-    private static double Sureness(string name, string other)
+    public static double Sureness(string name, string other)
     {
         if (Spelling.Squeezed(name) == Spelling.Squeezed(other))
             return 0.9;
