@@ -2,8 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Kinolux.Core.Processes;
+using Kinolux.Script.Continuity;
 using Kinolux.Script.Fountain;
+using Kinolux.Script.Identity;
 using Kinolux.Script.Pages;
+using Kinolux.Script.People;
 
 namespace Kinolux.Bench.Scripts;
 
@@ -46,6 +49,16 @@ internal static class ScriptBench
         var script = FountainReader.Read(text);
         var edited = text.Insert(text.Length / 2, "x");
         Say(name, "kinolux, an edit in the middle read again", Median(() => FountainReader.Read(script, edited)), own);
+        Say(name, "kinolux, who speaks and every rule of continuity", Median(() => Linter.Check(script, Cast.Of(script))), own);
+        var known = ScriptIdentity.None.Follow(script);
+        var (changed, scenes) = (FountainReader.Read(edited), script.Scenes);
+        Say(name, "kinolux, scenes named again after that edit", Median(() => known.Follow(changed)), own);
+        if (scenes.Count > 2)
+        {
+            // The first scene moved behind the last.
+            var moved = FountainReader.Read(text[..scenes[0].Heading.Span.Start] + text[scenes[1].Heading.Span.Start..] + "\n\n" + text[scenes[0].Heading.Span.Start..scenes[1].Heading.Span.Start]);
+            Say(name, "kinolux, scenes named again after the first moved behind the last", Median(() => known.Follow(moved)), own);
+        }
         Say(name, "kinolux, pages", Median(() => ScriptPages.Of(FountainReader.Read(text))) - own, own);
     }
 
