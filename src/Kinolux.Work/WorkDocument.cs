@@ -33,6 +33,9 @@ public abstract class WorkDocument
     /// <exception cref="FaultException">It is none, or not in this document.</exception>
     public abstract Place Parse(string words);
 
+    /// <summary>What is said of a spot where nothing was proposed.</summary>
+    public virtual string NothingThere => "Nothing was found here.";
+
     /// <summary>What is to be said of a spot whatever was proposed there; null for nothing.</summary>
     public virtual string? Remark(Place spot) => null;
 

@@ -83,6 +83,8 @@ public sealed class FilmDocument : WorkDocument
     public override OriginSaid? OriginAt(Place spot, IReadOnlyList<ProposalView> applied) =>
         spot is FilmPlace { Region.Box: var point, Frames: { Count: 1, First: var frame } } ? _applied.Value.At(applied, frame, point.X, point.Y) : null;
 
+    public override string NothingThere => "Nothing was proposed here: the output has what the source has.";
+
     public override string? Remark(Place spot) =>
         spot is FilmPlace { Region.Box: var point } film && _plan.IsOutside(film.Frames.First, point.X, point.Y)
             ? Outside

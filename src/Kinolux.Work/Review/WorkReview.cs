@@ -108,7 +108,7 @@ public sealed class WorkReview(WorkFolder work, TimeProvider time, string person
         var there = ProposalView.Of([.. state.At(spot.Extent)], work.Documents.Kinds, shapes: true);
         var origin = state.Document.OriginAt(spot, [.. there.Where(item => item.Applies)]);
         List<ProposalView> reasons = [.. there.Where(item => item.Place.Holds(spot) || item.Id == origin?.Proposal).OrderByDescending(item => item.Applies).Select(item => item.Bare)];
-        return new WhyAnswer(spot.Words, origin?.Origin, origin?.Words ?? (reasons.Count > 0 ? "" : "Nothing was proposed here: the output has what the source has."), reasons, state.Document.Remark(spot));
+        return new WhyAnswer(spot.Words, origin?.Origin, origin?.Words ?? (reasons.Count > 0 ? "" : state.Document.NothingThere), reasons, state.Document.Remark(spot));
     }
 
     /// <summary>The same of a place that a person names.</summary>

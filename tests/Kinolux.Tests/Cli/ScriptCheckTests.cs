@@ -35,6 +35,7 @@ public sealed class ScriptCheckTests : IDisposable
         Assert.Equal([script], Directory.EnumerateFileSystemEntries(_folder.Path));
         Assert.Equal(0, CliRun.Of("script", "check", script, "-o", _folder.File("voyage.notes.html")).Exit);
         Assert.Contains("number-gap", CliRun.Of("why", script, "--at", "5").Out, StringComparison.Ordinal);
+        Assert.Contains("Nothing was found here", CliRun.Of("why", script, "--at", "1").Out, StringComparison.Ordinal);
         Assert.Contains("KX1031", CliRun.Of("why", script, "--at", "400").Error, StringComparison.Ordinal);
     }
 
