@@ -43,7 +43,7 @@ internal static class Deaths
         "not", "isn't", "doesn't", "hasn't", "wasn't", "didn't", "aren't", "won't", "can't", "couldn't", "never", "almost", "nearly", "tries", "trying", "tried", "attempts", "attempting", "about", "threatens", "threatening", "wants", "wanting", "ready", "prepares",
         "preparing", "going", "would", "could", "might", "may", "will", "if", "unless", "pretends", "pretending", "fakes", "faking", "plays", "playing", "thinks", "believes", "thought", "believed", "presumed", "seems", "appears", "looks", "looking", "though", "like", "half",
         "until", "before", "imagines", "imagining", "wishes", "dreams", "supposed", "should", "must", "refuses", "hopes", "barely", "supposedly", "apparently", "assumed", "wanted", "orders", "how", "whether", "feigning", "feigns", "mimes", "hesitates", "without", "or", "rather",
-        "shall", "offers", "begs", "vows", "swears", "plots", "planning", "plans", "nobody", "seemingly", "practically", "playacting", "rehearses", "rehearsing", "avatar", "fearing", "fears",
+        "shall", "offers", "begs", "vows", "swears", "plots", "planning", "plans", "nobody", "seemingly", "practically", "playacting", "rehearses", "rehearsing", "avatar", "fearing", "fears", "convinced", "certain", "afraid", "worried", "assume", "assumes", "suspects",
     ];
 
     private static readonly HashSet<string> Pronouns = ["he", "she", "they", "him", "her", "them"];
@@ -72,7 +72,7 @@ internal static class Deaths
         if (text == "dead")
             return Dead(script, sentence, at);
         if (Slain.Contains(text) && !(sentence.At(at - 1) is "the" or "a" or "an") && IsPassive(sentence, at))
-            return Real(sentence, at) ? Scaled(Subject(script, sentence, at), text is "lifeless" or "buried" or "gutted" or "impaled" or "drowned" ? 0.8 : 0.95) : default;
+            return Real(sentence, at) ? Scaled(Subject(script, sentence, at), text is "gutted" or "impaled" ? 0.5 : text is "lifeless" or "buried" or "drowned" ? 0.8 : 0.95) : default;
         if (Lifeless.Contains(text) && text != "dead" && at > 0 && sentence.Words[at - 1] is { IsPossessive: true, Person: >= 0 and var whose } && Bodies.Contains(sentence.At(at + 1)))
             return (whose, text is "cold" or "stiff" or "unmoving" or "breathless" ? 0.5 : 0.85);
         if (Kills.Contains(text))
@@ -152,7 +152,7 @@ internal static class Deaths
             return (named, 0.85);
         if (Pronouns.Contains(before) && sentence.Words.Take(at).Any(word => Harms.Contains(word.Text)))
             return Scaled(Referents.Before(script, sentence, 0, false, FirstPerson(sentence)), 0.85);
-        return at == 0 && sentence.Words.Count == 1 ? Scaled(Referents.Before(script, sentence, 0, false), 0.7) : default;
+        return at == 0 && sentence.Words.Count == 1 ? Scaled(Referents.Before(script, sentence, 0, false), 0.55) : default;
     }
 
     // "Stabs him to death", "falls to her death", "the death of Anna", "Anna's death".

@@ -34,8 +34,9 @@ internal enum Light
 /// <param name="IsApart">True where it is not the story's present: a flashback, a dream, a place behind death.</param>
 /// <param name="Clock">A time of the clock as written, in small letters; empty where there is none.</param>
 /// <param name="Year">0 where it names none.</param>
+/// <param name="IsOtherTime">True where it says CONTINUOUS and another time as well.</param>
 /// <param name="IsSameMoment">True for SAME TIME and MEANWHILE, false for SAME alone.</param>
-internal sealed record HeadingTime(string Place, Light Light, TimeLink Link, bool IsApart, bool IsIntercut, string Clock, int Year, bool IsSameMoment)
+internal sealed record HeadingTime(string Place, Light Light, TimeLink Link, bool IsApart, bool IsIntercut, string Clock, int Year, bool IsSameMoment, bool IsContinuous, bool IsOtherTime)
 {
     private static readonly HashSet<string> Sides = ["int", "ext", "est", "i", "e"];
     private static readonly HashSet<string> Days = ["day", "morning", "afternoon", "noon", "midday", "daytime", "daylight", "midmorning", "midafternoon"];
@@ -81,10 +82,13 @@ internal sealed record HeadingTime(string Place, Light Light, TimeLink Link, boo
         var said = isTime ? words.Where((_, i) => times[i]).Select(word => word.Text).ToList() : [];
         var place = string.Join(' ', words.Skip(first).Where((_, i) => !times[first + i]).Select(word => word.IsPossessive ? $"{word.Text}'s" : word.Text));
         return new HeadingTime(place, LightOf(said), LinkOf(said), said.Exists(Aparts.Contains) || words.Exists(word => word.Text is "flashback" or "flashforward" or "dream" or "afterlife" or "limbo" or "purgatory" or "heaven" or "underworld" or "imagined" or "memory"),
-            words.Exists(word => word.Text is "intercut" or "intercutting"), ClockOf(said), YearOf(words), said.Exists(word => word is "time" or "moment" or "instant" or "meanwhile" or "simultaneous" or "simultaneously" or "concurrent"));
+            words.Exists(word => word.Text is "intercut" or "intercutting"), ClockOf(said), YearOf(words), said.Exists(word => word is "time" or "moment" or "instant" or "meanwhile" or "simultaneous" or "simultaneously" or "concurrent"),
+            said.Exists(IsGoingOn), said.Exists(IsGoingOn) && said.Exists(word => word is "next" or "following" or "later" or "ago" or "earlier" or "another"));
     }
 
     private static bool IsTime(string word) => Says(word) || Others.Contains(word) || char.IsDigit(word[0]);
+
+    private static bool IsGoingOn(string word) => word is "continuous" or "cont'd" or "contd" or "continuing" or "uninterrupted";
 
     private static bool Says(string word) => Days.Contains(word) || Nights.Contains(word) || Betweens.Contains(word) || Aparts.Contains(word) || word is "later" or "continuous" or "same" or "present" or "intercut" or "meanwhile" or "simultaneous" or "simultaneously" or "cont'd" or "contd" or "continuing" or "uninterrupted" or "concurrent";
 
@@ -107,7 +111,7 @@ internal sealed record HeadingTime(string Place, Light Light, TimeLink Link, boo
     {
         if (words.Exists(word => word is "next" or "another" or "following" or "ago" or "earlier"))
             return TimeLink.None;
-        if (words.Exists(word => word is "continuous" or "cont'd" or "contd" or "continuing" or "uninterrupted"))
+        if (words.Exists(IsGoingOn))
             return TimeLink.Continuous;
         // "SAME DAY" and "LATER THAT SAME NIGHT" are no moment.
         if (words.Exists(word => word is "meanwhile" or "simultaneous" or "simultaneously" or "concurrent") || words.IndexOf("same") is >= 0 and var same && (same == words.Count - 1 || words[same + 1] is "time" or "moment" or "instant" or "continuous") && !words.Contains("later"))

@@ -20,7 +20,7 @@ internal sealed class LintedScene(Scene scene, HeadingTime time)
     /// <summary>Persons who are heard or named, each with the element where first.</summary>
     public Dictionary<int, int> Named { get; } = [];
 
-    /// <summary>Persons who are there in the flesh, each with the element that shows it first: who speaks and is seen, and whom action begins a sentence with.</summary>
+    /// <summary>Persons who are there in the flesh, each with the element that shows it first: who speaks and is seen, and who does something in action.</summary>
     public Dictionary<int, int> Present { get; } = [];
 
     /// <summary>True where it is not in the story's present: a flashback, a dream, a recording.</summary>

@@ -22,6 +22,8 @@ internal sealed class LintedScript
     private readonly Dictionary<string, int> _persons = [];
     private readonly Dictionary<int, int> _speeches = [];
     private readonly Dictionary<int, List<Sentence>> _ofElement = [];
+    private List<Speech>[]? _ofPerson;
+    private Dictionary<string, int>? _counts;
 
     public LintedScript(Screenplay script, Cast cast)
     {
@@ -78,6 +80,32 @@ internal sealed class LintedScript
 
     /// <summary>Who speaks below a cue; -1 where that is nobody or several.</summary>
     public int SpeakerAt(int cue) => _speeches.TryGetValue(cue, out var speech) && Cast.Speeches[speech].Speakers is [var only] ? _persons.GetValueOrDefault(only, -1) : -1;
+
+    /// <summary>The speeches of a person, in order.</summary>
+    public IReadOnlyList<Speech> SpeechesOf(int person)
+    {
+        if (_ofPerson is null)
+        {
+            _ofPerson = [.. Cast.Persons.Select(_ => new List<Speech>())];
+            foreach (var speech in Cast.Speeches)
+                foreach (var speaker in SpeakersOf(speech))
+                    _ofPerson[speaker].Add(speech);
+        }
+        return _ofPerson[person];
+    }
+
+    /// <summary>How often a word is in action.</summary>
+    public int CountOf(string word)
+    {
+        if (_counts is null)
+        {
+            _counts = [];
+            foreach (var sentence in Sentences)
+                foreach (var token in sentence.Words)
+                    _counts[token.Text] = _counts.GetValueOrDefault(token.Text) + 1;
+        }
+        return _counts.GetValueOrDefault(word);
+    }
 
     /// <summary>The sentences of an element of action.</summary>
     public IReadOnlyList<Sentence> SentencesOf(int element) => _ofElement.TryGetValue(element, out var sentences) ? sentences : [];
@@ -172,7 +200,8 @@ internal sealed class LintedScript
                 if (sentence.Words[i].Person is >= 0 and var person)
                 {
                     scene.Named.TryAdd(person, sentence.Element);
-                    if (i == 0 && !sentence.Words[i].IsPossessive && sentence.Words.Count > 1 && sentence.Words[0].After is not '.')
+                    // Who does something: "Anna sleeps", "on the bench ANNA, 30, sleeps".
+                    if (!sentence.Words[i].IsPossessive && i + 1 < sentence.Words.Count && (i == 0 || sentence.At(i + 1) is [_, _, .., not 's', 's'] && sentence.Words[i].After == ' '))
                         Min(scene.Present, person, sentence.Element);
                 }
         }

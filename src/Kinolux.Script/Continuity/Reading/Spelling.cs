@@ -17,6 +17,14 @@ internal static class Spelling
             || same + 1 < a.Length && a[same] == b[same + 1] && a[same + 1] == b[same] && a.AsSpan(same + 2).SequenceEqual(b.AsSpan(same + 2));
     }
 
+    /// <summary>True where the longer one only doubles a letter of the other.</summary>
+    public static bool IsDoubled(string a, string b)
+    {
+        var (one, two) = a.Length < b.Length ? (a, b) : (b, a);
+        var same = one.AsSpan().CommonPrefixLength(two);
+        return two.Length == one.Length + 1 && same > 0 && same < two.Length && two[same] == two[same - 1] && one.AsSpan(same).SequenceEqual(two.AsSpan(same + 1));
+    }
+
     /// <summary>Letters and digits alone: what is left where apostrophes, spaces, hyphens and dots vary.</summary>
     public static string Squeezed(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 

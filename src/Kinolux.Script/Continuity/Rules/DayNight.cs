@@ -13,8 +13,8 @@ internal static class DayNight
     // What turns a sentence's sun or moon into something else: another time, a picture, a likeness.
     private static readonly HashSet<string> Otherwise =
     [
-        "rises", "rising", "rise", "sets", "setting", "set", "sinks", "sinking", "dips", "dipping", "breaks", "breaking", "fades", "fading", "until", "before", "soon", "by", "dawn", "dusk", "sunrise", "sunset", "hours", "waits", "tomorrow", "yesterday", "no", "not", "without", "never", "artificial", "fake", "painted", "painting",
-        "photo", "photograph", "screen", "mural", "like", "as", "poster", "dream", "lamp", "lamps", "hat", "glasses", "tv", "television", "monitor", "picture", "drawing", "tattoo", "logo", "sign", "hologram", "imagines", "remembers", "memory", "if", "once", "last", "would", "will", "later", "gone", "eclipse", "becomes", "turns", "gives",
+        "rises", "rising", "rise", "sets", "setting", "set", "sinks", "sinking", "dips", "dipping", "breaks", "breaking", "fades", "fading", "until", "before", "soon", "dawn", "dusk", "sunrise", "sunset", "hours", "waits", "tomorrow", "yesterday", "no", "not", "without", "never", "artificial", "fake", "painted", "painting",
+        "photo", "photograph", "screen", "mural", "poster", "dream", "lamp", "lamps", "hat", "glasses", "tv", "television", "monitor", "picture", "drawing", "tattoo", "logo", "sign", "hologram", "imagines", "remembers", "memory", "if", "once", "last", "would", "will", "later", "gone", "eclipse", "becomes", "turns", "gives",
         "approaching", "almost", "nearly", "toward", "towards", "chases", "simulated", "simulation", "daylight-balanced", "movie", "film", "stage", "planet", "planets", "orbit", "telescope", "lunar", "map", "wallpaper", "ceiling", "nightlight", "postcard", "blocked", "blocks", "blackout", "shut", "keep", "keeps", "song", "reads", "titled",
     ];
 
@@ -22,7 +22,7 @@ internal static class DayNight
     {
         Broken = "EXT. YARD - NIGHT\n\nLENA waits by the well.\n\nINT. STABLE - DAY - CONTINUOUS\n\nLena bolts the door.\n",
         Mended = "EXT. YARD - NIGHT\n\nLENA waits by the well.\n\nINT. STABLE - NIGHT - CONTINUOUS\n\nLena bolts the door.\n",
-        Find = script => Headings(script).Concat(Actions(script)),
+        Find = script => Headings(script).Concat(Between(script)).Concat(Actions(script)),
     };
 
     private static IEnumerable<Finding> Headings(LintedScript script)
@@ -37,16 +37,28 @@ internal static class DayNight
         }
     }
 
+    // Three scenes with the same people at one place, the middle one in another light.
+    private static IEnumerable<Finding> Between(LintedScript script)
+    {
+        for (var i = 1; i + 1 < script.Scenes.Count; i++)
+        {
+            var (before, scene, after) = (script.Scenes[i - 1], script.Scenes[i], script.Scenes[i + 1]);
+            if (before.Time.Place != after.Time.Place || before.Time.Light != after.Time.Light || !Against(scene.Time.Light, before.Time.Light) || scene.IsApart || before.IsApart || after.IsApart || scene.Time.Link != TimeLink.None || after.Time.Link == TimeLink.Later || !before.Named.Keys.Any(after.Named.ContainsKey))
+                continue;
+            if (scene.Time.Place == before.Time.Place && !scene.Sentences.Take(2).Any(NotContinuous.IsJump) && !after.Sentences.Take(2).Any(NotContinuous.IsJump))
+                yield return new Finding(Rule.Id, scene.Scene.First, "", $"{scene.Name}: it is {Name(scene.Time.Light)} between two scenes at the same place by {Name(before.Time.Light)}.", 0.55, [script.At(before.Scene.First, $"it is {Name(before.Time.Light)}"), script.At(after.Scene.First, $"it is {Name(after.Time.Light)}")]);
+        }
+    }
+
     private static IEnumerable<Finding> Actions(LintedScript script)
     {
         if (!script.IsEnglish)
             yield break;
-        var isSpace = script.Scenes.Any(scene => scene.Time.Place.Split(' ').Any(word => word is "space" or "orbit" or "planet" or "spaceship" or "starship" or "spacecraft" or "moon" or "mars"));
         var lights = SceneLights.Of(script);
         for (var i = 0; i < script.Scenes.Count; i++)
         {
             var scene = script.Scenes[i];
-            if (lights[i].Light is not (Light.Day or Light.Night) || scene.IsApart)
+            if (lights[i].Light is not (Light.Day or Light.Night) || scene.IsApart || scene.Time.Place.Split(' ').Any(word => word is "space" or "orbit" or "planet" or "spaceship" or "starship" or "spacecraft" or "moon" or "mars" or "planetarium" or "observatory"))
                 continue;
             foreach (var sentence in scene.Sentences)
             {
@@ -56,7 +68,7 @@ internal static class DayNight
                 if (Sees(sentence, lights[i].Light) is not { } at)
                     continue;
                 var word = sentence.Words[at];
-                yield return new Finding(Rule.Id, sentence.Element, script.Quote(sentence), $"{scene.Name}: action sees {script[sentence.Element].Text[word.Start..word.End].ToLowerInvariant()}, and the heading says {Name(lights[i].Light)}.", isSpace ? 0.4 : 0.75,
+                yield return new Finding(Rule.Id, sentence.Element, script.Quote(sentence), $"{scene.Name}: action sees {script[sentence.Element].Text[word.Start..word.End].ToLowerInvariant()}, and the heading says {Name(lights[i].Light)}.", 0.75,
                     [script.At(sentence.Element, $"\"{script.Short(sentence)}\""), script.At(script.Scenes[lights[i].Scene].Scene.First, $"the heading says {Name(lights[i].Light)}")]);
                 break;
             }
@@ -77,9 +89,10 @@ internal static class DayNight
                 continue;
             var text = words[i].Text;
             var sees = light == Light.Night
-                ? Suns.Contains(text) || text == "sun" && Shine(sentence, i) || text is "sky" && sentence.At(i - 1) is "blue" || text == "day" && sentence.At(i - 1) is "bright" or "sunny" || text == "light" && sentence.At(i - 1) is "morning" or "afternoon" or "noon"
-                : Moons.Contains(text) || text == "moon" && Shine(sentence, i) || text == "stars" && IsSky(sentence) || text is "sky" or "air" or "breeze" && sentence.At(i - 1) is "night" || text == "darkness" && words.Exists(word => word.Text == "night") || text == "night" && sentence.At(i - 1) is "dark" or "black" or "starry" or "moonless" or "cold" && sentence.At(i - 2) is "a" or "the";
-            if (sees && !words.Exists(word => Otherwise.Contains(word.Text)))
+                ? Suns.Contains(text) || text == "sun" && Shine(sentence, i) || text is "sky" && sentence.At(i - 1) is "blue" || text == "day" && sentence.At(i - 1) is "bright" or "sunny" || text is "noon" or "midday" && sentence.At(i - 1) is "strikes" or "is" or "high" or "the" or "it's" || text == "light" && sentence.At(i - 1) is "morning" or "afternoon" or "noon"
+                : Moons.Contains(text) || text == "moon" && Shine(sentence, i) || text == "stars" && IsSky(sentence) || text is "sky" or "air" or "breeze" && sentence.At(i - 1) is "night" || text == "darkness" && words.Exists(word => word.Text == "night") || text == "midnight" && sentence.At(i - 1) is "strikes" or "is" or "past" or "it's" or "the" || text == "night" && sentence.At(i - 1) is "dark" or "black" or "starry" or "moonless" or "cold" && sentence.At(i - 2) is "a" or "the";
+            // "Bright as the sun", "like moonlight".
+            if (sees && !(sentence.At(i - 1) is "like" or "as" || sentence.At(i - 1) is "the" or "a" && sentence.At(i - 2) is "like" or "as") && !words.Exists(word => Otherwise.Contains(word.Text)))
                 return i;
         }
         return null;

@@ -8,15 +8,23 @@ namespace Kinolux.Script.Continuity.Rules;
 internal static class DeadSpeaks
 {
     // Where the story has a way back from death, most of the dead who speak are meant to.
-    private const double WithAWayBack = 0.5;
+    private const double WithAWayBack = 0.6;
     private const double OfActs = 0.85;
     private const double InTheSameScene = 0.85;
 
+    // Who does this was not dead, or is no more.
     private static readonly HashSet<string> Alive =
     [
-        "wakes", "awakens", "awakes", "revives", "revived", "resurrected", "resurrects", "resuscitates", "resuscitated", "reanimates", "reanimated", "gasps", "stirs", "coughs", "breathes", "alive", "reborn", "reincarnated", "zombie", "undead", "ghost", "spirit", "apparition",
-        "soul", "vision", "hologram", "specter", "spectre", "clone", "phantom", "faked", "faking", "survived", "survives", "recovers", "heals", "twitches", "regenerates", "respawns", "avatar", "photo", "photograph", "portrait", "video", "recording", "tape", "picture", "memory",
-        "dream", "imagines", "remembers", "blinks", "rises", "heartbeat", "translucent", "ghostly", "spectral", "flashback", "hallucination", "robot", "android", "statue", "painting", "footage",
+        "wakes", "awakens", "awakes", "revives", "revived", "resurrected", "resurrects", "resuscitates", "resuscitated", "reanimates", "reanimated", "alive", "reborn", "reincarnated", "zombie", "undead", "clone", "faked", "faking", "survived", "survives", "recovers", "heals", "regenerates", "respawns", "robot", "android", "avatar",
+    ];
+
+    // Who does this right after was not dead.
+    private static readonly HashSet<string> Stirs = ["gasps", "stirs", "coughs", "breathes", "twitches", "blinks", "rises", "heartbeat", "jolts", "inhales", "groans", "moans"];
+
+    // In a scene that says so, it is not the person.
+    private static readonly HashSet<string> Likenesses =
+    [
+        "ghost", "spirit", "apparition", "soul", "vision", "hologram", "specter", "spectre", "phantom", "photo", "photograph", "portrait", "video", "recording", "tape", "picture", "memory", "dream", "imagines", "remembers", "translucent", "ghostly", "spectral", "flashback", "hallucination", "statue", "painting", "footage",
     ];
 
     // What the dead do.
@@ -62,34 +70,37 @@ internal static class DeadSpeaks
         var from = death.Sentence.Element;
         var sentences = script.Sentences;
         var at = IndexAfter(sentences, from);
+        var likeness = -1;
         var year = death.Sentence.Scene >= 0 ? script.Scenes[death.Sentence.Scene].Year : 0;
-        foreach (var speech in script.Cast.Speeches)
-        {
-            if (speech.Cue <= from)
-                continue;
-            // What action says before this speech.
-            for (; at < sentences.Count && sentences[at].Element < speech.Cue; at++)
+        foreach (var speech in script.SpeechesOf(death.Person))
+            if (speech.Cue > from)
             {
-                if (Revives(script, sentences[at], death.Person))
-                    return null;
-                if (IsNow(script, sentences[at].Scene, year) && Acts(sentences[at], death) is { } verb)
-                    return (sentences[at].Element, script.Quote(sentences[at].Element, sentences[at].Words[0].Start, sentences[at].Words[verb].End));
+                if (Acting(speech.Cue) is { } before)
+                    return before.Element < 0 ? null : before;
+                var scene = script.SceneOf(speech.Cue);
+                var cue = Cue.Parse(script[speech.Cue].Text);
+                if (IsNow(script, scene, year) && (scene != likeness || scene < 0) && !CueLook.IsElsewhere(cue) && !IsDevice(script, speech.Cue))
+                    return (speech.Cue, "");
             }
-            if (!script.SpeakersOf(speech).Contains(death.Person) || !IsNow(script, script.SceneOf(speech.Cue), year))
-                continue;
-            var cue = Cue.Parse(script[speech.Cue].Text);
-            if (CueLook.IsElsewhere(cue) || IsDevice(script, speech.Cue))
-                continue;
-            return (speech.Cue, "");
-        }
-        for (; at < sentences.Count; at++)
+        return Acting(int.MaxValue) is { Element: >= 0 } last ? last : null;
+
+        // What action says up to an element; -1 where it brings them back.
+        (int Element, string Quote)? Acting(int end)
         {
-            if (Revives(script, sentences[at], death.Person))
-                return null;
-            if (IsNow(script, sentences[at].Scene, year) && Acts(sentences[at], death) is { } verb)
-                return (sentences[at].Element, script.Quote(sentences[at].Element, sentences[at].Words[0].Start, sentences[at].Words[verb].End));
+            for (; at < sentences.Count && sentences[at].Element < end; at++)
+            {
+                var sentence = sentences[at];
+                if (!IsAbout(script, sentence, death.Person))
+                    continue;
+                if (Revives(sentence) || Says(sentence, Stirs) && sentence.Scene - death.Sentence.Scene <= 1)
+                    return (-1, "");
+                if (Says(sentence, Likenesses))
+                    likeness = sentence.Scene;
+                else if (IsNow(script, sentence.Scene, year) && (sentence.Scene != likeness || sentence.Scene < 0) && Acts(sentence, death) is { } verb)
+                    return (sentence.Element, script.Quote(sentence.Element, sentence.Words[0].Start, sentence.Words[verb].End));
+            }
+            return null;
         }
-        return null;
     }
 
     private static int IndexAfter(IReadOnlyList<Sentence> sentences, int element)
@@ -108,19 +119,23 @@ internal static class DeadSpeaks
     private static bool IsDevice(LintedScript script, int cue) =>
         cue + 1 < script.Script.Elements.Count && script[cue + 1] is { Kind: ElementKind.Parenthetical } aside && script.Tokens.Of(aside.Text).Exists(word => word.Text is "ghost" or "ghostly" or "recording" or "recorded" or "video" or "tape" or "vision" or "hologram" or "memory" or "spirit" or "v.o" or "dream" or "voice");
 
-    // Where a sentence says so of this person.
-    private static bool Revives(LintedScript script, Sentence sentence, int person)
+    private static bool IsAbout(LintedScript script, Sentence sentence, int person)
     {
-        var isNamed = false;
         foreach (var word in sentence.Words)
-            isNamed |= word.Person == person;
-        if (!isNamed && !(sentence.At(0) is "he" or "she" or "they" && Referents.Before(script, sentence, 0, false).Person == person))
-            return false;
-        foreach (var word in sentence.Words)
-            if (word.Person < 0 && Alive.Contains(word.Text))
+            if (word.Person == person)
                 return true;
-        return sentence.Words.Exists(word => word.Text == "back") && sentence.Words.Exists(word => word.Text is "life" or "dead" or "comes");
+        return sentence.At(0) is "he" or "she" or "they" && Referents.Before(script, sentence, 0, false).Person == person;
     }
+
+    private static bool Says(Sentence sentence, HashSet<string> words)
+    {
+        foreach (var word in sentence.Words)
+            if (word.Person < 0 && words.Contains(word.Text))
+                return true;
+        return false;
+    }
+
+    private static bool Revives(Sentence sentence) => Says(sentence, Alive) || sentence.Words.Exists(word => word.Text == "back") && sentence.Words.Exists(word => word.Text is "life" or "dead" or "comes");
 
     // The place of the verb where a sentence begins with the dead one doing something that the dead do not.
     private static int? Acts(Sentence sentence, Death death)
@@ -140,7 +155,7 @@ internal static class DeadSpeaks
     {
         foreach (var sentence in script.Sentences)
             foreach (var word in sentence.Words)
-                if (word.Text is "reborn" or "reincarnated" or "reincarnation" or "resurrected" or "resurrects" or "resurrection" or "ghost" or "ghosts" or "undead" or "zombie" or "zombies" or "respawn" or "respawns" or "vampire" or "vampires" or "afterlife" or "rebirth" or "transmigrated" or "immortal" or "necromancer")
+                if (word.Text is "reborn" or "reincarnated" or "reincarnation" or "resurrected" or "resurrects" or "resurrection" or "undead" or "zombie" or "zombies" or "respawn" or "respawns" or "vampire" or "vampires" or "afterlife" or "rebirth" or "transmigrated" or "necromancer")
                     return true;
         return script.Scenes.Any(scene => scene.Time.Place.Contains("heaven", StringComparison.Ordinal) || scene.Time.Place.Contains("afterlife", StringComparison.Ordinal) || scene.Time.Place.Contains("limbo", StringComparison.Ordinal))
             || script.Script.TitleOf("Title") is { } title && (title.Contains("reborn", StringComparison.OrdinalIgnoreCase) || title.Contains("ghost", StringComparison.OrdinalIgnoreCase));

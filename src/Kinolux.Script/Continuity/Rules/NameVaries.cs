@@ -8,8 +8,8 @@ namespace Kinolux.Script.Continuity.Rules;
 /// <summary>A name on a cue, in action or in a heading that is one slip away from one that is written often.</summary>
 internal static class NameVaries
 {
-    // A name that comes as often as this is meant; what comes a third as often at most may be a slip of it.
-    private const int Often = 3;
+    // A name that comes as often as this is meant; what comes half as often at most may be a slip of it.
+    private const int Often = 2;
 
     public static ContinuityRule Rule { get; } = new("name-varies", "A name varies", Tone.Violet, "A person and a place are spelled one way throughout.")
     {
@@ -30,13 +30,15 @@ internal static class NameVaries
             if (count > 2)
                 continue;
             foreach (var (other, (often, place)) in counts)
-                if (often >= Math.Max(Often, 3 * count) && Math.Abs(name.Length - other.Length) < 4 && Sureness(name, other) is > 0 and var sure && cast.Find(name) != cast.Find(other))
+                if (often >= Math.Max(Often, 2 * count) && Math.Abs(name.Length - other.Length) < 4 && Sureness(name, other) is > 0 and var sure && cast.Find(name) != cast.Find(other))
                 {
                     // Who is introduced by that name is somebody else, and nobody answers himself.
                     if (IsIntroduced(script, name))
                         sure *= 0.3;
                     if (Answers(cast, name, other))
                         sure *= 0.4;
+                    if (often < 3)
+                        sure *= 0.7;
                     yield return new Finding(Rule.Id, first, "", $"{script.Where(first)}: {name} speaks {(count == 1 ? "once" : "twice")}; is it {other}, who speaks {often.ToString(CultureInfo.InvariantCulture)} times?", Math.Round(sure, 2), [script.At(place, $"{other} speaks")]);
                     break;
                 }
@@ -54,8 +56,13 @@ internal static class NameVaries
         var differing = Enumerable.Range(0, a.Length).Where(i => a[i] != b[i]).ToList();
         if (differing is not [var only] || !Spelling.IsOneSlip(a[only], b[only]) || Spelling.IsPlural(a[only], b[only]) || a[only].Any(char.IsDigit) || b[only].Any(char.IsDigit))
             return 0;
+        // A short word of a long name, and a letter doubled, are a slip as well.
         var length = Math.Min(a[only].Length, b[only].Length);
-        var sure = length switch { < 4 => 0, 4 => 0.6, 5 => 0.75, _ => 0.85 };
+        if (length < 2)
+            return 0;
+        if (length < 4 && a.Length > 1 && string.Concat(a).Length > 7)
+            length = 4;
+        var sure = Spelling.IsDoubled(a[only], b[only]) ? 0.8 : length switch { < 4 => 0, 4 => 0.6, 5 => 0.75, _ => 0.85 };
         return a[only][0] != b[only][0] ? sure * 0.6 : sure;
     }
 
@@ -116,9 +123,9 @@ internal static class NameVaries
         var words = places.Select(place => place.Place.ToUpperInvariant().Split(' ')).ToList();
         for (var i = 0; i < places.Count; i++)
             for (var j = 0; j < places.Count; j++)
-                if (i != j && places[i].Count == 1 && places[j].Count >= 2 && IsSlip(words[i], words[j]))
+                if (i != j && places[i].Count == 1 && (places[j].Count >= 2 || i > j) && IsSlip(words[i], words[j], places[j].Count >= 2 ? 5 : 7))
                 {
-                    yield return Vary(i, j, 0.75);
+                    yield return Vary(i, j, places[j].Count >= 2 ? 0.75 : 0.6);
                     break;
                 }
 
@@ -131,7 +138,7 @@ internal static class NameVaries
         }
     }
 
-    private static bool IsSlip(string[] a, string[] b)
+    private static bool IsSlip(string[] a, string[] b, int least)
     {
         if (a.Length != b.Length)
             return false;
@@ -142,6 +149,6 @@ internal static class NameVaries
                     return false;
                 else
                     only = i;
-        return only >= 0 && Math.Min(a[only].Length, b[only].Length) >= 5 && a[only][0] == b[only][0] && !a[only].Any(char.IsDigit) && Spelling.IsOneSlip(a[only], b[only]) && !Spelling.IsPlural(a[only], b[only]);
+        return only >= 0 && Math.Min(a[only].Length, b[only].Length) >= least && a[only][0] == b[only][0] && !a[only].Any(char.IsDigit) && Spelling.IsOneSlip(a[only], b[only]) && !Spelling.IsPlural(a[only], b[only]);
     }
 }

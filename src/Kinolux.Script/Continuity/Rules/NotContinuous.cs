@@ -7,6 +7,9 @@ namespace Kinolux.Script.Continuity.Rules;
 /// <summary>CONTINUOUS goes on from something: without a jump of time, with somebody or something carried over.</summary>
 internal static class NotContinuous
 {
+    // A thing that comes over is not one that is everywhere.
+    private const int Rare = 8;
+
     private static readonly HashSet<string> Small =
     [
         "there", "their", "where", "which", "about", "after", "before", "behind", "through", "around", "still", "looks", "turns", "stands", "walks", "other", "another", "against", "towards", "toward", "beside", "under", "over", "from", "with", "into", "onto", "then", "than", "that", "this", "they", "them", "back", "down",
@@ -25,10 +28,12 @@ internal static class NotContinuous
         for (var i = 0; i < script.Scenes.Count; i++)
         {
             var scene = script.Scenes[i];
-            if (scene.Time.Link != TimeLink.Continuous || scene.Time.IsIntercut)
+            if (!scene.Time.IsContinuous || scene.Time.IsIntercut)
                 continue;
             var element = scene.Scene.First;
-            if (i == 0)
+            if (scene.Time.IsOtherTime)
+                yield return new Finding(Rule.Id, element, "", $"{scene.Name}: it is continuous, and at another time.", 0.85, [script.At(element, "the heading says both")]);
+            else if (i == 0)
                 yield return new Finding(Rule.Id, element, "", $"{scene.Name}: it is continuous, and no scene is before it.", 0.85, [script.At(element, "the first scene")]);
             else if (Jump(script, scene) is { Sure: > 0 } jump)
                 yield return new Finding(Rule.Id, element, "", $"{scene.Name}: it is continuous, and time passes before it.", jump.Sure, [script.At(jump.Element, jump.Why)]);
@@ -89,7 +94,7 @@ internal static class NotContinuous
         if (start.Count > 0 && start[0].At(0) is "they" or "he" or "she" or "both" or "the" && start[0].At(1) is "two" or "three" or "group" or "pair" or "couple" || start.Count > 0 && start[0].At(0) is "they" or "he" or "she")
             return 0;
         var words = end.Where(word => word.Text.Length > 3 && !Small.Contains(word.Text)).Select(word => word.Text).ToHashSet();
-        return start.SelectMany(sentence => sentence.Words).Any(word => words.Contains(word.Text)) ? 0.4 : 0.6;
+        return start.SelectMany(sentence => sentence.Words).Any(word => words.Contains(word.Text) && script.CountOf(word.Text) <= Rare) ? 0.4 : 0.6;
     }
 
     private static string Names(LintedScript script, LintedScene scene) => string.Join(", ", scene.Named.Keys.Take(4).Select(script.NameOf));

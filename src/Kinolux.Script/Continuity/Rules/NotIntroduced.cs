@@ -72,7 +72,7 @@ internal static class NotIntroduced
         {
             // Who is named soon after came in talking.
             var isNamed = named[i] != int.MaxValue;
-            var sure = isNamed ? named[i] - cues[i] < 6 ? 0.35 : 0.45 : persons[i].Name.Any(char.IsDigit) || script.Tokens.Of(persons[i].Name).Exists(part => Roles.Contains(part.Text)) ? 0.4 : 0.5 + 0.3 * (habit - Habit) / (1 - Habit);
+            var sure = isNamed && script.SceneOf(named[i]) == script.SceneOf(cues[i]) ? 0.35 : persons[i].Name.Any(char.IsDigit) || script.Tokens.Of(persons[i].Name).Exists(part => Roles.Contains(part.Text)) ? 0.4 : isNamed ? 0.55 : 0.5 + 0.3 * (habit - Habit) / (1 - Habit);
             yield return new Finding(Rule.Id, cues[i], "", $"{script.Where(cues[i])}: {persons[i].Name} speaks, and action {(isNamed ? "names them only later" : "never names them")}.", Math.Round(sure, 2),
                 [new Evidence(string.Create(CultureInfo.InvariantCulture, $"of {seen} who speak, {seen - late.Count} are named before")), .. isNamed ? new[] { script.At(named[i], $"{persons[i].Name} is named first") } : []]);
         }

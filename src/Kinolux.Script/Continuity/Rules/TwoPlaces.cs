@@ -68,8 +68,9 @@ internal static class TwoPlaces
     private static double Sureness(LintedScript script, LintedScene scene, LintedScene other, int person)
     {
         var (left, came) = (Moves(script, other, person, Leaving, isLast: true), Moves(script, scene, person, Coming, isLast: false));
-        var sure = left && came ? 0.3 : left || came ? 0.6 : 1;
-        return Shared(scene.Time.Place, other.Time.Place) ? sure * 0.6 : sure;
+        // At the same moment he is there all the same; SAME alone may be a moment later.
+        var sure = left && came ? scene.Time.IsSameMoment ? 0.6 : 0.3 : left || came ? scene.Time.IsSameMoment ? 0.75 : 0.6 : 1;
+        return Shared(scene.Time.Place, other.Time.Place) ? sure * (scene.Time.IsSameMoment ? 0.75 : 0.6) : sure;
     }
 
     private static bool Moves(LintedScript script, LintedScene scene, int person, HashSet<string> verbs, bool isLast)
