@@ -1,3 +1,4 @@
+using Kinolux.Bench.Forecast;
 using Kinolux.Bench.Harm;
 using Kinolux.Bench.Judges;
 using Kinolux.Bench.Models;
@@ -66,6 +67,9 @@ switch (args)
         {
             Directory.Delete(made, recursive: true);
         }
+        return 0;
+    case ["forecast", .. var rest]:
+        ForecastBench.Run(Path.GetFullPath(Path.Combine("..", "shared", "data", "story", "movies_538", "bechdel", "movies.csv")), Path.Combine("src", "Kinolux.Script", "Forecast", "box-office.json"), rest is ["--write"]);
         return 0;
     case ["scripts", "pdf", .. var documents]:
         var printed = Directory.CreateTempSubdirectory("kinolux-bench-").FullName;
@@ -155,6 +159,7 @@ switch (args)
         Console.Error.WriteLine("./dev bench candidates OUT [FILM|lake|snow|fire]… [frames]   judges, and writes what the judge of dirt is to learn from: every candidate with its traits, its picture and the truth");
         Console.Error.WriteLine("./dev bench disputed OUT FILM [FIRST FRAMES]   sheets of what the table and the network judge otherwise, to look at");
         Console.Error.WriteLine("./dev bench flecks FILM…   whether there is dirt in films, shot by shot, and by what that is told");
+        Console.Error.WriteLine("./dev bench forecast [--write]   how often the forecast of what a film takes in is right, beside the median of all; --write makes its model again");
         Console.Error.WriteLine("./dev bench harm [NAME]…   what the standard policy changes in film that has no damage, and whether confidence means what it says");
         Console.Error.WriteLine("./dev bench judges [FILM|lake|snow|fire]… [frames]   how well dirt is judged, with and without grain, and whether the confidence is a probability");
         Console.Error.WriteLine("./dev bench lines [FILM]…   how well scratches are judged on many films of the data folder and on others, each clip left out in turn, moving and still shots apart; and the judge's weights");
@@ -164,6 +169,7 @@ switch (args)
         Console.Error.WriteLine("./dev bench repeats FILM…   of neighbouring frames that show one picture, how many still do after a restoration");
         Console.Error.WriteLine("./dev bench restore [fast|balanced|best] [weave|flicker|dirt|scratches|stains|missing|noise|none]… [CLIP]…   each stage beside ffmpeg's filters and OpenCV on the clean clips, undamaged clips; with none named, the speed of it all too");
         Console.Error.WriteLine("./dev bench review FOLDER [PICTURES]   every question of the restored films in FOLDER answered in the studio by keys: how many, how long until each repair is seen; a picture of each before and after");
+        Console.Error.WriteLine("./dev bench scripts pdf [FILE]…   how many elements of a script come back from its PDF, others' beside their Fountain and those printed here");
         Console.Error.WriteLine("./dev bench speed [WxH]… [frames] [colour] [floors]   a whole restoration: where the time goes, held to what it was beside ffmpeg's chain, digests of its samples; floors keeps what it costs now");
         Console.Error.WriteLine("./dev bench studio [proposals]   what a person waits for in the studio: steps at 1080p, a review of many proposals");
         Console.Error.WriteLine("./dev bench teach   how many decisions a restorer needs who knows the truth, by order and policy, with and without what rejections teach");

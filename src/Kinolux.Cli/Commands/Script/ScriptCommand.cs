@@ -15,6 +15,7 @@ internal static class ScriptCommand
         ArcCommand.Create(context),
         NetworkCommand.Create(context),
         StoryPrintCommand.Create(context),
+        ForecastCommand.Create(context),
         PrintCommand.Create(context),
     };
 
