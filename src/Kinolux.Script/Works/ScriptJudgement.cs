@@ -18,8 +18,13 @@ internal static class ScriptJudgement
     {
         List<Decided> decided = [.. SceneDoubts.Proposals(version).Concat(Aliases(version)).Select(reviewer.Decide)];
         var cast = Cast.Of(version.Script, Same(decided));
-        foreach (var finding in Linter.Check(version.Script, cast))
-            decided.Add(reviewer.Decide(Proposal.Of(finding.Rule, version.PlaceOf(finding.Element, finding.Quote), finding.Summary, finding.Confidence, new ProposalSource("continuity", Version), finding.Evidence)));
+        var findings = Linter.Check(version.Script, cast);
+        foreach (var finding in findings)
+        {
+            var place = version.PlaceOf(finding.Element, finding.Quote);
+            decided.Add(reviewer.Decide(Proposal.Of(
+                finding.Rule, place, finding.Summary, finding.Confidence, new ProposalSource("continuity", Version), finding.Evidence, Mends.Find(version.Script, finding, place, findings)?.ToChange())));
+        }
         // Two of a rule about the same words are one to decide on.
         return ([.. decided.DistinctBy(item => item.Proposal.Id)], cast);
     }

@@ -17,7 +17,7 @@ public static class ScriptKinds
 
     public static IReadOnlyList<ProposalKind> All { get; } =
     [
-        .. ContinuityRules.All.Select(rule => new ProposalKind(rule.Id, rule.Title, rule.Tone) { Rules = [new KindRule(Sure, Verdict.Accept), new KindRule(0, Verdict.Wait, "it may be meant so")] }),
+        .. ContinuityRules.All.Select(rule => new ProposalKind(rule.Id, rule.Title, rule.Tone) { Rules = [new KindRule(Sure, Verdict.Accept), new KindRule(0, Verdict.Wait, "it may be meant so")], Says = change => Mend.Of(change)?.Says }),
         new(Alias, "One person with two names", Tone.Green)
         {
             Rules = [new KindRule(0, Verdict.Wait, "only a person knows who is who")],

@@ -72,4 +72,30 @@ public sealed class ScriptCheckTests : IDisposable
         Assert.Contains("KX2410", CliRun.Of("script", "check", script).Error, StringComparison.Ordinal);
         Assert.Equal("{\"schema\":1", File.ReadAllText(names));
     }
+
+    [Fact]
+    public void A_copy_has_every_mend_that_was_accepted_and_keeps_line_ends_and_encoding_and_the_script_stays_as_it_is()
+    {
+        const string Broken = "Title: The Lamp\r\n\r\nCredit: written by\r\nAuthor: Zoë\r\n\r\nINT. CABIN - DAY\r\n\r\nDust.\r\nEXT. DECK - DAY\r\n\r\nWind.\r\n";
+        var script = _folder.File("lamp.fountain");
+        File.WriteAllBytes(script, System.Text.Encoding.Latin1.GetBytes(Broken));
+        var run = CliRun.Of("script", "check", script, "--mended", _folder.File("mended.fountain"));
+        Assert.True(run.Exit == 0, run.Error);
+        Assert.Equal(
+            "Title: The Lamp\r\nCredit: written by\r\nAuthor: Zoë\r\n\r\nINT. CABIN - DAY\r\n\r\nDust.\r\n\r\nEXT. DECK - DAY\r\n\r\nWind.\r\n",
+            System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(_folder.File("mended.fountain"))));
+        Assert.Equal(Broken, System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(script)));
+        Assert.Contains("KX4004", CliRun.Of("script", "check", script, "--mended", script, "--overwrite").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_waits_is_not_mended_until_somebody_accepts_it()
+    {
+        var script = Put(text: "INT. CABIN - DAY\n\nDust.\n\nAI COMPUTER ROOM - DAY\n\nHum.\n");
+        Assert.Equal(0, CliRun.Of("script", "check", script, "-o", _folder.File("voyage.notes.html"), "--mended", _folder.File("first.fountain")).Exit);
+        Assert.Equal(File.ReadAllText(script), File.ReadAllText(_folder.File("first.fountain")));
+        Assert.Equal(0, CliRun.Of("review", script, "--accept", "missed-heading").Exit);
+        Assert.Equal(0, CliRun.Of("script", "check", script, "--mended", _folder.File("second.fountain")).Exit);
+        Assert.Contains("\n\n.AI COMPUTER ROOM - DAY\n\nHum.", File.ReadAllText(_folder.File("second.fountain")), StringComparison.Ordinal);
+    }
 }

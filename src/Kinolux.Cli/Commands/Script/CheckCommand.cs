@@ -15,15 +15,16 @@ internal static class CheckCommand
     {
         var script = ScriptCommand.Argument();
         var output = new Option<string?>("--output", "-o") { Description = "Writes notes on what stands and keeps what people decide beside it, in OUT.kinolux.", HelpName = "OUT.html" };
+        var mended = new Option<string?>("--mended") { Description = "Writes a copy of the script in which what was accepted and can be mended is: a blank line before a heading, a title page in one piece.", HelpName = "COPY.fountain" };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replaces what exists." };
         var command = new KinoluxCommand(
             "check", "Checks a script's continuity: each finding with its lines, its rule and how sure it is. With -o findings can be decided on, by kinolux review or in the studio, and stay decided through rewrites.",
-            "script check story.fountain", "script check story.fountain -o story.notes.html") { script, output, overwrite };
-        command.SetAction(parsed => Check(context, parsed.GetRequiredValue(script), parsed.GetValue(output), parsed.GetValue(overwrite)));
+            "script check story.fountain", "script check story.fountain -o story.notes.html", "script check story.fountain --mended story.2.fountain") { script, output, mended, overwrite };
+        command.SetAction(parsed => Check(context, parsed.GetRequiredValue(script), parsed.GetValue(output), parsed.GetValue(mended), parsed.GetValue(overwrite)));
         return command;
     }
 
-    private static int Check(CliContext context, string source, string? output, bool overwrite)
+    private static int Check(CliContext context, string source, string? output, string? mended, bool overwrite)
     {
         if (output is not null)
         {
@@ -32,23 +33,26 @@ internal static class CheckCommand
             if (!WorkFolder.HasDelivered(WorkFolder.For(output), output))
                 OutputFile.Check(output, overwrite, source);
         }
+        if (mended is not null)
+        {
+            OutputFile.Ending(mended, ".fountain", ".spmd", ".txt");
+            OutputFile.Check(mended, overwrite, source);
+        }
         using var at = output is null ? ScriptWork.Of(context, source) : new ScriptWork(WorkFolder.For(Path.GetFullPath(output)));
         using (var progress = context.Progress())
             at.Run(context, source, output, progress);
         using var work = at.Open();
-        Show(context, source, work, new WorkReview(work, context.Time, context.Person).Now(), output);
-        return 0;
-    }
-
-    private static void Show(CliContext context, string source, WorkFolder work, ReviewState state, string? output)
-    {
+        var state = new ReviewIndex(work).Now();
         var findings = ProposalView.Of([.. state.All.OrderBy(found => found.Outline.Place.Extent.First)], work.Documents.Kinds);
-        context.Write(new { path = source, scenes = state.Document.Parts.Count, findings, notes = output }, () =>
+        int? mends = mended is null ? null : MendedScript.Write(work, source, findings, mended);
+        var scenes = state.Document.Parts.Count;
+        context.Write(new { path = source, scenes, findings, notes = output, mended, mends }, () =>
         {
             foreach (var finding in findings)
                 context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{finding.Place.Words}: {finding.Summary} ({finding.Kind}, {finding.Confidence:0.00}, {Words(finding)})"));
-            context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{findings.Count} findings in {state.Document.Parts.Count} scenes{(output is null ? "" : $"; {output}")}"));
+            context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{findings.Count} findings in {scenes} scenes{(output is null ? "" : $"; {output}")}{(mended is null ? "" : $"; {mended} is a copy with {mends} mended")}"));
         });
+        return 0;
     }
 
     private static string Words(ProposalView finding) => finding.Now.Verdict switch
