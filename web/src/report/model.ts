@@ -28,6 +28,7 @@ export type Block =
   | { type: 'table'; columns?: string[]; rows: string[][]; fold?: string }
   | { type: 'listing'; text: string; fold: string }
   | { type: 'file'; name: string; words: string }
+  | { type: 'picture'; name: string; words: string; opens: string }
   | ProposalsModel
   | { type: 'element'; element: string; data?: unknown };
 

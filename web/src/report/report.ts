@@ -66,6 +66,7 @@ function draw(block: Block): HTMLElement {
     case 'table': return folded(block.fold, h('div', { class: 'wide' }, block.columns ? sortable(block.columns, block.rows) : h('table', {}, h('tbody', {}, ...block.rows.map(row)))));
     case 'listing': return folded(block.fold, h('pre', { tabindex: 0 }, block.text));
     case 'file': return h('p', {}, h('a', { href: block.name, target: '_blank', rel: 'noopener' }, block.words));
+    case 'picture': return h('figure', { class: 'picture' }, h('a', { href: block.opens, target: '_blank', rel: 'noopener' }, h('img', { src: block.name, alt: block.words })), h('figcaption', {}, block.words));
     case 'proposals':
       proposals.data = { ...block, ledger, pictures: film && filmPictures(film), load: part => loadPart(partName('part', part)) };
       return proposals;

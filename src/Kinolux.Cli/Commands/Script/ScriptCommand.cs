@@ -17,6 +17,7 @@ internal static class ScriptCommand
         StoryPrintCommand.Create(context),
         ForecastCommand.Create(context),
         PrintCommand.Create(context),
+        ReportCommand.Create(context),
     };
 
     /// <summary>The script that a command is about.</summary>
