@@ -48,6 +48,15 @@ internal static class PageBlocks
         return blocks;
     }
 
+    /// <summary>The lines of each element with the blank ones before them, whatever page they come to stand on; those of a speech are its cue's, of two side by side the first's.</summary>
+    public static int[] Lines(Screenplay script, List<PageBlock> blocks)
+    {
+        var lines = new int[script.Elements.Count];
+        foreach (var block in blocks)
+            lines[block.Pieces[0].Element] = block.Space + block.Lines;
+        return lines;
+    }
+
     private static PageBlock Block(Screenplay script, int index, List<PageBlock> blocks)
     {
         var element = script.Elements[index];

@@ -87,12 +87,9 @@ internal sealed class Paginator(Screenplay script)
         (_page, _row) = ([], 0);
     }
 
-    // Lines with the blank ones before them, whatever page they come to stand on.
     private List<PageLength> Lengths(List<PageBlock> blocks)
     {
-        var lines = new int[script.Elements.Count];
-        foreach (var block in blocks)
-            lines[block.Pieces[0].Element] = block.Space + block.Lines;
+        var lines = PageBlocks.Lines(script, blocks);
         return [.. script.Scenes.Select(scene => new PageLength(Math.Max(1, (int)Math.Round(lines[scene.First..scene.End].Sum() * 8.0 / PageLines))))];
     }
 }

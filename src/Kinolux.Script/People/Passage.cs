@@ -21,11 +21,12 @@ public sealed record Passage(int Index, Scene? Scene, int First, int End, double
     {
         List<Passage> passages = [];
         var scenes = script.Scenes;
+        var length = new PassageLength(script);
         var end = scenes.Count > 0 ? scenes[0].First : script.Elements.Count;
         if (HasPart(script, end, scenes.Count > 0))
-            passages.Add(new Passage(0, null, 0, end, PassageLength.Of(script, 0, end)));
+            passages.Add(new Passage(0, null, 0, end, length.Of(0, end)));
         foreach (var scene in scenes)
-            passages.Add(new Passage(passages.Count, scene, scene.First, scene.End, PassageLength.Of(script, scene.First, scene.End)));
+            passages.Add(new Passage(passages.Count, scene, scene.First, scene.End, length.Of(scene.First, scene.End)));
         return passages;
     }
 

@@ -1,37 +1,13 @@
 using Kinolux.Script.Model;
+using Kinolux.Script.Pages;
 
 namespace Kinolux.Script.People;
 
-/// <summary>How long a stretch of a script plays, measured by the room that it takes on a page.</summary>
-internal static class PassageLength
+/// <summary>How long stretches of a script play, measured by the lines that they take on a page.</summary>
+internal sealed class PassageLength(Screenplay script)
 {
-    /// <summary>What <see cref="Of"/> counts, for people.</summary>
-    public const string How = "length is printed lines: action 60 characters wide, speech 35, one empty line above each paragraph";
+    private readonly int[] _lines = PageBlocks.Lines(script, PageBlocks.Of(script));
 
-    /// <summary>Printed lines; at least one.</summary>
-    public static double Of(Screenplay script, int first, int end)
-    {
-        var lines = 0;
-        for (var i = first; i < end; i++)
-            lines += Lines(script.Elements[i]);
-        return Math.Max(1, lines);
-    }
-
-    private static int Lines(ScriptElement element) => element.Kind switch
-    {
-        ElementKind.SceneHeading or ElementKind.Shot => 2 + Wrapped(element.Text, 60),
-        ElementKind.Dialogue or ElementKind.Lyrics => Wrapped(element.Text, 35),
-        ElementKind.Parenthetical => Wrapped(element.Text, 25),
-        ElementKind.Character => 2,
-        ElementKind.PageBreak => 0,
-        var kind => kind.IsPrinted ? 1 + Wrapped(element.Text, 60) : 0,
-    };
-
-    private static int Wrapped(string text, int width)
-    {
-        var lines = 0;
-        foreach (var line in text.AsSpan().EnumerateLines())
-            lines += Math.Max(1, (line.Length + width - 1) / width);
-        return lines;
-    }
+    /// <summary>Printed lines with the blank ones before them; at least one.</summary>
+    public double Of(int first, int end) => Math.Max(1, _lines.Skip(first).Take(end - first).Sum());
 }

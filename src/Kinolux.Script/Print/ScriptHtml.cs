@@ -28,7 +28,7 @@ public static class ScriptHtml
     public static string Of(Screenplay script)
     {
         var page = new StringBuilder();
-        var title = script.TitleOf("Title") is { Length: > 0 } given ? string.Concat(Fountain.FountainRuns.Read(given).Where(run => run.IsPrinted).Select(run => run.Text)) : "Screenplay";
+        var title = Fountain.PlainTitle.Of(script) ?? "Screenplay";
         page.Append(CultureInfo.InvariantCulture, $"<!doctype html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>{Escape(title)}</title>\n<style>\n{Css}\n</style>\n</head>\n<body>\n<main>\n");
         if (PrintTitle.Of(script) is { } front)
             Title(page, front);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Kinolux.Core.Text;
 using Kinolux.Report.Paper;
+using Kinolux.Script.Fountain;
 using Kinolux.Script.Model;
 using Kinolux.Script.Pages;
 using Run = Kinolux.Script.Model.TextRun;
@@ -32,10 +33,12 @@ public static class ScriptPdf
     /// <param name="made">When, as the PDF says it: the same script and time are the same bytes.</param>
     /// <returns>Characters that no font has, with how often; they are drawn as empty boxes.</returns>
     /// <exception cref="Core.Faults.FaultException">KX3004: a font that it needs is missing; KX4001, KX4101: the disk refuses.</exception>
-    public static IReadOnlyDictionary<Rune, int> Write(string path, Screenplay script, DateTimeOffset made)
-    {
-        var pages = ScriptPages.Of(script);
-        return PaperDocument.Write(path, new PaperAbout(script.TitleOf("Title") ?? Path.GetFileNameWithoutExtension(path), made, script.TitleOf("Author") ?? script.TitleOf("Authors") ?? ""), document =>
+    public static IReadOnlyDictionary<Rune, int> Write(string path, Screenplay script, DateTimeOffset made) => Write(path, script, ScriptPages.Of(script), made);
+
+    /// <inheritdoc cref="Write(string, Screenplay, DateTimeOffset)"/>
+    /// <param name="pages">The script's, where they are there already.</param>
+    public static IReadOnlyDictionary<Rune, int> Write(string path, Screenplay script, ScriptPages pages, DateTimeOffset made) =>
+        PaperDocument.Write(path, new PaperAbout(PlainTitle.Of(script) ?? Path.GetFileNameWithoutExtension(path), made, PlainTitle.Of(script, "Author") ?? PlainTitle.Of(script, "Authors") ?? ""), document =>
         {
             if (PrintTitle.Of(script) is { } title)
                 Draw(document.AddPage(PaperPage.Letter), title);
@@ -45,7 +48,6 @@ public static class ScriptPdf
             if (pages.Pages.Count == 0 && script.Title.Count == 0)
                 document.AddPage(PaperPage.Letter);
         });
-    }
 
     private static void Draw(PaperPage paper, PrintTitle title)
     {

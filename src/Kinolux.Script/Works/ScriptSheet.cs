@@ -14,7 +14,7 @@ internal static class ScriptSheet
         var script = version.Script;
         var findings = decided.Where(item => item.Proposal.Kind is not (ScriptKinds.Alias or ScriptKinds.SameScene)).ToList();
         return new Sheet(
-            script.TitleOf("Title") is { Length: > 0 } title ? title : Path.GetFileNameWithoutExtension(version.File.Path),
+            Fountain.PlainTitle.Of(script) ?? Path.GetFileNameWithoutExtension(version.File.Path),
             Say($"{script.Scenes.Count} scenes, {ScriptPages.Of(script).Pages.Count} pages, {cast.Persons.Count} people who speak"), made,
             [
                 Part("To mend", "Nothing.", "Accepted by a person, or by the policy where a finding is sure.", findings.Where(item => item.Applies)),

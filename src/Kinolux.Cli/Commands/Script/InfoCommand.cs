@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Kinolux.Script.Files;
+using Kinolux.Script.Fountain;
 using Kinolux.Script.Model;
 using Kinolux.Script.Pages;
 
@@ -20,7 +21,7 @@ internal static class InfoCommand
     private static int Show(CliContext context, ScriptFile file)
     {
         var script = file.Script;
-        var title = script.TitleOf("Title") ?? "";
+        var title = PlainTitle.Of(script) ?? "";
         var words = script.Elements.Where(element => element.Kind.IsPrinted).Sum(element => Words(element.Text));
         var pages = ScriptPages.Of(script);
         var pace = Pace.Of(script, pages);

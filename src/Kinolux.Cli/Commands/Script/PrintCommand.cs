@@ -25,12 +25,12 @@ internal static class PrintCommand
         var isPdf = OutputFile.Ending(output, ".pdf", ".html") == ".pdf";
         OutputFile.Check(output, overwrite, source);
         var file = ScriptFile.Read(source);
+        var pages = ScriptPages.Of(file.Script);
         IReadOnlyDictionary<System.Text.Rune, int> missing = new Dictionary<System.Text.Rune, int>();
         if (isPdf)
-            missing = ScriptPdf.Write(output, file.Script, File.GetLastWriteTimeUtc(source));
+            missing = ScriptPdf.Write(output, file.Script, pages, File.GetLastWriteTimeUtc(source));
         else
             AtomicFile.WriteText(output, ScriptHtml.Of(file.Script));
-        var pages = ScriptPages.Of(file.Script);
         var unseen = string.Join(' ', missing.Select(one => one.Key.ToString()));
         context.Write(
             new { Output = output, Pages = pages.Pages.Count, Scenes = pages.Scenes.Count, HasTitlePage = file.Script.Title.Count > 0, NotInAnyFont = unseen },

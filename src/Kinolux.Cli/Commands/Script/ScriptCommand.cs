@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kinolux.Script.Fountain;
 using Kinolux.Script.Model;
 
 namespace Kinolux.Cli.Commands.Script;
@@ -30,6 +31,5 @@ internal static class ScriptCommand
     public static Option<string?> LexiconFile() => new("--lexicon") { Description = "What words feel like, for other languages than English: a word, a tab and a value on each line.", HelpName = "FILE" };
 
     /// <summary>What a script calls itself, without marks of emphasis; its file name where it does not say.</summary>
-    public static string TitleOf(string path, Screenplay script) =>
-        script.TitleOf("Title")?.Replace("\\", "", StringComparison.Ordinal).Trim('*', '_', ' ') is { Length: > 0 } title ? title : Path.GetFileName(path);
+    public static string TitleOf(string path, Screenplay script) => PlainTitle.Of(script) ?? Path.GetFileName(path);
 }

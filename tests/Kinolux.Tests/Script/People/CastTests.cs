@@ -1,4 +1,5 @@
 using Kinolux.Script.Fountain;
+using Kinolux.Script.Pages;
 using Kinolux.Script.People;
 
 namespace Kinolux.Tests.Script.People;
@@ -6,6 +7,14 @@ namespace Kinolux.Tests.Script.People;
 /// <summary>Who speaks and who is there.</summary>
 public sealed class CastTests
 {
+    [Fact]
+    public void A_scene_is_as_long_as_the_lines_that_its_pages_give_it()
+    {
+        var speech = string.Join(' ', Enumerable.Repeat("Two and three, four and five, six and seven.", 20));
+        var script = FountainReader.Read($"INT. A - DAY\n\nRain.\n\nANNA\nOne.\n\nBEN ^\n{speech}\n\nEXT. B - DAY\n\nRain.\n\n\n\nSnow. {speech}\n\n[[{speech}]]\n");
+        Assert.Equal(ScriptPages.Of(script).Scenes.Select(length => length.Eighths), Passage.Of(script).Select(passage => (int)Math.Round(passage.Length * 8 / ScriptPages.LinesPerPage)));
+    }
+
     [Fact]
     public void Only_who_speaks_is_a_person_and_a_transition_is_none() =>
         Assert.Equal(["MARTA 1 4"], Counts("Title: The Lamp\n\nINT. LIGHTHOUSE - NIGHT\n\nRain on the glass.\n\nMARTA\nIt went out again.\n\nNobody follows.\n\n                FADE OUT:\n"));

@@ -51,6 +51,22 @@ public sealed class ScriptPrintTests
         Assert.Equal(File.ReadAllBytes(folder.File("a.pdf")), File.ReadAllBytes(folder.File("b.pdf")));
     }
 
+    [Theory]
+    [InlineData("**The Lamp**", "The Lamp")]
+    [InlineData("_**ONE** two_", "ONE two")]
+    [InlineData("one_two_three * four", "one_two_three * four")]
+    [InlineData("[[working]] Title", "Title")]
+    public void A_title_is_its_words_wherever_it_has_no_looks(string written, string words)
+    {
+        using var folder = new TemporaryFolder();
+        var script = FountainReader.Read($"Title: {written}\nAuthor: _Anna_\n\nRain.\n");
+        Assert.Equal(words, PlainTitle.Of(script));
+        Assert.Contains($"<title>{words}</title>", ScriptHtml.Of(script), StringComparison.Ordinal);
+        ScriptPdf.Write(folder.File("a.pdf"), script, Made);
+        using var pdf = PdfDocument.Open(folder.File("a.pdf"));
+        Assert.Equal((words, "Anna"), (pdf.Information.Title, pdf.Information.Author));
+    }
+
     [Fact]
     public void An_empty_script_is_a_PDF_of_one_empty_page()
     {
