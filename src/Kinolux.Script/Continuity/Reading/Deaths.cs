@@ -24,7 +24,7 @@ internal static class Deaths
     private static readonly HashSet<string> Harms = ["shoots", "stabs", "beats", "strikes", "knifes", "clubs", "chokes", "crushes", "burns", "bludgeons", "hacks", "kicks", "tramples", "mauls", "bites", "throttles", "cuts", "hits", "blasts", "guns", "runs", "finishes", "puts", "shot", "stabbed", "smothers", "strangles", "poisons", "suffocates", "freezes", "starves", "bleeds", "plunges", "falls", "leaps", "jumps", "tortures", "drags", "beaten", "crushed", "trampled", "choked", "burned", "mauled", "strikes", "scares", "frightens"];
 
     private static readonly HashSet<string> Remains = ["corpse", "remains", "ashes", "cadaver", "funeral", "burial", "coffin", "casket", "grave", "gravestone", "headstone", "tombstone", "tomb", "urn", "obituary", "autopsy", "eulogy", "gravesite", "graveside", "cremation", "killer", "murderer", "epitaph"];
-    private static readonly HashSet<string> Stones = ["gravestone", "headstone", "tombstone", "tomb", "grave", "obituary", "epitaph", "plaque", "coffin", "casket", "urn", "memoriam", "toe"];
+    private static readonly HashSet<string> Stones = ["gravestone", "headstone", "tombstone", "tomb", "grave", "obituary", "epitaph", "plaque", "stone", "marker", "inscription", "coffin", "casket", "urn", "memoriam", "toe"];
     private static readonly HashSet<string> Lifeless = ["lifeless", "dead", "cold", "charred", "mutilated", "decapitated", "headless", "mangled", "stiff", "decomposed", "unmoving", "breathless"];
     private static readonly HashSet<string> Bodies = ["body", "form", "corpse", "remains", "figure", "eyes", "face", "hand", "head", "arms", "fingers", "shell", "frame"];
     private static readonly HashSet<string> Lives = ["life", "breath", "light", "soul", "spark", "spirit"];
@@ -67,10 +67,17 @@ internal static class Deaths
     {
         var word = sentence.Words[at];
         var text = word.Text;
+        if (text == "drowns" && sentence.Words[at].EndsClause || text == "die" && at > 0 && sentence.Words[at - 1].Person >= 0 && sentence.Words.Take(at).Any(word => word.Text is "watches" or "sees" or "lets" or "watch" or "see"))
+            return Real(sentence, at) ? text == "die" ? (sentence.Words[at - 1].Person, 0.85) : Scaled(Subject(script, sentence, at), 0.85) : default;
         if (Dies.Contains(text))
             return Real(sentence, at) && !(sentence.At(at + 1) is "down" or "away" or "out" or "off") ? Scaled(Subject(script, sentence, at), 0.95) : default;
         if (text == "dead")
             return Dead(script, sentence, at);
+        // "Killed instantly.", "Lifeless.": of whom the paragraph spoke of last.
+        if (at == 0 && text is "killed" or "lifeless" or "slain" or "murdered" or "executed" && !(sentence.At(1) is "by" && sentence.Words.Count > 6))
+            return Fallen(script, sentence, 0.85);
+        if (text == "lifeless" && (sentence.Words[at].EndsSentence || sentence.Words[at - 1].EndsClause) && Real(sentence, at) && Main(script, sentence) is { Sure: > 0 } fell && !sentence.Words[at - 1].IsPossessive)
+            return Scaled(fell, 0.85);
         if (Slain.Contains(text) && !(sentence.At(at - 1) is "the" or "a" or "an") && IsPassive(sentence, at))
             return Real(sentence, at) ? Scaled(Subject(script, sentence, at), text is "gutted" or "impaled" ? 0.5 : text is "lifeless" or "buried" or "drowned" ? 0.8 : 0.95) : default;
         if (Lifeless.Contains(text) && text != "dead" && at > 0 && sentence.Words[at - 1] is { IsPossessive: true, Person: >= 0 and var whose } && Bodies.Contains(sentence.At(at + 1)))
@@ -81,12 +88,12 @@ internal static class Deaths
             return ToDeath(script, sentence, at);
         if (Remains.Contains(text) && at > 0 && sentence.Words[at - 1] is { IsPossessive: true, Person: >= 0 and var owner })
             return Real(sentence, at) ? (owner, text is "killer" or "murderer" or "ashes" or "remains" or "tomb" or "grave" ? 0.6 : 0.85) : default;
-        if (text is "body" or "corpse" or "remains" or "ashes" or "funeral" or "burial" or "grave" or "memory" or "coffin" && sentence.At(at + 1) == "of" && Next(sentence, at + 2) is >= 0 and var of)
+        if (text is "body" or "corpse" or "remains" or "ashes" or "funeral" or "burial" or "grave" or "memory" or "coffin" or "casket" or "killing" or "murder" && sentence.At(at + 1) == "of" && Next(sentence, at + 2) is >= 0 and var of)
             return text == "memory" && sentence.At(at - 1) != "loving" ? default : (of, text == "body" ? 0.6 : 0.85);
         if (Stones.Contains(text) && Inscribed(sentence, at) is >= 0 and var inscribed)
             return (inscribed, 0.85);
-        if (Lives.Contains(text))
-            return LifeLeaves(script, sentence, at);
+        if (Lives.Contains(text) && LifeLeaves(script, sentence, at) is { Sure: > 0 } left)
+            return left;
         if (text is "pulse" or "heartbeat" && (sentence.At(at - 1) == "no" || sentence.At(at - 2) == "no" || sentence.At(at + 1) is "stops" or "fades" || sentence.Says(at + 1, "is", "gone")))
             return WithoutPulse(script, sentence, at);
         return Phrase(script, sentence, at);
@@ -96,6 +103,25 @@ internal static class Deaths
     {
         switch (sentence.At(at))
         {
+            case "breath" or "sigh" or "rattle" or "exhale" or "time" or "gasp" or "exhalation" when sentence.At(at - 1) is "last" or "final" or "dying" && sentence.Words.Take(at).Any(word => word.Text is "takes" or "draws" or "gives" or "exhales" or "breathes" or "lets" or "heaves" or "releases" or "sighs" or "with" or "drew" or "took" or "gasps"):
+                return Real(sentence, at) ? Scaled(Main(script, sentence), 0.75) : default;
+            case "more" when sentence.At(at - 1) == "no" && sentence.At(at - 2) is "breathes" or "moves" or "stirs" or "rises":
+                return Scaled(Main(script, sentence), 0.8);
+            case "again" when sentence.Words.Take(at).Any(word => word.Text is "never") && sentence.Words.Take(at).Any(word => word.Text is "wake" or "breathe" or "rise" or "wakes" or "breathes" or "rises" or "gets" or "get" or "stand" or "stands" or "move" or "moves" or "open" or "opens"):
+                return Scaled(Main(script, sentence), 0.75);
+            case "gone" when sentence.At(at - 1) == "is" && sentence.Words[at].EndsSentence && OfABody(script, sentence):
+                return Scaled(Main(script, sentence), 0.75);
+            case "moving" when sentence.At(at - 1) is "stops" or "stopped" && (sentence.Words.Exists(word => Harms.Contains(word.Text)) || OfABody(script, sentence)):
+                return at > 1 && sentence.Words[at - 2].Person is >= 0 and var stopped ? (stopped, 0.75) : sentence.At(at - 2) is "he" or "she" or "they" ? Scaled(Referents.Before(script, sentence, at - 2, false), 0.75) : default;
+            case "line" when sentence.At(at - 1) == "flat":
+            case "flatline" or "flatlining":
+                return Fallen(script, sentence, 0.8);
+            case "sheet" or "shroud" when sentence.Words.Exists(word => word.Text is "covers" or "cover" or "covered" or "over" or "under" or "beneath"):
+                return sentence.Words.FindLast(word => word.Person >= 0 && word != sentence.Words[0] || word.Person >= 0 && word.IsPossessive) is { Text: not null } covers ? (covers.Person, 0.75) : default;
+            case "body" when at > 0 && sentence.Words[at - 1] is { IsPossessive: true, Person: >= 0 and var whose } && sentence.Words.Skip(at).Any(word => word.Text is "sheet" or "morgue" or "slab" or "bag" or "casket" or "coffin" or "autopsy" or "hangs" or "floats" or "pyre" or "gurney" or "stretcher" or "flies" or "tarp" or "shroud"):
+                return (whose, 0.8);
+            case "head" when at > 0 && sentence.Words[at - 1] is { IsPossessive: true, Person: >= 0 and var beheaded } && (sentence.At(at + 1) is "rolls" or "flies" || sentence.Words.Take(at).Any(word => word.Text == "off") && sentence.Words.Take(at).Any(word => word.Text is "takes" or "cuts" or "chops" or "hacks" or "lops" or "strikes" or "slices" or "blows" or "tears" or "rips" or "bites")):
+                return (beheaded, 0.75);
             case "last" when sentence.At(at - 1) is "his" or "her" or "their" && sentence.At(at - 2) is "breathes" or "breathed" or "breathing":
             case "breath" when sentence.At(at - 1) is "last" or "final" or "dying":
             case "breathing" when sentence.At(at - 1) is "stops" or "stopped" or "longer" || sentence.At(at - 1) == "not" && sentence.At(at - 2) is "is" or "s" || sentence.At(at - 1) == "isn't":
@@ -105,7 +131,6 @@ internal static class Deaths
             case "more" when sentence.Says(at - 2, "is", "no"):
             case "make" when sentence.At(at - 1) is "didn't" or "doesn't" && sentence.At(at + 1) == "it":
             case "survive" when sentence.At(at - 1) is "didn't" or "doesn't" or "not":
-            case "again" when sentence.Words.Take(at).Any(word => word.Text == "never") && sentence.Words.Take(at).Any(word => word.Text is "wake" or "breathe" or "rise" or "wakes" or "breathes" or "rises"):
             case "succumbs" or "succumbed":
                 return Scaled(Subject(script, sentence, at), 0.85);
             case "end" or "maker" or "fate" when sentence.At(at - 1) is "his" or "her" or "their" && sentence.At(at - 2) is "meets" or "met":
@@ -116,9 +141,9 @@ internal static class Deaths
                 return Scaled(Subject(script, sentence, at - 1), 0.4);
             case "heart" or "breathing" or "chest" or "breath" when at > 0 && sentence.Words[at - 1] is { IsPossessive: true, Person: >= 0 and var owner } && sentence.At(at + 1) is "stops" or "gives" or "stopped":
                 return Real(sentence, at) && sentence.At(at + 2) is not "for" ? (owner, 0.85) : default;
-            case "eyes" when at > 0 && sentence.Words[at - 1] is { IsPossessive: true, Person: >= 0 and var owner } && sentence.Words.Skip(at).Any(word => word.Text is "lifeless" or "lifelessly" or "unseeing" or "sightless" or "glaze" or "glassy" or "dead"):
+            case "eyes" when at > 0 && sentence.Words[at - 1] is { IsPossessive: true, Person: >= 0 and var owner } && sentence.Words.Skip(at).Any(word => word.Text is "lifeless" or "lifelessly" or "unseeing" or "sightless" or "glaze" or "glassy" or "dead" or "blank" or "vacant" or "unblinking" or "dull" or "nothing" or "dim" or "glazed"):
                 return Real(sentence, at + 1) ? (owner, 0.65) : default;
-            case "face" or "head" when sentence.Words.Take(at).Any(word => word.Text is "sheet" or "shroud" or "blanket") && sentence.Words.Take(at).Any(word => word.Text is "over"):
+            case "face" when sentence.Words.Take(at).Any(word => word.Text is "sheet" or "shroud" or "blanket") && sentence.Words.Take(at).Any(word => word.Text is "over"):
                 return at > 0 && sentence.Words[at - 1].Person is >= 0 and var covered ? (covered, 0.75) : sentence.At(at - 1) is "his" or "her" or "their" ? Scaled(Referents.Before(script, sentence, 0, false), 0.7) : default;
             case "neck" or "throat" when sentence.Words.Take(at).Any(word => word.Text is "snaps" or "breaks" or "slits" or "slashes" or "cuts"):
                 return at > 0 && Real(sentence, at) ? sentence.Words[at - 1].Person is >= 0 and var broken ? (broken, 0.75) : sentence.At(at - 1) is "his" or "her" or "their" ? Scaled(Referents.Before(script, sentence, 0, false, FirstPerson(sentence)), 0.6) : default : default;
@@ -152,7 +177,10 @@ internal static class Deaths
             return (named, 0.85);
         if (Pronouns.Contains(before) && sentence.Words.Take(at).Any(word => Harms.Contains(word.Text)))
             return Scaled(Referents.Before(script, sentence, 0, false, FirstPerson(sentence)), 0.85);
-        return at == 0 && sentence.Words.Count == 1 ? Scaled(Referents.Before(script, sentence, 0, false), 0.55) : default;
+        if (at == 0 && (sentence.Words.Count == 1 || next is "before" or "by" || sentence.Words[0].EndsClause))
+            return Fallen(script, sentence, 0.85);
+        // "Sits in the chair, throat cut, dead."
+        return at > 0 && sentence.Words[at - 1].EndsClause && sentence.Words[at].EndsClause ? Scaled(Main(script, sentence), 0.85) : default;
     }
 
     // "Stabs him to death", "falls to her death", "the death of Anna", "Anna's death".
@@ -229,10 +257,10 @@ internal static class Deaths
     {
         var bears = false;
         for (var i = at + 1; i < sentence.Words.Count; i++)
-            if (sentence.At(i) is "reads" or "says" or "bears" or "bearing" or "marked" or "engraved" or "carved" or "inscribed" or "name" or "reading" or "etched" or "chiseled" or "with" or "of" or "for" || sentence.Words[i - 1].After == ',')
-                bears = true;
-            else if (bears && sentence.Words[i].Person is >= 0 and var person)
+            if (bears && sentence.Words[i].Person is >= 0 and var person)
                 return sentence.Words[i].After != ' ' || i == sentence.Words.Count - 1 || sentence.Words[i].IsCapitals ? person : -1;
+            else if (sentence.At(i) is "reads" or "says" or "bears" or "bearing" or "marked" or "engraved" or "carved" or "inscribed" or "name" or "reading" or "etched" or "chiseled" or "with" or "of" or "for" || sentence.Words[i - 1].After == ',')
+                bears = true;
         return bears && sentence.Words[at].EndsClause && Next(sentence, at + 1) is >= 0 and var next ? next : -1;
     }
 
@@ -267,7 +295,7 @@ internal static class Deaths
     // The clause before a word, and the one word behind it, deny nothing.
     private static bool Real(Sentence sentence, int at)
     {
-        if (sentence.At(0) is "if" or "unless" or "until" or "should" && at > 0)
+        if (at > 0 && sentence.At(0) is "if" or "unless" or "until" or "should")
             return false;
         for (var i = at - 1; i >= 0 && i >= at - 7; i--)
         {
@@ -314,6 +342,44 @@ internal static class Deaths
                 : sentence.At(0).EndsWith('s') && sentence.At(0) is not ("this" or "his") && sentence.Words[0].Person < 0 ? Scaled(Referents.Before(script, sentence, 0, true), 0.9) : default;
         }
         return default;
+    }
+
+    // The subject of a sentence: the name or pronoun at its head.
+    private static (int Person, double Sure) Main(LintedScript script, Sentence sentence)
+    {
+        for (var i = 0; i < sentence.Words.Count && i < 8; i++)
+            if (sentence.Words[i].Person is >= 0 and var person)
+                return sentence.Words[i].IsPossessive || i > 0 && !sentence.Words[i - 1].EndsClause && !(sentence.At(i - 1) is "poor" or "and" or "then" or "finally" or "as" || sentence.At(i - 1).EndsWith("ly", StringComparison.Ordinal) || i + 1 < sentence.Words.Count && sentence.At(i + 1) is [_, _, .., not 's', 's']) ? default : (person, 0.95);
+            else if (sentence.At(i) is "he" or "she" or "they")
+                return Wounded(script, sentence) is >= 0 and var wounded ? (wounded, 0.8) : Referents.Before(script, sentence, i, false);
+        return sentence.At(0).EndsWith('s') && sentence.Words[0].Person < 0 ? Referents.Before(script, sentence, 0, true) : default;
+    }
+
+    // Whom the sentence before, in the same paragraph, spoke of last: "A bullet tears through Milan's chest. Dead."
+    private static (int Person, double Sure) Fallen(LintedScript script, Sentence sentence, double sure)
+    {
+        if (Wounded(script, sentence) is >= 0 and var wounded)
+            return (wounded, sure);
+        var (person, count) = (-1, 0);
+        foreach (var other in script.SentencesOf(sentence.Element))
+        {
+            if (other == sentence)
+                break;
+            foreach (var word in other.Words)
+                if (word.Person >= 0 && word.Person != person)
+                    (person, count) = (word.Person, count + 1);
+        }
+        return (person, count == 0 ? 0 : count == 1 ? sure : sure * 0.75);
+    }
+
+    // True where the paragraph speaks of wounds or signs of life.
+    private static bool OfABody(LintedScript script, Sentence sentence)
+    {
+        foreach (var other in script.SentencesOf(sentence.Element))
+            foreach (var word in other.Words)
+                if (word.Text is "eyes" or "pulse" or "body" or "blood" or "wound" or "wounds" or "breath" or "breathing" or "monitor" or "heart" or "weeps" or "sobs" or "sheet" or "bleeding" or "throat" or "corpse" or "heartbeat" or "gurney")
+                    return true;
+        return false;
     }
 
     // "Strangles Milan and ...": whom a verb of harm is right before.

@@ -35,12 +35,15 @@ internal static class AbruptTransition
                 if (!Ends.Any(end => script[next].Text.Contains(end, StringComparison.OrdinalIgnoreCase)))
                     yield return new Finding(Rule.Id, next, "", $"{script.Where(next)}: {script[next].Text.Trim()} follows {script[i].Text.Trim()}, with no scene between.", 0.7, [script.At(i, "the transition before")]);
             }
-            else if (script[next].Kind is ElementKind.Action or ElementKind.Character && !IsShot(script[next].Text))
+            else if (script[next].Kind is ElementKind.Action or ElementKind.Character && !IsShot(script[next].Text) && !IsBridge(script, next))
             {
                 yield return new Finding(Rule.Id, i, "", $"{script.Where(i)}: {script[i].Text.Trim()} leads to no scene heading.", 0.6, [script.At(next, "what follows has no heading")]);
             }
         }
     }
+
+    // "COME TO: A light sweeps past. We are..." leads to the heading below it.
+    private static bool IsBridge(LintedScript script, int element) => script[element].Kind == ElementKind.Action && element + 1 < script.Script.Elements.Count && script[element + 1].Kind == ElementKind.SceneHeading;
 
     // "A black car." is a picture; "CLOSE ON: a hand" and "AN ANT" are shots, which a cut may lead to.
     private static bool IsShot(string text)

@@ -41,6 +41,18 @@ public sealed class DeadSpeaksTests
     [InlineData("Milan succumbs to his wounds.")]
     [InlineData("Petra snaps Milan's neck.")]
     [InlineData("The monitor flatlines. Milan is gone, the death of Milan is noted.")]
+    [InlineData("Milan slumps over, lifeless.")]
+    [InlineData("A bullet tears through Milan's skull. Dead.")]
+    [InlineData("Milan crumples, shot through the heart. Killed instantly.")]
+    [InlineData("Milan gives a final sigh and is still.")]
+    [InlineData("Milan takes one last breath.")]
+    [InlineData("Milan sinks to the floor and breathes no more.")]
+    [InlineData("Petra watches Milan die.")]
+    [InlineData("Petra's sword takes off Milan's head.")]
+    [InlineData("A fresh grave. The stone reads: MILAN.")]
+    [InlineData("Milan's body is wheeled into the morgue.")]
+    [InlineData("Milan drowns.")]
+    [InlineData("Milan sits in the chair, throat cut, dead.")]
     public void Who_is_said_to_be_dead_speaks_no_more(string death)
     {
         var finding = Assert.Single(Check($"{death}\n\nINT. KITCHEN - DAY\n\nPetra pours tea.\n\nMILAN\nSugar?\n"));
@@ -67,6 +79,10 @@ public sealed class DeadSpeaksTests
     [InlineData("Milan waits by the grave.")]
     [InlineData("Milan closes his eyes.")]
     [InlineData("Milan lights up. The light leaves the window.")]
+    [InlineData("Milan takes one last look.")]
+    [InlineData("Milan drowns his coffee in milk.")]
+    [InlineData("Milan is gone. The chair still turns.")]
+    [InlineData("Milan pulls the sheet over his head. The baby sleeps.")]
     [InlineData("Milan's phone is dead.")]
     [InlineData("The battery is dead. Milan curses.")]
     public void Who_is_alive_may_speak(string action) => Assert.Empty(Check($"{action}\n\nINT. KITCHEN - DAY\n\nPetra pours tea.\n\nMILAN\nSugar?\n"));
