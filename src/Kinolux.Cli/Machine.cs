@@ -5,6 +5,7 @@ using System.Runtime.Intrinsics;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Processes;
 using Kinolux.Models.Runtime;
+using Kinolux.Report.Paper;
 
 namespace Kinolux.Cli;
 
@@ -15,7 +16,8 @@ internal static class Machine
     [
         Program("ffmpeg", "-version", required: true, "reads and writes film", "ffmpeg", cancel),
         Program("ffprobe", "-version", required: true, "looks into film", "ffmpeg", cancel),
-        Program("chromium", "--version", required: false, "prints pages and tests them; everything else works without it", "chromium", cancel),
+        Program("chromium", "--version", required: false, "tests the pages; everything else works without it", "chromium", cancel),
+        .. PaperFont.Look().Select(Font),
         Models(),
         new("dotnet", true, true, RuntimeInformation.FrameworkDescription),
         new("cores", true, true, Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture)),
@@ -37,6 +39,8 @@ internal static class Machine
             return new Finding(name, false, required, purpose, package);
         }
     }
+
+    private static Finding Font(PaperFont font) => new(font.Name, font.Path is not null, false, font.Path is { } path ? $"{font.Purpose}: {path}" : $"{font.Purpose}; everything else works without it", font.Package);
 
     private static Finding Models()
     {

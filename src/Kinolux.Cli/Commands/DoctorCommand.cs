@@ -9,7 +9,7 @@ internal static class DoctorCommand
     public static Command Create(CliContext context)
     {
         var install = new Option<bool>("--install") { Description = "Install what is missing with Debian's apt-get (with sudo when you are not root)." };
-        var command = new KinoluxCommand("doctor", "Checks this machine: tools, disk, cores, SIMD width.", "doctor", "doctor --install") { install };
+        var command = new KinoluxCommand("doctor", "Checks this machine: tools, fonts, disk, cores, SIMD width.", "doctor", "doctor --install") { install };
         command.SetAction(parsed =>
         {
             var findings = Machine.Look(context.Cancel);
@@ -27,7 +27,7 @@ internal static class DoctorCommand
     private static void Show(CliContext context, IReadOnlyList<Finding> findings)
     {
         foreach (var finding in findings)
-            context.Out.WriteLine($"{(finding.Present ? "ok     " : finding.Required ? "MISSING" : "without")}  {finding.Name,-11}  {finding.Detail}");
+            context.Out.WriteLine($"{(finding.Present ? "ok     " : finding.Required ? "MISSING" : "without")}  {finding.Name,-13}  {finding.Detail}");
         if (findings.Any(finding => !finding.Present && finding.Package is not null))
             context.Out.WriteLine("try: kinolux doctor --install");
     }

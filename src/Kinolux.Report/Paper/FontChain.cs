@@ -6,8 +6,6 @@ namespace Kinolux.Report.Paper;
 /// <summary>The fonts that a style is set in: its family's own, and those that stand in for what that lacks.</summary>
 internal sealed class FontChain
 {
-    private const string Dejavu = "fonts-dejavu-core";
-
     // Ten characters to the inch at 12 points; the fonts themselves are off by a few thousandths.
     private const double TypewriterCell = .6;
     private static readonly Dictionary<(FontFamily, bool Bold, bool Italic), FontChain> All =
@@ -18,11 +16,7 @@ internal sealed class FontChain
 
     private FontChain(FontFamily family, bool bold, bool italic)
     {
-        var weight = bold ? "-Bold" : "";
-        FontSource sans = new(Dejavu, [$"DejaVuSans{weight}.ttf"]), mono = new(Dejavu, [$"DejaVuSansMono{weight}.ttf"]);
-        FontSource cjk = new("fonts-noto-cjk", [$"NotoSansCJK{(bold ? weight : "-Regular")}.ttc"], IsCjk);
-        var (name, style) = (bold, italic) switch { (false, false) => ("", "Regular"), (true, false) => (" Bold", "Bold"), (false, true) => (" Italic", "Italic"), _ => (" Bold Italic", "BoldItalic") };
-        FontSource courier = new("fonts-courier-prime", [$"Courier Prime{name}.otf", $"CourierPrime-{style}.otf", $"CourierPrime-{style}.ttf", $"Courier Prime{name}.ttf"]);
+        FontSource courier = FontSource.Courier(bold, italic), sans = FontSource.Sans(bold), mono = FontSource.Mono(bold), cjk = FontSource.Cjk(bold);
         _sources = family switch { FontFamily.Courier => [courier, mono, sans, cjk], FontFamily.Mono => [mono, sans, cjk], _ => [sans, cjk] };
         (_italic, Cell) = (italic, family == FontFamily.Sans ? 0 : TypewriterCell);
     }
@@ -58,10 +52,4 @@ internal sealed class FontChain
 
     // What only steers how others are drawn needs no glyph: joiners, direction marks, variation selectors.
     internal static bool IsUnseen(Rune rune) => rune.Value is >= 0xFE00 and <= 0xFE0F or >= 0xE0100 and <= 0xE01EF || Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.Format;
-
-    private static bool IsCjk(Rune rune)
-    {
-        var script = Scripts.Of(rune);
-        return script == Script.Han || script == Script.Hiragana || script == Script.Katakana || script == Script.Hangul || script == Script.Bopomofo || rune.Value is >= 0x2E80 and <= 0x33FF or >= 0xFF00 and <= 0xFFEF;
-    }
 }

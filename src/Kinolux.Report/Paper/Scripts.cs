@@ -19,4 +19,11 @@ internal static class Scripts
 
     /// <summary>False for what every script uses: spaces, digits, punctuation, marks.</summary>
     public static bool IsOwn(Script script) => script != Script.Common && script != Script.Inherited && script != Script.Unknown;
+
+    /// <summary>Whether a character is Chinese, Japanese or Korean, or punctuation of theirs.</summary>
+    public static bool IsCjk(Rune rune)
+    {
+        var script = Of(rune);
+        return script == Script.Han || script == Script.Hiragana || script == Script.Katakana || script == Script.Hangul || script == Script.Bopomofo || rune.Value is >= 0x2E80 and <= 0x33FF or >= 0xFF00 and <= 0xFFEF;
+    }
 }

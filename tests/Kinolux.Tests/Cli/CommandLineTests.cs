@@ -76,4 +76,17 @@ public sealed class CommandLineTests
         Assert.Contains("chromium", names);
         Assert.Contains("onnxruntime", names);
     }
+
+    [Fact]
+    public void Doctor_says_of_each_font_for_paper_where_it_is_or_which_package_brings_it()
+    {
+        var findings = JsonDocument.Parse(CliRun.Of("doctor", "--json").Out).RootElement.GetProperty("findings").EnumerateArray().ToList();
+        foreach (var (name, package) in new[] { ("DejaVu Sans", "fonts-dejavu-core"), ("Courier Prime", "fonts-courier-prime"), ("Noto Sans CJK", "fonts-noto-cjk") })
+        {
+            var font = Assert.Single(findings, finding => finding.GetProperty("name").GetString() == name);
+            Assert.Equal(package, font.GetProperty("package").GetString());
+            Assert.False(font.GetProperty("required").GetBoolean());
+            Assert.Equal(font.GetProperty("present").GetBoolean(), font.GetProperty("detail").GetString()?.Contains('/', StringComparison.Ordinal));
+        }
+    }
 }
