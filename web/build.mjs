@@ -22,7 +22,7 @@ const common = { bundle: true, minify: true, target: ['chrome110', 'firefox115',
 rmSync(place('dist.new'), { recursive: true, force: true });
 mkdirSync(place('dist.new'));
 await build({ ...common, entryPoints: { report: place('src/report/report.ts'), ask: place('src/ask/ask.ts'), record: place('src/record/record.css'), storyprint: place('src/storyprint/storyprint.ts') }, outdir: place('dist.new/report'), format: 'iife' });
-await build({ ...common, entryPoints: { studio: place('src/shell/studio.ts') }, outdir: place('dist.new/studio'), format: 'esm', splitting: true, chunkNames: '[name]-[hash]' });
+await build({ ...common, entryPoints: { studio: place('src/shell/studio.ts') }, outdir: place('dist.new/studio'), format: 'esm', splitting: true, chunkNames: '[name]-[hash]', assetNames: '[name]-[hash]', loader: { '.woff2': 'file' } });
 for (const name of ['report', 'ask', 'record', 'storyprint']) copyFileSync(place(`src/${name}/${name}.html`), place(`dist.new/report/${name}.html`));
 for (const name of ['studio.html', 'addresses.json']) copyFileSync(place(`src/shell/${name}`), place(`dist.new/studio/${name}`));
 // What English words feel like, for Kinolux.Script: the package's list as it is, a word and its value on a line.

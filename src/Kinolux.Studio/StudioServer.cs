@@ -5,6 +5,7 @@ using Kinolux.Core.Text;
 using Kinolux.Studio.Films;
 using Kinolux.Studio.Pictures;
 using Kinolux.Studio.Plans;
+using Kinolux.Studio.Scripts;
 using Kinolux.Studio.Serving;
 using Kinolux.Studio.Uploads;
 using Kinolux.Studio.Works;
@@ -52,6 +53,7 @@ public sealed class StudioServer : IAsyncDisposable
             .AddSingleton(settings).AddSingleton(settings.Time).AddSingleton<StudioEvents>().AddSingleton<StudioPerson>()
             .AddSingleton(settings.Engines).AddSingleton(new WorkLibrary(settings.Folder, settings.Engines)).AddSingleton(Jobs)
             .AddSingleton<FilmLibrary>().AddSingleton<RenderStateCache>().AddSingleton<FilmCards>()
+            .AddSingleton<ScriptLibrary>().AddSingleton<ScriptCards>()
             .AddSingleton<UploadFolder>()
             .AddSingleton<PictureCache>().AddSingleton<PreviewCache>().AddSingleton<ReviewCache>();
         var app = builder.Build();
@@ -66,6 +68,7 @@ public sealed class StudioServer : IAsyncDisposable
         PlanEndpoints.Map(app);
         MediaEndpoints.Map(app);
         ReportEndpoints.Map(app);
+        ScriptEndpoints.Map(app);
         UploadEndpoints.Map(app);
         FrameEndpoints.Map(app);
         PlotEndpoints.Map(app);

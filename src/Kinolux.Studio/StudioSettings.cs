@@ -20,7 +20,7 @@ public sealed record StudioSettings
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>The longest film that can be sent, in bytes.</summary>
+    /// <summary>The longest file that can be sent, in bytes.</summary>
     public long UploadLimit { get; init; } = 1L << 40;
 
     /// <summary>The person's own folder, outside any production: what is kept there was not given by anybody else.</summary>

@@ -13,7 +13,7 @@ public sealed class DescriptionTests
             {
                 var name = $"{method.ToUpperInvariant()} {path}";
                 Assert.True(operation!["summary"] is not null, $"{name} has no summary.");
-                Assert.Contains(operation["tags"]![0]!.GetValue<string>(), (string[])["Films", "Jobs", "Pictures", "Review", "Studio", "Uploads", "Works"]);
+                Assert.Contains(operation["tags"]![0]!.GetValue<string>(), (string[])["Films", "Jobs", "Pictures", "Review", "Scripts", "Studio", "Uploads", "Works"]);
                 Assert.True(operation["responses"]!["default"]?["content"]?["application/problem+json"] is not null, $"{name} says nothing of faults.");
                 Assert.True(operation["responses"]!.AsObject().Any(answer => answer.Key.StartsWith('2')), $"{name} says nothing of its answer.");
                 Assert.Equal(method is not ("get" or "head"), operation["parameters"]?.AsArray().Any(parameter => parameter!["name"]!.GetValue<string>() == "X-Kinolux") ?? false);

@@ -47,10 +47,17 @@ function isShownArgument({ expression, arguments: given }, argument) {
   return name === 'setAttribute' ? argument !== given[0] && shownAttribute.test(textOf(given[0]) ?? '') : shows.test(name);
 }
 
+/** Whether a literal is part of an editor's style sheet. */
+function isStyle(literal) {
+  for (let node = literal.parent; node; node = node.parent)
+    if (node.kind === Kind.CallExpression && called(node.expression).text === 'theme' && isOf(/@codemirror\/view\//, node.expression)) return true;
+  return false;
+}
+
 /** Whether a page may show a literal, by where it stands. */
 function isShown(literal) {
   let [node, parent] = [literal, literal.parent];
-  if ([Kind.ImportDeclaration, Kind.ExportDeclaration, Kind.LiteralType, Kind.ElementAccessExpression, Kind.CaseClause].includes(parent.kind) || parent.name === literal || isOneOf(literal)) return false;
+  if ([Kind.ImportDeclaration, Kind.ExportDeclaration, Kind.LiteralType, Kind.ElementAccessExpression, Kind.CaseClause].includes(parent.kind) || parent.name === literal || isOneOf(literal) || isStyle(literal)) return false;
   for (;; [node, parent] = [parent, parent.parent]) {
     switch (parent.kind) {
       case Kind.ConditionalExpression: case Kind.ParenthesizedExpression: case Kind.SpreadElement: case Kind.ArrayLiteralExpression: case Kind.TemplateSpan: case Kind.TemplateExpression: case Kind.PropertyAccessExpression:

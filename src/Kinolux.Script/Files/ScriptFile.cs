@@ -75,6 +75,10 @@ public sealed record ScriptFile(string Path, ScriptFormat Format, ScriptText Tex
             || (Named(path) == ScriptFormat.FinalDraft && (text.Contains("<Paragraph", StringComparison.Ordinal) || text.Contains("</", StringComparison.Ordinal)));
     }
 
+    /// <summary>Says before a text is written that it could not be read back.</summary>
+    /// <exception cref="FaultException">KX1401, KX1402.</exception>
+    public static void Check(string path, string text) => Check(path, text, MostOfALine);
+
     // An XML document may be one long line.
     private static void Check(string path, string text, int mostOfALine)
     {

@@ -27,7 +27,14 @@ public sealed record ScriptText(string Text, Encoding Encoding, bool HasMark)
         return TryRead(bytes, StrictUtf8, false) ?? new ScriptText(Encoding.Latin1.GetString(bytes), Encoding.Latin1, false);
     }
 
-    /// <summary>The same encoding for another text.</summary>
+    /// <summary>Another text in the same encoding, with the line ends that its lines had here.</summary>
+    /// <param name="text">As an editor has it, with <c>\n</c> alone.</param>
+    public ScriptText With(string text) => this with { Text = LineEnds.Like(Text, text) };
+
+    /// <summary>The first character that its encoding does not have; -1 where it has all.</summary>
+    public int Lacks() => Encoding == Encoding.Latin1 ? Text.AsSpan().IndexOfAnyExceptInRange('\0', '\u00ff') : -1;
+
+    /// <summary>Its text in its encoding.</summary>
     public byte[] Bytes() => [.. HasMark ? Encoding.Preamble : [], .. Encoding.GetBytes(Text)];
 
     private static ScriptText? TryRead(ReadOnlySpan<byte> bytes, Encoding encoding, bool hasMark)

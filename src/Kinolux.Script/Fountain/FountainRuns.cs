@@ -115,12 +115,12 @@ internal static class FountainRuns
     }
 
     // "[" is ours: a text that holds "[[" and means no note can be written so.
-    private static bool IsEscape(ReadOnlySpan<char> line, int at) => line[at] == '\\' && at + 1 < line.Length && line[at + 1] is '*' or '_' or '[';
+    internal static bool IsEscape(ReadOnlySpan<char> line, int at) => line[at] == '\\' && at + 1 < line.Length && line[at + 1] is '*' or '_' or '[';
 
-    private static TextStyle StyleOf(char mark, int count) => mark == '_' ? TextStyle.Underline : count switch { 1 => TextStyle.Italic, 2 => TextStyle.Bold, _ => TextStyle.Bold | TextStyle.Italic };
+    internal static TextStyle StyleOf(char mark, int count) => mark == '_' ? TextStyle.Underline : count switch { 1 => TextStyle.Italic, 2 => TextStyle.Bold, _ => TextStyle.Bold | TextStyle.Italic };
 
     /// <summary>How many marks open an emphasis here and where those that close it begin; no marks where there is none.</summary>
-    private static (int Marks, int Close) Emphasis(ReadOnlySpan<char> line, int at)
+    internal static (int Marks, int Close) Emphasis(ReadOnlySpan<char> line, int at)
     {
         var mark = line[at];
         var length = mark == '_' ? 1 : Math.Min(3, Run(line, at));

@@ -11,7 +11,7 @@ internal static class Pages
 {
     private const string Folder = "web/";
 
-    private static readonly Dictionary<string, string> Types = new() { [".js"] = "text/javascript; charset=utf-8", [".css"] = "text/css; charset=utf-8" };
+    private static readonly Dictionary<string, string> Types = new() { [".js"] = "text/javascript; charset=utf-8", [".css"] = "text/css; charset=utf-8", [".woff2"] = "font/woff2" };
 
     /// <exception cref="FaultException">KX3003: this build has no pages.</exception>
     public static void Map(IEndpointRouteBuilder app)

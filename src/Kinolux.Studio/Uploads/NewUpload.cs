@@ -1,6 +1,6 @@
 namespace Kinolux.Studio.Uploads;
 
-/// <summary>A film file that is to be sent.</summary>
+/// <summary>A file that is to be sent.</summary>
 /// <param name="Name">The file's name, without folders.</param>
 /// <param name="Size">Its length in bytes.</param>
 internal sealed record NewUpload(string Name, long Size);

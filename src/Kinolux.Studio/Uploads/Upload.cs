@@ -1,6 +1,6 @@
 namespace Kinolux.Studio.Uploads;
 
-/// <summary>A film file on its way.</summary>
+/// <summary>A file on its way.</summary>
 /// <param name="Name">What it will be called.</param>
 /// <param name="Size">Bytes in all.</param>
 /// <param name="Path">Where it is till it is whole.</param>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Kinolux.Core.Faults;
-using Kinolux.Studio.Films;
 using Kinolux.Studio.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Kinolux.Studio.Uploads;
 
-/// <summary>Films are sent in pieces, so that a lost network costs one piece. The headers are those of tus 1.0.</summary>
+/// <summary>Films and scripts are sent in pieces, so that a lost network costs one piece. The headers are those of tus 1.0.</summary>
 internal static class UploadEndpoints
 {
     private const string Offset = "Upload-Offset";
@@ -20,10 +19,10 @@ internal static class UploadEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         var uploads = app.MapGroup("/api/uploads").WithTags("Uploads");
-        uploads.MapPost("", Begin).WithSummary("Begins to send a film").WithDescription("An unfinished upload of the same name and size is found again; offset says where to go on.");
+        uploads.MapPost("", Begin).WithSummary("Begins to send a film or a script").WithDescription("An unfinished upload of the same name and size is found again; offset says where to go on.");
         uploads.MapMethods("/{id}", [HttpMethods.Head], Ask).WithSummary("How far an upload is").WithDescription($"In the headers {Offset} and {Length}.");
-        uploads.MapPatch("/{id}", SendAsync).WithSummary("Sends the next piece").WithDescription($"{Offset} says where it begins. The last piece is answered with the film.")
-            .Accepts<byte[]>(PieceType).Produces(StatusCodes.Status204NoContent).Produces<FilmCard>();
+        uploads.MapPatch("/{id}", SendAsync).WithSummary("Sends the next piece").WithDescription($"{Offset} says where it begins. The last piece is answered with the work.")
+            .Accepts<byte[]>(PieceType).Produces(StatusCodes.Status204NoContent).Produces<WorkAdded>();
         uploads.MapDelete("/{id}", End).WithSummary("Ends an upload; nothing is left of it");
     }
 
@@ -41,7 +40,7 @@ internal static class UploadEndpoints
         return TypedResults.Ok();
     }
 
-    private static async Task<IResult> SendAsync(string id, UploadFolder folder, FilmCards cards, StudioEvents events, HttpContext context)
+    private static async Task<IResult> SendAsync(string id, UploadFolder folder, StudioEvents events, HttpContext context)
     {
         var upload = folder.Find(id);
         if (context.Request.ContentType != PieceType || !long.TryParse(context.Request.Headers[Offset], NumberStyles.None, CultureInfo.InvariantCulture, out var offset))
@@ -53,9 +52,9 @@ internal static class UploadEndpoints
         context.Response.Headers[Offset] = Text(reached);
         if (reached < upload.Size)
             return Results.NoContent();
-        var film = folder.Finish(upload);
+        var work = folder.Finish(upload);
         events.WorksChanged();
-        return Results.Ok(cards.Card(film));
+        return Results.Ok(new WorkAdded(work.Id, work.Name, work.Engine.Documents.Name));
     }
 
     private static NoContent End(string id, UploadFolder folder)

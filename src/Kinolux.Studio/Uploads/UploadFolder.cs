@@ -4,15 +4,20 @@ using System.Text.Json;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Files;
 using Kinolux.Core.Text;
+using Kinolux.Restoration;
+using Kinolux.Script.Works;
 using Kinolux.Studio.Films;
+using Kinolux.Studio.Scripts;
+using Kinolux.Studio.Works;
+using Kinolux.Work.Library;
 
 namespace Kinolux.Studio.Uploads;
 
 /// <summary>
-/// <c>.kinolux/uploads/</c> of a production: a folder for each film that is on its way, until it is whole and opens as a film; only then does it move among the films.
+/// <c>.kinolux/uploads/</c> of a production: a folder for each file that is on its way, until it is whole and opens as what it is; only then does it move among the works.
 /// The length of what is there is how far it is, so that nothing else need be remembered.
 /// </summary>
-internal sealed class UploadFolder(StudioSettings settings, FilmLibrary films)
+internal sealed class UploadFolder(StudioSettings settings, WorkLibrary works, FilmLibrary films)
 {
     // What must stay free beside an upload, for the work on it to begin.
     private const long Spare = 256L << 20;
@@ -27,7 +32,7 @@ internal sealed class UploadFolder(StudioSettings settings, FilmLibrary films)
     /// <exception cref="FaultException">KX6050 the name, KX6051 the size, KX6052 the disk does not allow it.</exception>
     public UploadOffset Begin(NewUpload upload)
     {
-        var name = UploadName.Clean(upload.Name);
+        var name = FileName.Clean(upload.Name, settings.Engines);
         if (upload.Size < 1 || upload.Size > settings.UploadLimit)
             throw FaultException.Of("KX6051", ("name", name), ("limit", Gigabytes(settings.UploadLimit)));
         var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{name}/{upload.Size}")))[..16];
@@ -42,13 +47,13 @@ internal sealed class UploadFolder(StudioSettings settings, FilmLibrary films)
     /// <exception cref="FaultException">KX6053: there is no such upload.</exception>
     public Upload Find(string id)
     {
-        // Looked up among the folders that are there; nothing in the address is taken for a path, and nothing in the note for more than a film's name.
+        // Looked up among the folders that are there; nothing in the address is taken for a path, and nothing in the note for more than a file's name.
         if (Folder.Folders().FirstOrDefault(folder => Path.GetFileName(folder) == id) is not { } found)
             throw FaultException.Of("KX6053", ("id", id));
         var place = new ClosedFolder(found);
         try
         {
-            if (KinoluxJson.Read<NewUpload>(WholeFile.Text(place.At(NoteName), MostNote)) is var begun && begun.Name == UploadName.Clean(begun.Name) && begun.Size > 0 && begun.Size <= settings.UploadLimit)
+            if (KinoluxJson.Read<NewUpload>(WholeFile.Text(place.At(NoteName), MostNote)) is var begun && begun.Name == FileName.Clean(begun.Name, settings.Engines) && begun.Size > 0 && begun.Size <= settings.UploadLimit)
                 return new Upload(id, begun.Name, begun.Size, place.At(begun.Name));
         }
         catch (Exception cause) when (cause is JsonException or IOException or FaultException)
@@ -80,23 +85,27 @@ internal sealed class UploadFolder(StudioSettings settings, FilmLibrary films)
         return file.Length;
     }
 
-    /// <summary>Moves a film that is whole among the films.</summary>
-    /// <exception cref="FaultException">KX10xx: it is no film; then nothing is left of it.</exception>
-    public StudioFilm Finish(Upload upload)
+    /// <summary>Moves a file that is whole among the works of the production.</summary>
+    /// <exception cref="FaultException">KX1xxx, KX6071: it cannot be read as what its name says; then nothing is left of it.</exception>
+    public WorkItem Finish(Upload upload)
     {
+        var isFilm = settings.Engines.For(upload.Name) is FilmEngine;
         try
         {
-            films.Probe(upload.Path);
+            if (isFilm)
+                films.Probe(upload.Path);
+            else if (settings.Engines.For(upload.Name) is ScriptEngine)
+                StudioScript.Probe(upload.Path);
         }
-        catch (FaultException fault) when (fault.Fault.Code.StartsWith("KX1", StringComparison.Ordinal))
+        catch (FaultException fault) when (fault.Fault.Code.StartsWith("KX1", StringComparison.Ordinal) || fault.Fault.Code == "KX6071")
         {
             End(upload);
             throw;
         }
-        var place = Free(upload.Name);
+        var place = FileName.Free(settings.Folder, upload.Name);
         AtomicFile.Place(upload.Path, place, overwrite: false);
         End(upload);
-        return films.Add(place, null);
+        return isFilm ? films.Add(place, null).Work : works.All().Works.First(work => work.Source == place);
     }
 
     /// <summary>Ends an upload; nothing is left of it.</summary>
@@ -112,15 +121,6 @@ internal sealed class UploadFolder(StudioSettings settings, FilmLibrary films)
         {
             throw FaultException.Of("KX6054", cause, ("id", upload.Id), ("offset", $"{upload.Offset}"));
         }
-    }
-
-    // A film that is there already is never written over.
-    private string Free(string name)
-    {
-        var place = Path.Combine(settings.Folder, name);
-        for (var n = 2; Path.Exists(place); n++)
-            place = Path.Combine(settings.Folder, $"{Path.GetFileNameWithoutExtension(name)} {n}{Path.GetExtension(name)}");
-        return place;
     }
 
     private static string Gigabytes(long bytes) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{bytes / 1e9:0.##} GB");

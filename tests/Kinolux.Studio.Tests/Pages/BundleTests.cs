@@ -18,7 +18,7 @@ public sealed partial class BundleTests
                 if (seen.Add(named.Groups[1].Value))
                     open.Enqueue(named.Groups[1].Value);
         }
-        foreach (var page in (string[])["films-page", "film-page", "review-page", "jobs-page"])
+        foreach (var page in (string[])["films-page", "film-page", "review-page", "jobs-page", "script-page"])
             Assert.Single(seen, file => file.StartsWith($"{page}-", StringComparison.Ordinal));
     }
 

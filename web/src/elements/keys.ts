@@ -30,7 +30,7 @@ export class KeyList {
 export function listenToKeys(rows: () => KeyRow[]): void {
   const act = (event: KeyboardEvent, way: 'press' | 'release'): void => {
     const target = event.target as HTMLElement;
-    if (event.ctrlKey || event.metaKey || event.altKey || target.closest?.('input:not([type=range], [type=checkbox]), textarea, select, dialog, pre')) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || target.closest?.('input:not([type=range], [type=checkbox]), textarea, select, dialog, pre, .typing')) return;
     // A control that was reached by keyboard keeps the keys that work it; one that was clicked does not hold space back from the player.
     if (/^( |Enter|Arrow.*)$/.test(event.key) && target.closest?.('button, a, summary, input')?.matches(':focus-visible')) return;
     const run = rows().map(row => row[way]?.[event.key]).find(one => one !== undefined);

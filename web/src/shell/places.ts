@@ -14,6 +14,7 @@ const pages: Record<Name, Omit<Place, 'path'>> = {
   film: { load: async () => (await import('../film/film-page.ts')).filmPage },
   review: { load: async () => (await import('../review/review-page.ts')).reviewPage },
   work: { load: async () => (await import('../review/work-page.ts')).workPage },
+  script: { load: async () => (await import('../script/script-page.ts')).scriptPage },
   jobs: { words: texts.places.jobs, load: async () => (await import('../shell/jobs-page.ts')).jobsPage },
 };
 
@@ -21,4 +22,4 @@ const pages: Record<Name, Omit<Place, 'path'>> = {
 export const places: Place[] = (Object.keys(pages) as Name[]).map(name => ({ path: addresses[name], ...pages[name] }));
 
 /** The address of a work's page. */
-export const addressOf = (engine: string, id: string): string => ((engine === 'film' ? addresses.film : addresses.work).replace(/\{id\}/, id));
+export const addressOf = (engine: string, id: string): string => ((engine === 'film' ? addresses.film : engine === 'script' ? addresses.script : addresses.work).replace(/\{id\}/, id));

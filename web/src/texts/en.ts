@@ -1,4 +1,5 @@
 import type { FilmCard, JobState, Pending, Plan, Progress } from '../shell/model.ts';
+import type { Scene } from '../script/model.ts';
 import type { Verdict } from '../elements/types.ts';
 
 const count = (value: number): string => value.toLocaleString('en-US');
@@ -62,6 +63,11 @@ const saidOf: Record<Verdict, string> = { wait: 'waits again', accept: 'accepted
 const pending = ({ decisions, wishes, plan }: Pending): string =>
   list([decisions ? plural(decisions, 'decision') : '', wishes ? plural(wishes, 'mark') : '', plan ? 'the plan' : ''].filter(Boolean));
 
+/** 12 eighths become "1 4/8". */
+const eighths = (length: number): string => [Math.floor(length / 8) || '', length % 8 ? `${length % 8}/8` : ''].filter(Boolean).join(' ') || '0';
+
+const sceneTitle = ({ number, heading }: Scene): string => `Scene ${number}, ${heading}`;
+
 /** English. What a page shows stands here; another language is a file like this one. */
 export const en = {
   language: 'en',
@@ -100,7 +106,7 @@ export const en = {
   },
 
   /** The pages, where the bar above leads to them. */
-  places: { films: 'Films', film: 'Film', review: 'Review', jobs: 'Jobs' },
+  places: { films: 'Films', film: 'Film', script: 'Script', review: 'Review', jobs: 'Jobs' },
 
   faults: {
     answered: (status: number) => `The studio answered ${status}.`,
@@ -346,6 +352,47 @@ export const en = {
     upToDate: 'Up to date.',
     nothingWaits: 'Nothing waits.',
     madeBefore: (changes: string[]) => `Made before ${changes.join(' and ')} changed.`,
+  },
+
+  /** A script that is written here. */
+  script: {
+    editor: (name: string) => `The script ${name}`,
+    begin: 'INT. or EXT. begins a scene',
+    side: 'Scenes, findings and history',
+    scenes: 'Scenes',
+    noScenes: 'No scenes yet. A line that begins with INT. or EXT. begins one.',
+    eighths,
+    sceneTitle,
+    strip: 'Scenes of the script',
+    beforeScenes: 'Before the first scene',
+    where: (page: number, pages: number, scene: Scene | undefined) => [pages === 0 ? 'No page yet' : `Page ${count(page)} of ${count(pages)}`, scene ? `scene ${scene.number}, ${eighths(scene.eighths)}` : ''].filter(Boolean).join(' · '),
+    saving: 'Saving',
+    saveTitle: 'Save the file (Ctrl S)',
+    saved: 'Saved.',
+    savedAloud: 'The script is saved.',
+    savingNow: 'Saving …',
+    unsaved: 'Not saved. It is kept in this browser.',
+    draftBack: (at: string) => `What was not saved at ${moment(at)} is back.`,
+    draftLost: 'Not saved, and the browser has no room to keep it.',
+    asUtf8: 'Save as UTF-8',
+    elsewhere: 'Another program changed this file.',
+    elsewhereRemedy: 'Nothing was written over it, and what you wrote is kept in this browser. Look at both and keep what you want.',
+    showBoth: 'Show both',
+    onDisk: 'On the disk',
+    yours: 'Yours',
+    comparison: 'Two texts compared',
+    mergeHow: 'On the right is yours. Take over what you want of the left, write where you like, and keep the result.',
+    compareHow: 'What differs is marked on both sides.',
+    takeOver: 'Take over',
+    keepMerged: 'Keep this',
+    readAgain: 'Another program changed the file. It was read again.',
+    readOnly: 'This is Final Draft, shown as the Fountain that it would become. It is not written here.',
+    losses: (all: string[]) => `Fountain cannot hold ${list(all)}.`,
+    saveAsFountain: 'Save as Fountain beside it',
+    encoding: (name: string) => `This file is in ${name}, and stays so. Fountain asks for UTF-8.`,
+    keys: { save: 'Ctrl+S', saves: 'Save the file', find: 'Ctrl+F', finds: 'Find and replace', scene: 'Alt+PgUp Alt+PgDn', scenes: 'Scene before and next scene', write: 'Into the text; Tab leads out of it' },
+    /** What CodeMirror's search says. */
+    search: { Find: 'Find', Replace: 'Replace', next: 'next', previous: 'previous', all: 'all', 'match case': 'match case', regexp: 'pattern', 'by word': 'whole words', replace: 'replace', 'replace all': 'replace all', close: 'close', 'current match': 'current match', 'replaced $ matches': 'replaced $ matches', 'replaced match on line $': 'replaced match on line $', 'on line': 'on line', 'Go to line': 'Go to line', go: 'go', '$ unchanged lines': '$ unchanged lines', 'Control character': 'Control character' },
   },
 
   /** What decides where nobody did. */

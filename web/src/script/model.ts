@@ -1,0 +1,25 @@
+/** What the studio answers about scripts; docs/reference has the same in full. */
+import type { Job } from '../shell/model.ts';
+
+/** A scene; its line counts from 0. `inside` is absent where its heading does not say, or both. */
+export interface Scene { number: string; heading: string; line: number; page: number; eighths: number; inside?: boolean; time: '' | 'day' | 'night' | 'between' }
+
+/** What the reader makes of a text: a letter for each line, numbers by threes for what looks otherwise, the first character of each page. */
+export interface Reading { lines: string; marks: number[]; scenes: Scene[]; pages: number[] }
+
+export interface OpenScript {
+  id: string;
+  name: string;
+  file: string;
+  format: 'fountain' | 'final-draft';
+  encoding?: string;
+  isChecked: boolean;
+  text: string;
+  reading: Reading;
+  losses: { what: string; count: number; line?: number }[];
+}
+
+export interface ScriptCard { id: string; name: string; file: string; isMissing: boolean; title?: string; author?: string; scenes?: number; pages?: number; waiting?: number; job?: Job }
+
+/** A script with the tag of the state of its file. */
+export interface Opened { script: OpenScript; tag: string }

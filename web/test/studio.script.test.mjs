@@ -1,0 +1,118 @@
+// A writer's way through a script, by keyboard. usage: node studio.script.test.mjs ADDRESS SCRIPT FOLDER PERSON
+// Prints one line for each claim; the exit status is 1 where one fails. Run by ScriptPageTests.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { claim, end, openPage, serious, troubles } from './page.mjs';
+
+const [address, id, folder, person] = process.argv.slice(2);
+const pictures = process.env.KINOLUX_PICTURES;
+const file = join(folder, 'story.fountain');
+const onDisk = () => readFileSync(file, 'utf8');
+const at = `${address}scripts/${id}`;
+const page = await openPage(at, { viewport: { width: 1440, height: 900 } }, '.scene-list button');
+const keep = async name => { if (pictures) await page.screenshot({ path: `${pictures}/${name}.png` }); };
+const editor = page.locator('.script-editor .cm-content');
+const line = words => page.locator('.script-editor .cm-line', { hasText: words }).first();
+const state = () => page.locator('.saving .soft').first().textContent();
+const where = () => page.locator('.scene-strip .where').textContent();
+const toEnd = async () => { await editor.click(); await page.keyboard.press('Control+End'); };
+const isSaved = () => page.waitForFunction(() => document.querySelector('.saving .soft')?.textContent === 'Saved.');
+
+await claim('it opens with its scenes, its pages, and each line as what it is', async () => {
+  await page.waitForFunction(() => document.querySelectorAll('.scene-list button').length === 114);
+  const [said, heading, cue] = [await where(), await line('LIGHTHOUSE').getAttribute('class'), await line(/^BRIANNA$/).evaluate(node => getComputedStyle(node).paddingLeft)];
+  return (/Page 1 of \d{2,}/.test(said) && heading.includes('s-heading') && parseFloat(cue) > 200) || [said, heading, cue];
+});
+await claim('it is set in Courier Prime, and nothing is logged that the content policy refuses', async () => {
+  await page.evaluate(() => document.fonts.ready);
+  return (await page.evaluate(() => document.fonts.check('16px "Courier Prime"'))) && (troubles.length === 0 || troubles);
+});
+await claim('it is accessible', async () => {
+  await keep('script');
+  const found = await serious(page);
+  return found.length === 0 || found;
+});
+await claim('what is typed is coloured by the reader, and is a scene at once', async () => {
+  await toEnd();
+  await page.keyboard.type('\nINT. NEW ROOM - NIGHT\n\nA *dog* barks. [[why?]]\n\nDOG\nWoof.\n');
+  await page.waitForFunction(() => document.querySelectorAll('.scene-list button').length === 115);
+  await page.waitForFunction(() => document.querySelector('.material > .script-editor').shadowRoot.textContent.includes('[[why?]]') && [...document.querySelector('.material > .script-editor').shadowRoot.querySelectorAll('.m-note')].some(one => one.textContent.includes('why?')));
+  const [heading, cue, words] = [await line('NEW ROOM').getAttribute('class'), await line(/^DOG$/).getAttribute('class'), await line('Woof').getAttribute('class')];
+  return (heading.includes('s-heading') && cue.includes('s-cue') && words.includes('s-dialogue') && /scene 115/.test(await where())) || [heading, cue, words, await where()];
+});
+await claim('pages are counted while it is written', async () => {
+  const before = Number((await where()).match(/of (\d+)/)[1]);
+  await page.keyboard.type('\n===\n\nA new page.\n');
+  await page.waitForFunction(pages => Number(document.querySelector('.scene-strip .where').textContent.match(/of (\d+)/)[1]) > pages, before);
+  return true;
+});
+await claim('keys of the page are letters here, and Escape and Tab lead out', async () => {
+  await page.keyboard.type('armu?');
+  if (!(await editor.textContent()).includes('armu?')) return 'letters are lost';
+  await page.keyboard.press('Tab');
+  return page.evaluate(() => !document.activeElement?.classList.contains('script-editor'));
+});
+await claim('what is not saved is not in the file, and is back after the page was closed', async () => {
+  await page.waitForFunction(() => Object.keys(localStorage).some(key => key.startsWith('kinolux:draft:')));
+  if (onDisk().includes('NEW ROOM')) return 'it is in the file';
+  await page.reload();
+  await page.waitForFunction(() => document.querySelectorAll('.scene-list button').length === 115);
+  return /is back/.test(await state()) || state();
+});
+await claim('Ctrl+S saves it, all else as it was', async () => {
+  await toEnd();
+  await page.keyboard.press('Control+s');
+  await isSaved();
+  const kept = await page.evaluate(() => Object.keys(localStorage).filter(key => key.startsWith('kinolux:draft:')));
+  return (onDisk().includes('INT. NEW ROOM - NIGHT\r\n\r\nA *dog* barks.') && !/[^\r]\n/.test(onDisk()) && kept.length === 0) || [kept, onDisk().slice(-200)];
+});
+await claim('what another program writes is read again where nothing here would be lost', async () => {
+  writeFileSync(file, onDisk().replace('INT. NEW ROOM', 'INT. OTHER ROOM'));
+  await page.evaluate(() => dispatchEvent(new Event('focus')));
+  await line('OTHER ROOM').waitFor();
+  return /Saved/.test(await state());
+});
+await claim('what both wrote is never written over: both are shown, and what is made of them is saved', async () => {
+  await toEnd();
+  await page.keyboard.type('\nMine.\n');
+  writeFileSync(file, onDisk().replace('INT. OTHER ROOM', 'INT. THEIR ROOM'));
+  await page.keyboard.press('Control+s');
+  await page.locator('.saving .fault').waitFor();
+  if (!onDisk().includes('THEIR ROOM') || onDisk().includes('Mine.')) return 'it was written over';
+  await page.getByRole('button', { name: 'Show both' }).click();
+  await page.locator('.comparison .cm-merge-b').waitFor();
+  await keep('script-conflict');
+  const found = await serious(page);
+  if (found.length > 0) return found;
+  await page.locator('.comparison button.take').first().click();
+  await page.getByRole('button', { name: 'Keep this' }).click();
+  await page.keyboard.press('Control+s');
+  await isSaved();
+  return (onDisk().includes('THEIR ROOM') && onDisk().includes('Mine.')) || onDisk().slice(-200);
+});
+await claim('the strip steps through the scenes by keys, and the list goes to one', async () => {
+  await page.locator('.scene-strip .scenes').focus();
+  await page.keyboard.press('Home');
+  await page.waitForFunction(() => /scene 1,/.test(document.querySelector('.scene-strip .where').textContent));
+  await page.locator('.scene-list button').nth(40).click();
+  await page.waitForFunction(() => /scene 41[A ,]/.test(document.querySelector('.scene-strip .where').textContent));
+  return page.evaluate(() => document.activeElement?.classList.contains('script-editor'));
+});
+await claim('nothing is asked of another place, and nothing is logged but the refused save', () => {
+  const left = troubles.filter(words => !/409/.test(words));
+  return left.length === 0 || left;
+});
+for (const theme of ['light', 'dark'])
+  for (const [width, height] of [[1440, 900], [1024, 768], [390, 844]])
+    await claim(`it is accessible and no wider than ${width} in the ${theme} theme`, async () => {
+      await page.evaluate(chosen => localStorage.setItem('kinolux:theme', chosen), theme);
+      await page.setViewportSize({ width, height });
+      await page.goto(at);
+      await page.waitForSelector('.scene-list button');
+      await page.waitForTimeout(400);
+      await keep(`script-${theme}-${width}`);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      const found = await serious(page);
+      return (found.length === 0 && wide <= width) || [wide, ...found];
+    });
+await end();
