@@ -7,6 +7,7 @@ using Kinolux.Bench.Repeats;
 using Kinolux.Bench.Restore;
 using Kinolux.Bench.Review;
 using Kinolux.Bench.Scripts;
+using Kinolux.Bench.Scripts.HeldBack;
 using Kinolux.Bench.Scripts.Lint;
 using Kinolux.Bench.Studio;
 using Kinolux.Bench.Speed;
@@ -71,6 +72,9 @@ switch (args)
         return 0;
     case ["forecast", .. var rest]:
         ForecastBench.Run(Path.GetFullPath(Path.Combine("..", "shared", "data", "story", "movies_538", "bechdel", "movies.csv")), Path.Combine("src", "Kinolux.Script", "Forecast", "box-office.json"), rest is ["--write"]);
+        return 0;
+    case ["scripts", "held-back", .. var asked]:
+        HeldBackBench.Run(Path.GetFullPath(Path.Combine("..", "shared", "data", "story")), asked);
         return 0;
     case ["scripts", "pdf", .. var documents]:
         var printed = Directory.CreateTempSubdirectory("kinolux-bench-").FullName;
@@ -174,6 +178,7 @@ switch (args)
         Console.Error.WriteLine("./dev bench restore [fast|balanced|best] [weave|flicker|dirt|scratches|stains|missing|noise|none]… [CLIP]…   each stage beside ffmpeg's filters and OpenCV on the clean clips, undamaged clips; with none named, the speed of it all too");
         Console.Error.WriteLine("./dev bench review FOLDER [PICTURES]   every question of the restored films in FOLDER answered in the studio by keys: how many, how long until each repair is seen; a picture of each before and after");
         Console.Error.WriteLine("./dev bench scripts pdf [FILE]…   how many elements of a script come back from its PDF, others' beside their Fountain and those printed here");
+        Console.Error.WriteLine("./dev bench scripts held-back [RULE]… [--missed] [--findings]   the same by somebody who saw neither rules nor the other faults: to check with, not to tune to");
         Console.Error.WriteLine("./dev bench scripts lint [--missed]   how many slips of continuity are found in scripts that have one, and how many in scripts that have none");
         Console.Error.WriteLine("./dev bench speed [WxH]… [frames] [colour] [floors]   a whole restoration: where the time goes, held to what it was beside ffmpeg's chain, digests of its samples; floors keeps what it costs now");
         Console.Error.WriteLine("./dev bench studio [proposals]   what a person waits for in the studio: steps at 1080p, a review of many proposals");
