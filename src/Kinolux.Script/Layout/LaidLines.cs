@@ -56,29 +56,39 @@ internal static partial class LaidLines
     private static List<LaidLine> Numbered(List<LaidLine> lines)
     {
         var numbers = lines.Where(line => line.IsApart && line.Column >= 30 && NumberOf(line.Text) is not null).ToList();
+        var known = new HashSet<LaidLine>(numbers, ReferenceEqualityComparer.Instance);
         if (numbers.Count < 2 || numbers.Zip(numbers.Skip(1)).Any(pair => NumberOf(pair.Second.Text) != NumberOf(pair.First.Text) + 1))
             return lines;
         List<LaidLine> paged = [];
         var (page, isTop) = (0, true);
         foreach (var line in lines)
         {
-            isTop |= numbers.Contains(line);
-            page += numbers.Contains(line) && paged.Count > 0 ? 1 : 0;
+            isTop |= known.Contains(line);
+            page += known.Contains(line) && paged.Count > 0 ? 1 : 0;
             paged.Add(line with { Page = page, IsTop = isTop });
             isTop = false;
         }
         return paged;
     }
 
-    // Numbers one more on each page, and lines that say the same but for digits on half of the pages.
+    // Numbers one more on each page, and lines that stand alone at one place and say the same but for digits on half of the pages.
     private static List<LaidLine> Without(List<LaidLine> lines)
     {
         var pages = lines.GroupBy(line => line.Page).Select(page => page.ToList()).ToList();
-        var edges = pages.SelectMany(page => page.Where((_, i) => i < Edge || i >= page.Count - Edge)).ToList();
+        List<LaidLine> edges = [], apart = [];
+        foreach (var page in pages)
+            for (var i = 0; i < page.Count; i++)
+                if (i < Edge || i >= page.Count - Edge)
+                {
+                    edges.Add(page[i]);
+                    // A cue at a page's head stands right above what is said.
+                    if ((i < Edge ? i + 1 == page.Count || page[i + 1].Blank > 0 : page[i].Blank > 0) && !FountainRules.IsHeading(page[i].Text))
+                        apart.Add(page[i]);
+                }
         var steps = edges.Where(line => NumberOf(line.Text) is not null).GroupBy(line => NumberOf(line.Text)!.Value - line.Page).MaxBy(step => step.Count());
-        HashSet<LaidLine> away = steps is null || steps.Count() < Math.Max(1, pages.Count / 4) || pages.Count == 1 ? [] : [.. steps];
-        foreach (var same in edges.GroupBy(line => Digits().Replace(line.Text, "#")))
-            if (same.Select(line => line.Page).Distinct().Count() >= Math.Max(3, (pages.Count + 1) / 2))
+        var away = new HashSet<LaidLine>(steps is null || steps.Count() < Math.Max(1, pages.Count / 4) || pages.Count == 1 ? [] : steps, ReferenceEqualityComparer.Instance);
+        foreach (var same in apart.GroupBy(line => (line.Row, line.Column, Digits().Replace(line.Text, "#"))))
+            if (same.Count() >= Math.Max(3, (pages.Count + 1) / 2))
                 away.UnionWith(same);
         return [.. lines.Where(line => !away.Contains(line) && !Continued().IsMatch(line.Text))];
     }

@@ -71,6 +71,15 @@ public sealed class LayoutReaderTests
     }
 
     [Fact]
+    public void Who_speaks_at_every_pages_head_is_no_running_head()
+    {
+        var pages = Enumerable.Range(1, 6).Select(i => $"{(i > 1 ? $"A SCRIPT                                                 {i}.\n\n" : "")}                    ANNA\n          Where is the lamp, number {i}?\n\n                    BEN\n          Here.\n\nRain.\n");
+        var script = LayoutReader.Read(string.Join('\f', pages));
+        Assert.Equal((6, 12), (script.Elements.Count(element => element.Text == "ANNA"), script.Elements.Count(element => element.Kind == ElementKind.Character)));
+        Assert.DoesNotContain(script.Elements, element => element.Text.Contains("SCRIPT", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_page_without_capitals_in_its_writing_is_read_as_well() =>
         Reads("INT. 病院 - 日\n\n雨。\n\n                    花子\n          どこにいたの、今まで。\n\n                    太郎\n               (小声)\n          ここ。\n",
             "SceneHeading INT. 病院 - 日", "Action 雨。", "Character 花子", "Dialogue どこにいたの、今まで。", "Character 太郎", "Parenthetical (小声)", "Dialogue ここ。");
