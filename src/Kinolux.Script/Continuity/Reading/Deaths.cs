@@ -17,13 +17,13 @@ internal static class Deaths
     private static readonly HashSet<string> Kills =
     [
         "kills", "murders", "slays", "executes", "assassinates", "beheads", "decapitates", "electrocutes", "slaughters", "butchers", "buries", "guillotines", "garrotes", "vaporizes", "drowns", "killing", "murdering", "slaying", "beheading", "burying", "killed", "murdered",
-        "slew", "buried", "cremates",
+        "slew", "buried", "cremates", "bury", "kill", "murder", "execute", "behead", "cremate", "hangs", "hang",
     ];
 
     // Of the object, with a word behind it: "shoots him dead", "stabs her to death".
     private static readonly HashSet<string> Harms = ["shoots", "stabs", "beats", "strikes", "knifes", "clubs", "chokes", "crushes", "burns", "bludgeons", "hacks", "kicks", "tramples", "mauls", "bites", "throttles", "cuts", "hits", "blasts", "guns", "runs", "finishes", "puts", "shot", "stabbed", "smothers", "strangles", "poisons", "suffocates", "freezes", "starves", "bleeds", "plunges", "falls", "leaps", "jumps", "tortures", "drags", "beaten", "crushed", "trampled", "choked", "burned", "mauled", "strikes", "scares", "frightens"];
 
-    private static readonly HashSet<string> Remains = ["corpse", "remains", "ashes", "cadaver", "funeral", "burial", "coffin", "casket", "grave", "gravestone", "headstone", "tombstone", "tomb", "urn", "obituary", "autopsy", "eulogy", "gravesite", "graveside", "cremation", "killer", "murderer", "epitaph"];
+    private static readonly HashSet<string> Remains = ["corpse", "remains", "ashes", "cadaver", "funeral", "burial", "coffin", "casket", "grave", "gravestone", "headstone", "tombstone", "tomb", "urn", "obituary", "autopsy", "eulogy", "gravesite", "graveside", "cremation", "killer", "murderer", "epitaph", "widow", "widower", "hearse", "wake", "memorial", "cenotaph"];
     private static readonly HashSet<string> Stones = ["gravestone", "headstone", "tombstone", "tomb", "grave", "obituary", "epitaph", "plaque", "stone", "marker", "inscription", "coffin", "casket", "urn", "memoriam", "toe"];
     private static readonly HashSet<string> Lifeless = ["lifeless", "dead", "cold", "charred", "mutilated", "decapitated", "headless", "mangled", "stiff", "decomposed", "unmoving", "breathless"];
     private static readonly HashSet<string> Bodies = ["body", "form", "corpse", "remains", "figure", "eyes", "face", "hand", "head", "arms", "fingers", "shell", "frame"];
@@ -83,13 +83,13 @@ internal static class Deaths
         if (Lifeless.Contains(text) && text != "dead" && at > 0 && sentence.Words[at - 1] is { IsPossessive: true, Person: >= 0 and var whose } && Bodies.Contains(sentence.At(at + 1)))
             return (whose, text is "cold" or "stiff" or "unmoving" or "breathless" ? 0.5 : 0.85);
         if (Kills.Contains(text))
-            return Real(sentence, at) ? Scaled(Object(script, sentence, at, at + 1), text.EndsWith("ed", StringComparison.Ordinal) ? 0.8 : 0.9) : default;
+            return Real(sentence, at) && !(text is "hangs" or "hang" && !(sentence.At(at + 1) is "himself" or "herself")) ? Scaled(Object(script, sentence, at, at + 1), text.EndsWith("ed", StringComparison.Ordinal) ? 0.8 : 0.9) : default;
         if (text == "death")
             return ToDeath(script, sentence, at);
         if (Remains.Contains(text) && at > 0 && sentence.Words[at - 1] is { IsPossessive: true, Person: >= 0 and var owner })
-            return Real(sentence, at) ? (owner, text is "killer" or "murderer" or "ashes" or "remains" or "tomb" or "grave" ? 0.6 : 0.85) : default;
-        if (text is "body" or "corpse" or "remains" or "ashes" or "funeral" or "burial" or "grave" or "memory" or "coffin" or "casket" or "killing" or "murder" && sentence.At(at + 1) == "of" && Next(sentence, at + 2) is >= 0 and var of)
-            return text == "memory" && sentence.At(at - 1) != "loving" ? default : (of, text == "body" ? 0.6 : 0.85);
+            return Real(sentence, at) ? (owner, text is "wake" ? 0.5 : text is "killer" or "murderer" or "ashes" or "remains" or "tomb" or "grave" ? 0.6 : 0.85) : default;
+        if (text is "body" or "corpse" or "remains" or "ashes" or "funeral" or "burial" or "grave" or "memory" or "coffin" or "casket" or "killing" or "murder" or "widow" or "tomb" or "headstone" or "gravestone" or "tombstone" or "memorial" && sentence.At(at + 1) == "of" && Next(sentence, at + 2) is >= 0 and var of)
+            return text == "memory" && !(sentence.At(at - 1) is "loving" or "in") ? default : (of, text == "body" ? 0.6 : 0.85);
         if (Stones.Contains(text) && Inscribed(sentence, at) is >= 0 and var inscribed)
             return (inscribed, 0.85);
         if (Lives.Contains(text) && LifeLeaves(script, sentence, at) is { Sure: > 0 } left)
@@ -109,6 +109,20 @@ internal static class Deaths
                 return Scaled(Main(script, sentence), 0.8);
             case "again" when sentence.Words.Take(at).Any(word => word.Text is "never") && sentence.Words.Take(at).Any(word => word.Text is "wake" or "breathe" or "rise" or "wakes" or "breathes" or "rises" or "gets" or "get" or "stand" or "stands" or "move" or "moves" or "open" or "opens"):
                 return Scaled(Main(script, sentence), 0.75);
+            case "rest" when sentence.Says(at - 2, "laid", "to"):
+            case "state" when sentence.Says(at - 2, "lies", "in"):
+            case "apart" or "pieces" or "bits" or "shreds" when sentence.Words.Take(at).Any(word => word.Text is "torn" or "blown" or "ripped"):
+            case "wake" when sentence.At(at - 1) is "doesn't" or "won't" or "not" or "cannot" or "never":
+            case "devoured" or "mauled" when sentence.At(at - 1) is "is" or "been" or "gets":
+                return Scaled(Main(script, sentence), 0.75);
+            case "late" when sentence.At(at - 1) == "the" && at + 1 < sentence.Words.Count && sentence.Words[at + 1].Person is >= 0 and var late:
+                return (late, 0.8);
+            case "life" when sentence.Says(at - 2, "his", "own") || sentence.Says(at - 2, "her", "own"):
+                return Real(sentence, at) && sentence.Words.Take(at).Any(word => word.Text is "takes" or "took" or "ends") ? Scaled(Main(script, sentence), 0.85) : default;
+            case "name" when at > 0 && sentence.Words[at - 1] is { IsPossessive: true, Person: >= 0 and var carved } && sentence.Words.Exists(word => word.Text is "carved" or "chiseled" or "chiselled" or "stone" or "marble" or "headstone" or "gravestone" or "tombstone" or "cross" or "memorial" or "engraved" or "grave" or "coffin"):
+                return (carved, 0.75);
+            case "none" or "nothing" when sentence.Words.Count < 5 && script.SentencesOf(sentence.Element).Any(other => other != sentence && other.Words.Exists(word => word.Text is "pulse" or "heartbeat")):
+                return Fallen(script, sentence, 0.8);
             case "gone" when sentence.At(at - 1) == "is" && sentence.Words[at].EndsSentence && OfABody(script, sentence):
                 return Scaled(Main(script, sentence), 0.75);
             case "moving" when sentence.At(at - 1) is "stops" or "stopped" && (sentence.Words.Exists(word => Harms.Contains(word.Text)) || OfABody(script, sentence)):
@@ -141,9 +155,11 @@ internal static class Deaths
                 return Scaled(Subject(script, sentence, at - 1), 0.4);
             case "heart" or "breathing" or "chest" or "breath" when at > 0 && sentence.Words[at - 1] is { IsPossessive: true, Person: >= 0 and var owner } && sentence.At(at + 1) is "stops" or "gives" or "stopped":
                 return Real(sentence, at) && sentence.At(at + 2) is not "for" ? (owner, 0.85) : default;
+            case "eyes" when at > 0 && sentence.Words[at - 1] is { IsPossessive: true, Person: >= 0 and var closed } && sentence.At(at - 2) is "closes" or "shuts" && FirstPerson(sentence) != closed:
+                return (closed, 0.75);
             case "eyes" when at > 0 && sentence.Words[at - 1] is { IsPossessive: true, Person: >= 0 and var owner } && sentence.Words.Skip(at).Any(word => word.Text is "lifeless" or "lifelessly" or "unseeing" or "sightless" or "glaze" or "glassy" or "dead" or "blank" or "vacant" or "unblinking" or "dull" or "nothing" or "dim" or "glazed"):
                 return Real(sentence, at + 1) ? (owner, 0.65) : default;
-            case "face" when sentence.Words.Take(at).Any(word => word.Text is "sheet" or "shroud" or "blanket") && sentence.Words.Take(at).Any(word => word.Text is "over"):
+            case "face" when sentence.Words.Take(at).Any(word => word.Text is "sheet" or "shroud" or "blanket" or "coat" or "jacket" or "cloth" or "flag") && sentence.Words.Take(at).Any(word => word.Text is "over"):
                 return at > 0 && sentence.Words[at - 1].Person is >= 0 and var covered ? (covered, 0.75) : sentence.At(at - 1) is "his" or "her" or "their" ? Scaled(Referents.Before(script, sentence, 0, false), 0.7) : default;
             case "neck" or "throat" when sentence.Words.Take(at).Any(word => word.Text is "snaps" or "breaks" or "slits" or "slashes" or "cuts"):
                 return at > 0 && Real(sentence, at) ? sentence.Words[at - 1].Person is >= 0 and var broken ? (broken, 0.75) : sentence.At(at - 1) is "his" or "her" or "their" ? Scaled(Referents.Before(script, sentence, 0, false, FirstPerson(sentence)), 0.6) : default : default;

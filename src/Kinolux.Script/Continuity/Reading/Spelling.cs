@@ -17,6 +17,18 @@ internal static class Spelling
             || same + 1 < a.Length && a[same] == b[same + 1] && a[same + 1] == b[same] && a.AsSpan(same + 2).SequenceEqual(b.AsSpan(same + 2));
     }
 
+    /// <summary>True for longer words that begin alike and differ in two letters next to each other: STEPHANIE and STEPHANY.</summary>
+    public static bool IsTwoSlips(string a, string b)
+    {
+        if (Math.Min(a.Length, b.Length) < 7 || Math.Abs(a.Length - b.Length) > 1)
+            return false;
+        var same = a.AsSpan().CommonPrefixLength(b);
+        var end = 0;
+        while (end < Math.Min(a.Length, b.Length) - same && a[^(end + 1)] == b[^(end + 1)])
+            end++;
+        return same >= 3 && Math.Max(a.Length, b.Length) - same - end <= 2;
+    }
+
     /// <summary>True where the longer one only doubles a letter of the other.</summary>
     public static bool IsDoubled(string a, string b)
     {

@@ -28,6 +28,9 @@ internal static class AbruptTransition
             if (next >= script.Script.Elements.Count)
                 continue;
             var text = script[i].Text.ToUpperInvariant();
+            // What fades out within a scene ends it; words over black and an end are none.
+            if ((text.Contains("TO BLACK", StringComparison.Ordinal) || text.Contains("FADE OUT", StringComparison.Ordinal)) && script[next].Kind == ElementKind.Action && !IsShot(script[next].Text) && next + 1 < script.Script.Elements.Count && !IsBridge(script, next) && script.SentencesOf(next) is [var first, ..] && first.Words[0].Person >= 0)
+                yield return new Finding(Rule.Id, i, "", $"{script.Where(i)}: {script[i].Text.Trim()} leads to no scene heading.", 0.6, [script.At(next, "what follows has no heading")]);
             if (Ends.Any(end => text.Contains(end, StringComparison.Ordinal)) || text.Trim().TrimEnd(':') is "FADE")
                 continue;
             if (script[next].Kind == ElementKind.Transition)
@@ -35,7 +38,7 @@ internal static class AbruptTransition
                 if (!Ends.Any(end => script[next].Text.Contains(end, StringComparison.OrdinalIgnoreCase)))
                     yield return new Finding(Rule.Id, next, "", $"{script.Where(next)}: {script[next].Text.Trim()} follows {script[i].Text.Trim()}, with no scene between.", 0.7, [script.At(i, "the transition before")]);
             }
-            else if (script[next].Kind is ElementKind.Action or ElementKind.Character && !IsShot(script[next].Text) && !IsBridge(script, next))
+            else if ((script[next].Kind == ElementKind.Character || script[next].Kind == ElementKind.Action && !IsShot(script[next].Text)) && !IsBridge(script, next))
             {
                 yield return new Finding(Rule.Id, i, "", $"{script.Where(i)}: {script[i].Text.Trim()} leads to no scene heading.", 0.6, [script.At(next, "what follows has no heading")]);
             }

@@ -24,7 +24,7 @@ internal static class DeadSpeaks
     // In a scene that says so, it is not the person.
     private static readonly HashSet<string> Likenesses =
     [
-        "ghost", "spirit", "apparition", "soul", "vision", "hologram", "specter", "spectre", "phantom", "photo", "photograph", "portrait", "video", "recording", "tape", "picture", "memory", "dream", "imagines", "remembers", "translucent", "ghostly", "spectral", "flashback", "hallucination", "statue", "painting", "footage",
+        "ghost", "spirit", "apparition", "soul", "vision", "hologram", "specter", "spectre", "phantom", "photo", "photograph", "portrait", "video", "recording", "tape", "picture", "memory", "dream", "imagines", "remembers", "translucent", "ghostly", "spectral", "flashback", "hallucination", "statue", "painting", "footage", "screen", "television", "tv", "monitor", "projector", "projection", "reel", "film", "cassette", "laptop", "voicemail", "gramophone", "recorded", "letter",
     ];
 
     // What the dead do.

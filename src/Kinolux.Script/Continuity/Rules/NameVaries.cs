@@ -30,19 +30,27 @@ internal static class NameVaries
             if (count > 2)
                 continue;
             foreach (var (other, (often, place)) in counts)
-                if (often >= Math.Max(Often, 2 * count) && Math.Abs(name.Length - other.Length) < 4 && Sureness(name, other) is > 0 and var sure && cast.Find(name) != cast.Find(other))
+                if (often + MentionsOf(cast, other) is var all && all >= Math.Max(Often, 2 * count) && Math.Abs(name.Length - other.Length) < 4 && Sureness(name, other) is > 0 and var sure && cast.Find(name) != cast.Find(other))
                 {
                     // Who is introduced by that name is somebody else, and nobody answers himself.
                     if (IsIntroduced(script, name))
                         sure *= 0.3;
                     if (Answers(cast, name, other))
                         sure *= 0.4;
-                    if (often < 3)
+                    if (all < 3)
                         sure *= 0.7;
                     yield return new Finding(Rule.Id, first, "", $"{script.Where(first)}: {name} speaks {(count == 1 ? "once" : "twice")}; is it {other}, who speaks {often.ToString(CultureInfo.InvariantCulture)} times?", Math.Round(sure, 2), [script.At(place, $"{other} speaks")]);
                     break;
                 }
         }
+    }
+
+    private static int MentionsOf(Cast cast, string name)
+    {
+        foreach (var person in cast.Persons)
+            if (person.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return person.Mentions;
+        return 0;
     }
 
     // 0 where they are two names.
@@ -54,6 +62,8 @@ internal static class NameVaries
         if (a.Length != b.Length)
             return 0;
         var differing = Enumerable.Range(0, a.Length).Where(i => a[i] != b[i]).ToList();
+        if (differing is [var far] && !Spelling.IsOneSlip(a[far], b[far]) && Spelling.IsTwoSlips(a[far], b[far]))
+            return 0.6;
         if (differing is not [var only] || !Spelling.IsOneSlip(a[only], b[only]) || Spelling.IsPlural(a[only], b[only]) || a[only].Any(char.IsDigit) || b[only].Any(char.IsDigit))
             return 0;
         // A short word of a long name, and a letter doubled, are a slip as well.

@@ -84,7 +84,7 @@ internal static class NotContinuous
     // Both have people, none of them the same, in places that share no word; and no thing is in the end of one and the beginning of the other.
     private static double Elsewhere(LintedScript script, LintedScene before, LintedScene scene)
     {
-        if (!script.IsEnglish || before.Named.Count == 0 || scene.Named.Count == 0 || scene.Named.Keys.Any(before.Named.ContainsKey) || before.Time.IsIntercut || scene.IsApart != before.IsApart)
+        if (!script.IsEnglish || before.Named.Count == 0 || scene.Sentences.Count == 0 || scene.Named.Keys.Any(before.Named.ContainsKey) || before.Time.IsIntercut || scene.IsApart != before.IsApart)
             return 0;
         var places = before.Time.Place.Split(' ');
         if (scene.Time.Place.Split(' ').Any(word => word.Length > 2 && word is not ("the" or "and" or "room") && places.Contains(word)))
@@ -93,8 +93,11 @@ internal static class NotContinuous
         // Who has no name is carried over by a pronoun.
         if (start.Count > 0 && start[0].At(0) is "they" or "he" or "she" or "both" or "the" && start[0].At(1) is "two" or "three" or "group" or "pair" or "couple" || start.Count > 0 && start[0].At(0) is "they" or "he" or "she")
             return 0;
+        // Nobody with a name is here: then a pronoun anywhere may be who came along.
+        if (scene.Named.Count == 0 && start.SelectMany(sentence => sentence.Words).Any(word => word.Text is "he" or "she" or "they" or "his" or "her" or "their" or "him" or "them" or "two" or "both"))
+            return 0;
         var words = end.Where(word => word.Text.Length > 3 && !Small.Contains(word.Text)).Select(word => word.Text).ToHashSet();
-        return start.SelectMany(sentence => sentence.Words).Any(word => words.Contains(word.Text) && script.CountOf(word.Text) <= Rare) ? 0.4 : 0.6;
+        return start.SelectMany(sentence => sentence.Words).Any(word => words.Contains(word.Text) && script.CountOf(word.Text) <= (scene.Named.Count == 0 ? int.MaxValue : Rare)) ? 0.4 : scene.Named.Count == 0 ? 0.5 : 0.6;
     }
 
     private static string Names(LintedScript script, LintedScene scene) => string.Join(", ", scene.Named.Keys.Take(4).Select(script.NameOf));

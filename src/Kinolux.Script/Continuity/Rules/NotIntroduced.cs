@@ -8,7 +8,7 @@ namespace Kinolux.Script.Continuity.Rules;
 /// <summary>Who speaks is first named in action, in a script that does so with the others.</summary>
 internal static class NotIntroduced
 {
-    private const int EnoughPersons = 3;
+    private const int EnoughPersons = 2;
     private const double Habit = 0.75;
 
     private static readonly HashSet<string> Voices = ["voice", "radio", "tv", "computer", "narrator", "announcer", "announcement", "operator", "dispatcher", "dispatch", "recording", "intercom", "phone", "crowd", "speaker", "reporter", "anchor", "ai", "system", "voices", "someone", "somebody", "chorus", "prologue", "all", "others"];
@@ -21,6 +21,8 @@ internal static class NotIntroduced
         "vendor", "seller", "shopkeeper", "cashier", "messenger", "lord", "lady", "gentleman", "citizen", "sailor", "watchman", "witch", "murderer", "senator", "apparition", "demon", "elder", "neighbor", "neighbour", "stranger", "friend", "wife", "husband", "mother", "father", "pedestrian", "bystander", "employee", "ceo", "boss", "leader",
         "king", "queen", "prince", "princess", "bully", "player", "coach", "fan", "technician", "scientist", "reporter", "journalist", "photographer", "director", "producer", "helper", "attendant", "conductor", "porter", "page", "herald", "ghost", "monk", "nun", "rabbi", "minister", "preacher", "farmer", "shepherd", "hunter", "fisherman",
     ];
+
+    private static readonly HashSet<string> Kin = ["aunt", "uncle", "mrs", "miss", "mister", "doctor", "grandma", "grandpa", "sir", "madame", "madam", "sister", "brother", "cousin", "professor", "chief", "sheriff", "inspector", "general", "colonel", "the", "and", "von", "van"];
 
     public static ContinuityRule Rule { get; } = new("not-introduced", "Never introduced", Tone.Cyan, "Who speaks has been named in action before, where the script does so with the others.")
     {
@@ -62,21 +64,24 @@ internal static class NotIntroduced
                 continue;
             seen++;
             // Another spelling of a name is another rule's.
-            if (named[i] > cues[i] && !parts.Exists(part => part.Text.Length > 2 && Forms(part.Text).Any(form => words.GetValueOrDefault(form, int.MaxValue) < cues[i])) && !IsSlip(persons, i))
+            if (named[i] > cues[i] && !parts.Exists(part => part.Text.Length > 2 && (!HasName(parts) || !Roles.Contains(part.Text) && !Kin.Contains(part.Text)) && Forms(part.Text).Any(form => words.GetValueOrDefault(form, int.MaxValue) < cues[i])) && !IsSlip(persons, i))
                 late.Add(i);
         }
-        if (seen < EnoughPersons || seen - late.Count < Habit * (seen - 1) || late.Count > 0 && seen - late.Count < 2)
+        if (seen < EnoughPersons || seen - late.Count < Habit * (seen - 1) || late.Count > 0 && seen - late.Count < (seen == 2 ? 1 : 2))
             yield break;
         var habit = (seen - late.Count) / (double)seen;
         foreach (var i in late)
         {
             // Who is named soon after came in talking.
             var isNamed = named[i] != int.MaxValue;
-            var sure = isNamed && script.SceneOf(named[i]) == script.SceneOf(cues[i]) ? 0.35 : persons[i].Name.Any(char.IsDigit) || script.Tokens.Of(persons[i].Name).Exists(part => Roles.Contains(part.Text)) ? 0.4 : isNamed ? 0.55 : 0.5 + 0.3 * (habit - Habit) / (1 - Habit);
+            var sure = isNamed && script.SceneOf(named[i]) == script.SceneOf(cues[i]) ? 0.35 : persons[i].Name.Any(char.IsDigit) || !HasName(script.Tokens.Of(persons[i].Name)) || script.Tokens.Of(persons[i].Name)[^1] is var end && Roles.Contains(end.Text) ? 0.4 : isNamed || seen == 2 ? 0.55 : 0.5 + 0.3 * (habit - Habit) / (1 - Habit);
             yield return new Finding(Rule.Id, cues[i], "", $"{script.Where(cues[i])}: {persons[i].Name} speaks, and action {(isNamed ? "names them only later" : "never names them")}.", Math.Round(sure, 2),
                 [new Evidence(string.Create(CultureInfo.InvariantCulture, $"of {seen} who speak, {seen - late.Count} are named before")), .. isNamed ? new[] { script.At(named[i], $"{persons[i].Name} is named first") } : []]);
         }
     }
+
+    // AUNT SAMIRA has a name of her own, which "her aunt" does not say.
+    private static bool HasName(List<Token> parts) => parts.Exists(part => part.Text.Length > 2 && !Roles.Contains(part.Text) && !Kin.Contains(part.Text));
 
     // "Three witches" introduce FIRST WITCH, "henchmen" the HENCHMAN.
     private static string[] Forms(string word) => [word, $"{word}s", $"{word}es", word.EndsWith("man", StringComparison.Ordinal) ? $"{word[..^2]}en" : word, word.EndsWith('y') ? $"{word[..^1]}ies" : word, word.EndsWith('f') ? $"{word[..^1]}ves" : word];

@@ -24,6 +24,7 @@ internal static class NumberGap
         Dictionary<string, int> seen = [];
         List<Finding> order = [], gaps = [];
         var (last, isBroken) = (int.MinValue, false);
+        SceneNumber before = default;
         foreach (var (scene, number) in numbered)
         {
             var element = scene.Scene.First;
@@ -33,13 +34,25 @@ internal static class NumberGap
                 order.Add(Say(element, $"{scene.Name}: number {number.Text} comes twice.", 0.95, script.At(seen[number.Text], $"number {number.Text} is here already")));
             else if (last != int.MinValue && number.First < last && !number.IsBefore)
                 order.Add(Say(element, $"{scene.Name}: number {number.Text} goes back, after {last}.", 0.9, script.At(element, $"{number.Text} stands after {last}")));
+            else if (before.First == number.First && before.Letter != '\0' && Between(before.Letter, number.Letter) is { } letter && !seen.ContainsKey($"{number.First}{letter}") && !numbered.Exists(one => one.Number.Text == $"{number.First}{letter}"))
+                order.Add(Say(element, $"{scene.Name}: number {number.First}{letter} is missing before it.", 0.75, script.At(element, $"{number.Text} follows {before.Text}")));
             else
                 isBroken = false;
+            before = number;
             if (!isBroken && !wasBroken && last != int.MinValue && Missing(last, number, known) is { Length: > 0 } missing)
                 gaps.Add(Say(element, $"{scene.Name}: number {missing} is missing before it.", 0.9, script.At(element, $"{number.Text} follows {last}")));
             last = number.IsBefore ? Math.Max(last, number.First - 1) : number.Last;
         }
         return gaps.Count > 1 && gaps.Count > MostGaps * numbered.Count ? order : order.Concat(gaps);
+    }
+
+    // The letter that is left out between two; I and O are, since they look like figures.
+    private static char? Between(char before, char letter)
+    {
+        var next = (char)(before + 1);
+        if (next is 'I' or 'O')
+            next++;
+        return letter > next && letter is >= 'A' and <= 'Z' ? next : null;
     }
 
     private static Finding Say(int element, string summary, double confidence, Evidence evidence) => new(Rule.Id, element, "", summary, confidence, [evidence]);

@@ -55,7 +55,7 @@ internal static class PropOrder
             yield break;
         var uses = Uses(script, named);
         foreach (var (prop, place) in seen)
-            if (uses.TryGetValue(prop, out var all) && all.Find(use => use.Handled && (place.Sure > 0.6 || use.Sentence.At(use.At - 1) is "the" or "his" or "her" or "their") && use.Sentence.Element < place.Element && script.SceneOf(use.Sentence.Element) != script.SceneOf(place.Element)) is { Sentence: { } early })
+            if (uses.TryGetValue(prop, out var all) && all.Find(use => use.Handled && (place.Sure > 0.6 || use.Strict && use.Sentence.At(use.At - 1) is "the" or "his" or "her" or "their") && use.Sentence.Element < place.Element && script.SceneOf(use.Sentence.Element) != script.SceneOf(place.Element)) is { Sentence: { } early })
                 yield return new Finding(Rule.Id, early.Element, script.Quote(early), $"{script.Where(early.Element)}: the {prop} is used before it is seen.", place.Sure, [script.At(early.Element, $"\"{script.Short(early)}\""), script.At(place.Element, place.How)]);
         foreach (var prop in named)
             if (uses.TryGetValue(prop, out var all) && After(script, prop, all) is { } found)
@@ -63,12 +63,12 @@ internal static class PropOrder
     }
 
     // Gone by a note, or by a sentence that destroys it; handled later all the same.
-    private static Finding? After(LintedScript script, string prop, List<(Sentence Sentence, int At, bool Handled)> uses)
+    private static Finding? After(LintedScript script, string prop, List<(Sentence Sentence, int At, bool Handled, bool Strict)> uses)
     {
         var (gone, why, sure) = (-1, "", 0.0);
         if (script.Marks.FirstOrDefault(mark => mark.Kind == StoryMarkKind.Gone && mark.What == prop) is { } mark)
             (gone, why, sure) = (mark.At, "a note says that it is gone", 0.85);
-        foreach (var (sentence, at, handled) in uses)
+        foreach (var (sentence, at, handled, _) in uses)
         {
             if (gone >= 0 && sentence.Element > gone)
             {
@@ -97,16 +97,16 @@ internal static class PropOrder
         return sentence.Words.Take(at).Any(word => Throws.Contains(word.Text)) && sentence.Words.Skip(at).Any(word => Away.Contains(word.Text));
     }
 
-    private static Dictionary<string, List<(Sentence Sentence, int At, bool Handled)>> Uses(LintedScript script, HashSet<string> props)
+    private static Dictionary<string, List<(Sentence Sentence, int At, bool Handled, bool Strict)>> Uses(LintedScript script, HashSet<string> props)
     {
         var byFirst = props.Select(prop => (Prop: prop, Words: prop.Split(' '))).GroupBy(prop => prop.Words[0]).ToDictionary(group => group.Key, group => group.ToList());
-        Dictionary<string, List<(Sentence, int, bool)>> uses = [];
+        Dictionary<string, List<(Sentence, int, bool, bool)>> uses = [];
         foreach (var sentence in script.Sentences)
             for (var i = 0; i < sentence.Words.Count; i++)
                 if (byFirst.TryGetValue(sentence.Words[i].Text, out var candidates))
                     foreach (var (prop, words) in candidates)
                         if (sentence.Says(i, words))
-                            (uses.TryGetValue(prop, out var list) ? list : uses[prop] = []).Add((sentence, i, IsHandled(sentence, i)));
+                            (uses.TryGetValue(prop, out var list) ? list : uses[prop] = []).Add((sentence, i, IsHandled(sentence, i) || IsObject(sentence, i), IsHandled(sentence, i)));
         return uses;
     }
 
@@ -122,6 +122,15 @@ internal static class PropOrder
         {
         }
         return Handles.Contains(sentence.At(i)) || Throws.Contains(sentence.At(i)) || i >= 0 && sentence.Words[i].Person >= 0 && (Handles.Contains(sentence.At(i - 1)) || Throws.Contains(sentence.At(i - 1)));
+    }
+
+    // "Unrolls the map": any verb right before it.
+    private static bool IsObject(Sentence sentence, int at)
+    {
+        var i = at - 1;
+        if (i < 1 || !IsArticle(sentence.At(i)) && !sentence.Words[i].IsPossessive)
+            return false;
+        return sentence.At(i - 1) is [_, _, .., not 's', 's'] && sentence.Words[i - 1].Person < 0;
     }
 
     private static bool IsArticle(string word) => word is "a" or "an" or "the" or "his" or "her" or "their" or "its" or "that" or "this";

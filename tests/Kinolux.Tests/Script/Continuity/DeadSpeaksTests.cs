@@ -53,6 +53,12 @@ public sealed class DeadSpeaksTests
     [InlineData("Milan's body is wheeled into the morgue.")]
     [InlineData("Milan drowns.")]
     [InlineData("Milan sits in the chair, throat cut, dead.")]
+    [InlineData("They bury Milan at sea.")]
+    [InlineData("Milan is laid to rest.")]
+    [InlineData("Milan is torn apart by the dogs.")]
+    [InlineData("Petra takes Milan's hand. In loving memory of Milan, says a wreath.")]
+    [InlineData("Petra closes Milan's eyes.")]
+    [InlineData("Milan does not wake.")]
     public void Who_is_said_to_be_dead_speaks_no_more(string death)
     {
         var finding = Assert.Single(Check($"{death}\n\nINT. KITCHEN - DAY\n\nPetra pours tea.\n\nMILAN\nSugar?\n"));
@@ -83,6 +89,8 @@ public sealed class DeadSpeaksTests
     [InlineData("Milan drowns his coffee in milk.")]
     [InlineData("Milan is gone. The chair still turns.")]
     [InlineData("Milan pulls the sheet over his head. The baby sleeps.")]
+    [InlineData("Milan hangs his coat.")]
+    [InlineData("Petra closes her eyes. Milan waits.")]
     [InlineData("Milan's phone is dead.")]
     [InlineData("The battery is dead. Milan curses.")]
     public void Who_is_alive_may_speak(string action) => Assert.Empty(Check($"{action}\n\nINT. KITCHEN - DAY\n\nPetra pours tea.\n\nMILAN\nSugar?\n"));
@@ -92,6 +100,7 @@ public sealed class DeadSpeaksTests
     [InlineData("INT. KITCHEN - TWO DAYS EARLIER\n\nPetra pours tea.\n\nMILAN\nSugar?\n")]
     [InlineData("FLASHBACK TO:\n\nINT. KITCHEN - DAY\n\nPetra pours tea.\n\nMILAN\nSugar?\n")]
     [InlineData("INT. KITCHEN - DAY\n\nPetra pours tea.\n\nMILAN (V.O.)\nSugar?\n")]
+    [InlineData("INT. KITCHEN - DAY\n\nMilan smiles from a television screen.\n")]
     [InlineData("INT. KITCHEN - DAY\n\nPetra watches the tape.\n\nMILAN (ON SCREEN)\nSugar?\n")]
     [InlineData("INT. KITCHEN - DAY\n\nMilan's ghost sits at the table. Milan, pale, a spirit, smiles.\n\nMILAN\nSugar?\n")]
     [InlineData("INT. MORGUE - DAY\n\nMilan gasps, and sits up.\n\nMILAN\nWhere am I?\n")]
