@@ -98,6 +98,46 @@ await claim('the strip steps through the scenes by keys, and the list goes to on
   await page.waitForFunction(() => /scene 41[A ,]/.test(document.querySelector('.scene-strip .where').textContent));
   return page.evaluate(() => document.activeElement?.classList.contains('script-editor'));
 });
+await claim('it is checked on the page, and what was found is marked in the text', async () => {
+  await toEnd();
+  await page.keyboard.type('\nANNABEL\nYes.\n\nANNABELL\nNo.\n');
+  await page.keyboard.press('Control+s');
+  await isSaved();
+  await page.getByRole('tab', { name: 'Findings' }).click();
+  await page.getByRole('button', { name: 'Check the script' }).click();
+  await page.locator('.script-findings button', { hasText: 'ANNABEL' }).first().click();
+  await page.waitForFunction(() => document.querySelector('.material > .script-editor').shadowRoot.querySelector('.finding.chosen'));
+  await keep('script-finding');
+  const found = await serious(page);
+  return found.length === 0 || found;
+});
+await claim('it is decided on in the text by Alt and a letter, and taken back', async () => {
+  const ruling = async () => (await (await fetch(`${address}api/works/${id}/proposals?kind=alias`)).json()).items.find(one => one.summary.includes('ANNABEL'))?.now;
+  await page.locator('.script-findings button', { hasText: 'ANNABEL' }).first().click();
+  await page.locator('.material > .script-editor .cm-content').focus();
+  await page.keyboard.press('Alt+r');
+  await page.waitForFunction(() => /rejected, saved/.test(document.querySelector('.aloud[aria-live]')?.textContent ?? ''));
+  const first = await ruling();
+  await page.keyboard.press('Alt+u');
+  await page.waitForFunction(() => /Undone/.test(document.querySelector('.aloud[aria-live]')?.textContent ?? ''));
+  const then = await ruling();
+  return (first.verdict === 'reject' && first.by === person && then.verdict === 'wait') || [first, then];
+});
+await claim('a script is begun on the first page, and another draft is laid beside it', async () => {
+  await page.goto(address);
+  await page.locator('.script-card').first().waitFor();
+  await keep('script-home');
+  const found = await serious(page);
+  if (found.length > 0) return found;
+  await page.getByRole('button', { name: 'New script' }).click();
+  await page.keyboard.type('second draft');
+  await page.keyboard.press('Enter');
+  await page.locator('.material > .script-editor .cm-line', { hasText: 'second draft' }).waitFor();
+  await page.getByRole('tab', { name: 'History' }).click();
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await page.locator('.comparison .cm-merge-a .cm-changedLine').first().waitFor();
+  return readFileSync(join(folder, 'second draft.fountain'), 'utf8').startsWith('Title: second draft\n');
+});
 await claim('nothing is asked of another place, and nothing is logged but the refused save', () => {
   const left = troubles.filter(words => !/409/.test(words));
   return left.length === 0 || left;

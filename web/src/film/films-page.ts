@@ -7,6 +7,8 @@ import { leftOutNote } from '../shell/left-out.ts';
 import type { FilmCard, LeftOut, WorkCard } from '../shell/model.ts';
 import type { Context, Page } from '../shell/page.ts';
 import { addressOf } from '../shell/places.ts';
+import { ScriptShelf } from '../script/script-shelf.ts';
+import type { ScriptCard } from '../script/model.ts';
 import { uploads } from './uploads.ts';
 import { texts } from '../texts/texts.ts';
 
@@ -19,8 +21,11 @@ export const filmsPage: Page = async (context, main) => {
   const summary = h('p', { class: 'soft' });
   const list = h('ul', { class: 'film-list' });
   const add = adding(context);
+  const writes = context.engines.some(engine => engine.name === 'script');
+  const scripts = new ScriptShelf(context);
+  scripts.element.hidden = !writes;
   const others = h('section', { class: 'other-works', hidden: true }, h('h2', {}, texts.films.others), h('ul', {}));
-  main.append(h('div', { class: 'page-head' }, h('div', {}, h('h1', {}, context.studio.folder), summary), add), trouble, left, list, others);
+  main.append(h('div', { class: 'page-head' }, h('div', {}, h('h1', {}, context.studio.folder), summary), add), trouble, left, list, scripts.element, others);
 
   let films: FilmCard[] = [];
   const render = (): void => {
@@ -36,7 +41,8 @@ export const filmsPage: Page = async (context, main) => {
     left.replaceChildren(...leftOutNote(answer.leftOut));
     render();
     // Only where there is an engine besides the film's.
-    const works = context.engines.length > 1 ? (await get<{ works: WorkCard[] }>('/api/works', context.signal)).works.filter(work => work.engine !== 'film') : [];
+    const works = context.engines.length > 1 ? (await get<{ works: WorkCard[] }>('/api/works', context.signal)).works.filter(work => work.engine !== 'film' && work.engine !== 'script') : [];
+    if (writes) scripts.show((await get<{ scripts: ScriptCard[] }>('/api/scripts', context.signal)).scripts);
     others.hidden = works.length === 0;
     others.querySelector('ul')?.replaceChildren(...works.map(work => h('li', {}, h('a', { href: addressOf(work.engine, work.id) }, work.name), h('span', { class: 'soft' }, work.waiting > 0 ? ` · ${texts.films.waits(work.waiting)}` : ''))));
   });

@@ -150,7 +150,7 @@ const context = 32;
 const lines = (text: string): number => text.split('\n').length - 1;
 
 // Of several equal quotes the one between the same words.
-function find(text: string, { quote, before, after }: ProposalItem): number {
+export function find(text: string, { quote, before, after }: ProposalItem): number {
   let [best, most] = [-1, -1];
   for (let at = text.indexOf(quote ?? ''); at >= 0; at = text.indexOf(quote ?? '', at + 1)) {
     const same = Number(text.slice(0, at).endsWith(before ?? '')) + Number(text.slice(at + (quote?.length ?? 0)).startsWith(after ?? ''));

@@ -2,12 +2,16 @@ import { EditorView } from '@codemirror/view';
 import { button, h } from '../elements/dom.ts';
 import { sideTabs } from '../film/side-tabs.ts';
 import { workPath, get } from '../shell/api.ts';
+import { calm } from '../shell/calm.ts';
 import { attempt } from '../shell/fault-note.ts';
-import type { WorkCard } from '../shell/model.ts';
+import type { ProposalItem, WorkCard } from '../shell/model.ts';
 import type { Context, Page } from '../shell/page.ts';
 import { addressOf } from '../shell/places.ts';
 import { workHead } from '../review/work-head.ts';
 import { Comparison } from './comparison.ts';
+import { findings, marksFindings, placeOf } from './findings.ts';
+import { FindingsPane } from './findings-pane.ts';
+import { HistoryPane } from './history-pane.ts';
 import { Editor } from './editor.ts';
 import type { OpenScript, Reading, Scene } from './model.ts';
 import { readsAlong, readingField } from './reading.ts';
@@ -39,8 +43,8 @@ export const scriptPage: Page = async (context, main, id) => {
     void saving?.save();
     return true;
   };
-  const editor = new Editor(script.text, texts.script.editor(script.name), !isWritten, { 'Mod-s': save, 'Alt-PageDown': () => step(1), 'Alt-PageUp': () => step(-1) },
-    readsAlong(text => readText(text, signal), show, script.reading),
+  const editor = new Editor(script.text, texts.script.editor(script.name), !isWritten, { 'Mod-s': save, 'Alt-PageDown': () => step(1), 'Alt-PageUp': () => step(-1), 'Alt-a': () => decide(() => found.decide('accept')), 'Alt-r': () => decide(() => found.decide('reject')), 'Alt-e': () => decide(() => found.edit()), 'Alt-u': () => decide(() => found.undo()), F8: () => decide(() => found.step(1)), 'Shift-F8': () => decide(() => found.step(-1)) },
+    readsAlong(text => readText(text, signal), show, script.reading), marksFindings(one => found.choose(one)),
     EditorView.updateListener.of(update => {
       if (update.docChanged) saving?.changed();
       if (update.selectionSet || update.docChanged) here();
@@ -48,9 +52,11 @@ export const scriptPage: Page = async (context, main, id) => {
   const comparison = new Comparison(main, editor, context, signal);
   const saving = isWritten ? new Saving(script.id, editor, tag, context.say, () => undefined, () => void both()) : null;
 
+  const found = new FindingsPane(script.id, context, script.isChecked);
+  const past = new HistoryPane(script.id, signal, other => void beside(other));
   const material = h('div', { class: 'material script' }, trouble, ...notes(script, context, trouble), comparison.element, editor.element, strip.element);
   main.append(h('h1', { class: 'aloud' }, script.name), material,
-    h('aside', { class: 'side', 'aria-label': texts.script.side }, sideTabs([['scenes', texts.script.scenes, scenes.element]], () => undefined), saving?.element ?? ''));
+    h('aside', { class: 'side', 'aria-label': texts.script.side }, sideTabs([['scenes', texts.script.scenes, scenes.element], ['findings', texts.film.findings, found.element], ['history', texts.history.title, past.element]], () => undefined), saving?.element ?? ''));
 
   function here(): void {
     const line = editor.line;
@@ -79,6 +85,13 @@ export const scriptPage: Page = async (context, main, id) => {
       });
     });
   }
+  async function beside(other: { id: string; name: string }): Promise<void> {
+    await attempt(trouble, async () => comparison.compare(other.name, (await openScript(other.id, signal)).script.text));
+  }
+  function decide(act: () => unknown): boolean {
+    void act();
+    return true;
+  }
   const again = (): void => void attempt(trouble, async () => {
     const there = await openScript(script.id, signal);
     const { view } = editor;
@@ -88,6 +101,20 @@ export const scriptPage: Page = async (context, main, id) => {
   });
 
   for (const pane of [strip, scenes]) pane.addEventListener('scene', event => goTo((event as CustomEvent<Scene>).detail));
+  found.addEventListener('show', event => {
+    const { items, current } = (event as CustomEvent<{ items: ProposalItem[]; current: string }>).detail;
+    editor.view.dispatch({ effects: findings(items, current) });
+  });
+  found.addEventListener('go', event => {
+    const place = placeOf(editor.doc, (event as CustomEvent<ProposalItem>).detail);
+    if (place) editor.go(place.from, false);
+  });
+  const refresh = calm(() => void attempt(trouble, async () => {
+    const [now] = await Promise.all([get<WorkCard>(workPath(script.id), signal), found.read(), past.refresh()]);
+    workHead(context, now, 'script');
+  }));
+  context.live.on('work', detail => { if (detail.id === script.id) refresh(); }, signal);
+  context.live.on('reset', refresh, signal);
   if (saving) {
     const look = (): void => void saving.look(signal, again);
     addEventListener('focus', look, { signal });
@@ -102,9 +129,12 @@ export const scriptPage: Page = async (context, main, id) => {
     { show: texts.script.keys.save, words: texts.script.keys.saves, press: {} },
     { show: texts.script.keys.find, words: texts.script.keys.finds, press: {} },
     { show: texts.script.keys.scene, words: texts.script.keys.scenes, press: {} },
+    { show: 'F8', words: texts.script.keys.findings, press: {} },
+    { show: texts.script.keys.decideKeys, words: texts.script.keys.decide, press: {} },
     { show: texts.keyNames.enter, words: texts.script.keys.write, press: { Enter: () => editor.view.focus() } },
   ]);
   show(editor.view.state.field(readingField).reading ?? script.reading);
+  await Promise.all([found.read(), past.refresh()]);
   saving?.restore();
   const line = Number(new URLSearchParams(location.search).get('line') ?? 0);
   if (line > 0) editor.go(editor.doc.line(Math.min(line, editor.doc.lines)).from);
