@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Kinolux.Core.Faults;
+using Kinolux.Script.Fountain;
 using Kinolux.Script.Pages;
 using Kinolux.Studio.Works;
 using Kinolux.Work.Jobs;
@@ -46,7 +47,7 @@ internal sealed class ScriptCards(ScriptLibrary library, ReviewCache reviews, Jo
         if (_known.TryGetValue(script.Path, out var known) && known.Length == file.Length && known.Written == file.LastWriteTimeUtc)
             return known.Facts;
         var read = script.Read().File.Script;
-        var facts = new Facts(Said(read.TitleOf("Title")), Said(read.TitleOf("Author") ?? read.TitleOf("Authors")), read.Scenes.Count, ScriptPages.Of(read).Pages.Count);
+        var facts = new Facts(Said(PlainTitle.Of(read)), Said(read.TitleOf("Author") ?? read.TitleOf("Authors")), read.Scenes.Count, ScriptPages.Of(read).Pages.Count);
         _known[script.Path] = (file.Length, file.LastWriteTimeUtc, facts);
         return facts;
     }

@@ -1,53 +1,10 @@
+using static Kinolux.Script.Continuity.Reading.DeathWords;
+
 namespace Kinolux.Script.Continuity.Reading;
 
 /// <summary>Finds deaths in action: somebody dies, is killed, kills another, is buried, has no pulse, breathes a last breath.</summary>
 internal static class Deaths
 {
-    // Of the subject, in a single word. "Die" is of several, or wished.
-    private static readonly HashSet<string> Dies = ["dies", "perishes", "expires", "flatlines", "died", "perished"];
-
-    // Of the subject after "is", "was", "has been", "lies", "gets".
-    private static readonly HashSet<string> Slain =
-    [
-        "killed", "slain", "murdered", "executed", "hanged", "beheaded", "decapitated", "strangled", "electrocuted", "assassinated", "buried", "cremated", "dead", "deceased", "lifeless", "drowned", "slaughtered", "guillotined", "garroted", "incinerated", "vaporized",
-        "disintegrated", "entombed", "gutted", "impaled", "martyred", "butchered",
-    ];
-
-    // Of the object.
-    private static readonly HashSet<string> Kills =
-    [
-        "kills", "murders", "slays", "executes", "assassinates", "beheads", "decapitates", "electrocutes", "slaughters", "butchers", "buries", "guillotines", "garrotes", "vaporizes", "drowns", "killing", "murdering", "slaying", "beheading", "burying", "killed", "murdered",
-        "slew", "buried", "cremates", "bury", "kill", "murder", "execute", "behead", "cremate", "hangs", "hang",
-    ];
-
-    // Of the object, with a word behind it: "shoots him dead", "stabs her to death".
-    private static readonly HashSet<string> Harms = ["shoots", "stabs", "beats", "strikes", "knifes", "clubs", "chokes", "crushes", "burns", "bludgeons", "hacks", "kicks", "tramples", "mauls", "bites", "throttles", "cuts", "hits", "blasts", "guns", "runs", "finishes", "puts", "shot", "stabbed", "smothers", "strangles", "poisons", "suffocates", "freezes", "starves", "bleeds", "plunges", "falls", "leaps", "jumps", "tortures", "drags", "beaten", "crushed", "trampled", "choked", "burned", "mauled", "strikes", "scares", "frightens"];
-
-    private static readonly HashSet<string> Remains = ["corpse", "remains", "ashes", "cadaver", "funeral", "burial", "coffin", "casket", "grave", "gravestone", "headstone", "tombstone", "tomb", "urn", "obituary", "autopsy", "eulogy", "gravesite", "graveside", "cremation", "killer", "murderer", "epitaph", "widow", "widower", "hearse", "wake", "memorial", "cenotaph"];
-    private static readonly HashSet<string> Stones = ["gravestone", "headstone", "tombstone", "tomb", "grave", "obituary", "epitaph", "plaque", "stone", "marker", "inscription", "coffin", "casket", "urn", "memoriam", "toe"];
-    private static readonly HashSet<string> Lifeless = ["lifeless", "dead", "cold", "charred", "mutilated", "decapitated", "headless", "mangled", "stiff", "decomposed", "unmoving", "breathless"];
-    private static readonly HashSet<string> Bodies = ["body", "form", "corpse", "remains", "figure", "eyes", "face", "hand", "head", "arms", "fingers", "shell", "frame"];
-    private static readonly HashSet<string> Lives = ["life", "breath", "light", "soul", "spark", "spirit"];
-    private static readonly HashSet<string> Leaves = ["leaves", "left", "drains", "fades", "ebbs", "slips", "flees", "escapes", "rattles", "goes", "departs", "seeps", "vanishes", "dies", "passes", "gone", "sighs", "leaving", "draining", "fading", "ebbing", "flickers", "dims", "ends", "trickles", "bleeds", "exits"];
-
-    // "Dead tired" and "dead ahead" are alive.
-    private static readonly HashSet<string> Merely =
-    [
-        "tired", "drunk", "ahead", "serious", "silence", "silent", "quiet", "set", "on", "center", "centre", "asleep", "eyed", "pan", "beat", "weight", "end", "last", "broke", "calm", "right", "sure", "certain", "wrong", "even", "heat", "stop", "in", "straight", "sexy",
-        "level", "air", "leg", "arm", "phone", "battery", "bolt", "line", "ringer", "to", "inside",
-    ];
-
-    // What is tried, feared, dreamt or denied has not come.
-    private static readonly HashSet<string> Unreal =
-    [
-        "not", "isn't", "doesn't", "hasn't", "wasn't", "didn't", "aren't", "won't", "can't", "couldn't", "never", "almost", "nearly", "tries", "trying", "tried", "attempts", "attempting", "about", "threatens", "threatening", "wants", "wanting", "ready", "prepares",
-        "preparing", "going", "would", "could", "might", "may", "will", "if", "unless", "pretends", "pretending", "fakes", "faking", "plays", "playing", "thinks", "believes", "thought", "believed", "presumed", "seems", "appears", "looks", "looking", "though", "like", "half",
-        "until", "before", "imagines", "imagining", "wishes", "dreams", "supposed", "should", "must", "refuses", "hopes", "barely", "supposedly", "apparently", "assumed", "wanted", "orders", "how", "whether", "feigning", "feigns", "mimes", "hesitates", "without", "or", "rather",
-        "shall", "offers", "begs", "vows", "swears", "plots", "planning", "plans", "nobody", "seemingly", "practically", "playacting", "rehearses", "rehearsing", "avatar", "fearing", "fears", "convinced", "certain", "afraid", "worried", "assume", "assumes", "suspects",
-    ];
-
-    private static readonly HashSet<string> Pronouns = ["he", "she", "they", "him", "her", "them"];
-
     public static IReadOnlyList<Death> Of(LintedScript script)
     {
         List<Death> deaths = [];
@@ -67,7 +24,7 @@ internal static class Deaths
     {
         var word = sentence.Words[at];
         var text = word.Text;
-        if (text == "drowns" && sentence.Words[at].EndsClause || text == "die" && at > 0 && sentence.Words[at - 1].Person >= 0 && sentence.Words.Take(at).Any(word => word.Text is "watches" or "sees" or "lets" or "watch" or "see"))
+        if (text == "drowns" && (sentence.Words[at].EndsClause || sentence.At(at + 1) is "under" or "in" or "beneath" or "as" or "while" or "with" or "before" or "there" or "slowly") || text == "die" && at > 0 && sentence.Words[at - 1].Person >= 0 && sentence.Words.Take(at).Any(word => word.Text is "watches" or "sees" or "lets" or "watch" or "see"))
             return Real(sentence, at) ? text == "die" ? (sentence.Words[at - 1].Person, 0.85) : Scaled(Subject(script, sentence, at), 0.85) : default;
         if (Dies.Contains(text))
             return Real(sentence, at) && !(sentence.At(at + 1) is "down" or "away" or "out" or "off") ? Scaled(Subject(script, sentence, at), 0.95) : default;
@@ -122,7 +79,7 @@ internal static class Deaths
             case "name" when at > 0 && sentence.Words[at - 1] is { IsPossessive: true, Person: >= 0 and var carved } && sentence.Words.Exists(word => word.Text is "carved" or "chiseled" or "chiselled" or "stone" or "marble" or "headstone" or "gravestone" or "tombstone" or "cross" or "memorial" or "engraved" or "grave" or "coffin"):
                 return (carved, 0.75);
             case "none" or "nothing" when sentence.Words.Count < 5 && script.SentencesOf(sentence.Element).Any(other => other != sentence && other.Words.Exists(word => word.Text is "pulse" or "heartbeat")):
-                return Fallen(script, sentence, 0.8);
+                return Felt(script, sentence);
             case "gone" when sentence.At(at - 1) == "is" && sentence.Words[at].EndsSentence && OfABody(script, sentence):
                 return Scaled(Main(script, sentence), 0.75);
             case "moving" when sentence.At(at - 1) is "stops" or "stopped" && (sentence.Words.Exists(word => Harms.Contains(word.Text)) || OfABody(script, sentence)):
@@ -386,6 +343,22 @@ internal static class Deaths
                     (person, count) = (word.Person, count + 1);
         }
         return (person, count == 0 ? 0 : count == 1 ? sure : sure * 0.75);
+    }
+
+    // "Pell drops. Ansel feels for a heartbeat. There is none.": of somebody in the paragraph who is not the one who feels.
+    private static (int Person, double Sure) Felt(LintedScript script, Sentence sentence)
+    {
+        var (felt, sure, feels) = (-1, 0.8, -1);
+        foreach (var other in script.SentencesOf(sentence.Element).TakeWhile(other => other != sentence))
+        {
+            var isPulse = other.Words.Exists(word => word.Text is "pulse" or "heartbeat");
+            foreach (var word in other.Words.Where(word => word.Person >= 0))
+                if (isPulse && feels < 0 && !word.IsPossessive)
+                    feels = word.Person;
+                else if (word.Person != felt)
+                    (felt, sure) = (word.Person, felt < 0 ? 0.8 : 0.6);
+        }
+        return felt < 0 ? Fallen(script, sentence, 0.8) : felt == feels ? default : (felt, sure);
     }
 
     // True where the paragraph speaks of wounds or signs of life.

@@ -90,6 +90,9 @@ internal static class DeadSpeaks
             for (; at < sentences.Count && sentences[at].Element < end; at++)
             {
                 var sentence = sentences[at];
+                // "ON THE SCREEN": what follows in the scene is seen there.
+                if (sentence.Words.Count < 5 && sentence.Words.TrueForAll(word => word.IsCapitals) && Says(sentence, Likenesses))
+                    likeness = sentence.Scene;
                 if (!IsAbout(script, sentence, death.Person))
                     continue;
                 if (Revives(sentence) || Says(sentence, Stirs) && sentence.Scene - death.Sentence.Scene <= 1)

@@ -74,14 +74,17 @@ internal static class NotIntroduced
         {
             // Who is named soon after came in talking.
             var isNamed = named[i] != int.MaxValue;
-            var sure = isNamed && script.SceneOf(named[i]) == script.SceneOf(cues[i]) ? 0.35 : persons[i].Name.Any(char.IsDigit) || !HasName(script.Tokens.Of(persons[i].Name)) || script.Tokens.Of(persons[i].Name)[^1] is var end && Roles.Contains(end.Text) ? 0.4 : isNamed || seen == 2 ? 0.55 : 0.5 + 0.3 * (habit - Habit) / (1 - Habit);
+            var sure = isNamed && script.SceneOf(named[i]) == script.SceneOf(cues[i]) ? 0.35 : persons[i].Name.Any(char.IsDigit) || !HasName(script.Tokens.Of(persons[i].Name)) || script.Tokens.Of(persons[i].Name)[^1] is var end && IsRole(end.Text) ? 0.4 : isNamed || seen == 2 ? 0.55 : Math.Max(0.55, 0.5 + 0.3 * (habit - Habit) / (1 - Habit));
             yield return new Finding(Rule.Id, cues[i], "", $"{script.Where(cues[i])}: {persons[i].Name} speaks, and action {(isNamed ? "names them only later" : "never names them")}.", Math.Round(sure, 2),
                 [new Evidence(string.Create(CultureInfo.InvariantCulture, $"of {seen} who speak, {seen - late.Count} are named before")), .. isNamed ? new[] { script.At(named[i], $"{persons[i].Name} is named first") } : []]);
         }
     }
 
     // AUNT SAMIRA has a name of her own, which "her aunt" does not say.
-    private static bool HasName(List<Token> parts) => parts.Exists(part => part.Text.Length > 2 && !Roles.Contains(part.Text) && !Kin.Contains(part.Text));
+    private static bool HasName(List<Token> parts) => parts.Exists(part => part.Text.Length > 2 && !IsRole(part.Text) && !Kin.Contains(part.Text));
+
+    // Words that end so are trades: FISHWIFE, CHAMBERMAID.
+    private static bool IsRole(string word) => Roles.Contains(word) || word.Length > 6 && (word.EndsWith("wife", StringComparison.Ordinal) || word.EndsWith("woman", StringComparison.Ordinal) || word.EndsWith("maid", StringComparison.Ordinal) || word.EndsWith("monger", StringComparison.Ordinal) || word.EndsWith("keeper", StringComparison.Ordinal));
 
     // "Three witches" introduce FIRST WITCH, "henchmen" the HENCHMAN.
     private static string[] Forms(string word) => [word, $"{word}s", $"{word}es", word.EndsWith("man", StringComparison.Ordinal) ? $"{word[..^2]}en" : word, word.EndsWith('y') ? $"{word[..^1]}ies" : word, word.EndsWith('f') ? $"{word[..^1]}ves" : word];
