@@ -16,6 +16,9 @@ public sealed record ContinuityRule(string Id, string Title, Tone Tone, string S
     /// <summary>The same text, in which no rule is broken.</summary>
     public required string Mended { get; init; }
 
+    /// <summary>True where the text alone shows a break, whatever the story means: a surest finding then needs no person.</summary>
+    public bool IsFormal { get; init; }
+
     /// <summary>Finds where it is broken, in any order.</summary>
     internal Func<LintedScript, IEnumerable<Finding>> Find { get; init; } = _ => [];
 

@@ -12,12 +12,12 @@ public static class ScriptKinds
     /// <summary>A scene may be another than it was taken for.</summary>
     public const string SameScene = "same-scene";
 
-    // A finding that applies stands in the notes as a fault to mend; the script itself is never changed.
+    // A finding that applies stands in the notes as a fault to mend. What a story means nobody but a person says: only what the text itself shows may.
     private const double Sure = 0.8;
 
     public static IReadOnlyList<ProposalKind> All { get; } =
     [
-        .. ContinuityRules.All.Select(rule => new ProposalKind(rule.Id, rule.Title, rule.Tone) { Rules = [new KindRule(Sure, Verdict.Accept), new KindRule(0, Verdict.Wait, "it may be meant so")], Says = change => Mend.Of(change)?.Says }),
+        .. ContinuityRules.All.Select(rule => new ProposalKind(rule.Id, rule.Title, rule.Tone) { Rules = [.. rule.IsFormal ? [new KindRule(Sure, Verdict.Accept)] : (KindRule[])[], new KindRule(0, Verdict.Wait, "it may be meant so")], Says = change => Mend.Of(change)?.Says }),
         new(Alias, "One person with two names", Tone.Green)
         {
             Rules = [new KindRule(0, Verdict.Wait, "only a person knows who is who")],

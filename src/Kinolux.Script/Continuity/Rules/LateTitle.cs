@@ -12,6 +12,7 @@ internal static class LateTitle
     {
         Broken = "Title: The Lamp\n\nCredit: Written by\nAuthor: Nobody\n\nINT. CABIN - DAY\n\nRain.\n",
         Mended = "Title: The Lamp\nCredit: Written by\nAuthor: Nobody\n\nINT. CABIN - DAY\n\nRain.\n",
+        IsFormal = true,
         Find = Find,
     };
 

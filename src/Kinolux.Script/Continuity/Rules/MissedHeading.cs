@@ -13,6 +13,9 @@ internal static class MissedHeading
     // A script in which no heading has a blank line behind it is written so.
     private const int Slips = 4;
 
+    // Forced headings that begin with one word, for that word to make a heading.
+    private const int Alike = 3;
+
     private static readonly string[] Long = ["INTERIOR", "EXTERIOR", "INNEN", "AUSSEN", "AUßEN", "INTERNO", "ESTERNO", "INTÉRIEUR", "EXTÉRIEUR", "INTERIEUR", "EXTERIEUR", "INT", "EXT", "INTR", "EXTR", "ИНТ", "НАТ", "ЭКСТ"];
     private static readonly HashSet<string> Times = ["DAY", "NIGHT", "MORNING", "EVENING", "AFTERNOON", "NOON", "MIDNIGHT", "DAWN", "DUSK", "SUNRISE", "SUNSET", "CONTINUOUS", "LATER", "SAME", "TAG", "NACHT", "ABEND", "MORGEN", "JOUR", "NUIT", "SOIR", "DÍA", "DIA", "NOCHE", "NOITE", "GIORNO", "NOTTE", "ДЕНЬ", "НОЧЬ", "TWILIGHT"];
     private static readonly HashSet<string> Shots = ["MONTAGE", "SUPER", "TITLE", "INSERT", "CLOSE", "ANGLE", "FLASHBACK", "BACK", "INTERCUT", "SERIES", "POV", "CUT", "FADE", "DISSOLVE", "END", "THE", "LATER", "ON", "SMASH", "MATCH", "CAPTION", "CHYRON", "TEXT", "CARD", "DAY", "NIGHT", "MORNING", "EVENING"];
@@ -21,11 +24,14 @@ internal static class MissedHeading
     {
         Broken = "INT. CABIN - DAY\n\nDust. MIRA coughs.\nEXT. DECK - DAY\n\nMira breathes.\n",
         Mended = "INT. CABIN - DAY\n\nDust. MIRA coughs.\n\nEXT. DECK - DAY\n\nMira breathes.\n",
+        IsFormal = true,
         Find = script => Lines(script).Concat(Close(script)),
     };
 
     private static IEnumerable<Finding> Lines(LintedScript script)
     {
+        // A play's headings are forced, and begin alike: ACT I, SCENE II.
+        var own = script.Script.Scenes.Where(scene => scene.Heading.IsForced).Select(scene => FirstWord(scene.Heading.Text).ToString()).CountBy(word => word).Where(word => word.Value >= Alike && word.Key.Length > 2).Select(word => word.Key).ToHashSet();
         for (var i = 0; i < script.Script.Elements.Count; i++)
         {
             var element = script[i];
@@ -36,12 +42,19 @@ internal static class MissedHeading
             foreach (var line in element.Content.Split('\n'))
             {
                 var quote = line.Trim();
-                if (Sureness(quote, element.Kind, isAlone || isFirst) is > 0 and var sure)
+                var sure = Sureness(quote, element.Kind, isAlone || isFirst);
+                if (sure <= 0 && isAlone && element.Kind == ElementKind.Action && !HasLower(quote) && (own.Contains(FirstWord(quote).ToString()) || IsNumberedScene(quote)))
+                    sure = 0.75;
+                if (sure > 0)
                     yield return new Finding(Rule.Id, i, isAlone ? "" : quote, $"{script.Where(i)}: \"{quote}\" looks like a scene heading and is {Read(element.Kind)}.", sure, [new Evidence($"line {LineOf(script, i, quote)}: {(isAlone || isFirst ? "headings begin with INT. or EXT., or with a dot that makes one" : "no blank line is above it")}")]);
                 isFirst = false;
             }
         }
     }
+
+    // "SCENE 7: HALL - DAY".
+    private static bool IsNumberedScene(string line) =>
+        line.StartsWith("SCENE ", StringComparison.Ordinal) && line.Length > 8 && char.IsAsciiDigit(line[6]) && line.IndexOfAny([':', '.', '-', '–', '—']) is > 6 and var end && end < line.Length - 3;
 
     private static string Read(ElementKind kind) => kind switch { ElementKind.Dialogue => "read as speech", ElementKind.Character => "read as a name", _ => "read as action" };
 

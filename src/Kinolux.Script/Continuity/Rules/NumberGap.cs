@@ -14,6 +14,7 @@ internal static class NumberGap
     {
         Broken = "INT. HALL - DAY #1#\n\nRain.\n\nINT. ATTIC - DAY #2#\n\nDust.\n\nEXT. YARD - DAY #4#\n\nWind.\n",
         Mended = "INT. HALL - DAY #1#\n\nRain.\n\nINT. ATTIC - DAY #2#\n\nDust.\n\nEXT. YARD - DAY #2A#\n\nWind.\n",
+        IsFormal = true,
         Find = Find,
     };
 
