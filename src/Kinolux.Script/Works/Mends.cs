@@ -11,10 +11,13 @@ namespace Kinolux.Script.Works;
 /// <summary>Finds what to write so that a finding is mended, where that is plain: a blank line, a dot. Each is tried on the text: it is proposed where the finding goes and no other comes.</summary>
 internal static partial class Mends
 {
+    // Each is tried by linting the whole text: a script in which nothing is a heading would take minutes.
+    private const int MostFindings = 100;
+
     public static Mend? Find(Screenplay script, Finding finding, TextPlace place, IReadOnlyList<Finding> all)
     {
         var line = (int)place.Lines.First;
-        return Candidates(script, finding, line).FirstOrDefault(mend => IsMended(script, finding, mend.Apply(script.Source, line), all));
+        return all.Count > MostFindings ? null : Candidates(script, finding, line).FirstOrDefault(mend => IsMended(script, finding, mend.Apply(script.Source, line), all));
     }
 
     private static IEnumerable<Mend> Candidates(Screenplay script, Finding finding, int line)
