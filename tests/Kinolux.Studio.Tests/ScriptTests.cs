@@ -69,6 +69,19 @@ public sealed class ScriptTests
     }
 
     [Fact]
+    public async Task A_script_is_saved_whatever_becomes_of_the_check_behind_it()
+    {
+        await using var studio = await OpenAsync(path => File.WriteAllText(path, "INT. HALL\n"));
+        var (id, _, tag) = await OpenedAsync(studio);
+        Assert.Equal(HttpStatusCode.NoContent, (await studio.Client.PostAsync($"/api/scripts/{id}/check", null)).StatusCode);
+        await File.WriteAllTextAsync(studio.At("story.notes.html.kinolux/identity.json"), "{");
+        var saved = await SaveAsync(studio, id, "INT. ATTIC\n", tag);
+        Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
+        Assert.Equal("INT. ATTIC\n", await File.ReadAllTextAsync(studio.At("story.fountain")));
+        Assert.Equal("KX2410", (await FaultAsync(await studio.Client.PostAsync($"/api/scripts/{id}/check", null))).Code);
+    }
+
+    [Fact]
     public async Task A_character_that_the_encoding_lacks_is_refused_and_UTF_8_is_a_persons_choice()
     {
         await using var studio = await OpenAsync(path => File.WriteAllBytes(path, Encoding.Latin1.GetBytes("INT. CAFÉ\n")));

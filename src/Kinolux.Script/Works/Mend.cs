@@ -37,12 +37,13 @@ public sealed record Mend(int From, int Lines, IReadOnlyList<string> Text, strin
     {
         var lines = text.Split('\n').ToList();
         var end = lines[0].EndsWith('\r') ? "\r" : "";
-        var free = int.MinValue;
+        var free = 0L;
         List<(int First, Mend Mend)> done = [];
-        foreach (var (line, mend) in mends.Select(mend => (First: mend.Line + mend.Mend.From, mend.Mend)).OrderBy(mend => mend.First))
-            if (line >= free && line >= 0 && mend.Lines >= 0 && line + mend.Lines <= lines.Count)
+        foreach (var (line, mend) in mends.Select(mend => (First: (long)mend.Line + mend.Mend.From, mend.Mend)).OrderBy(mend => mend.First))
+            // What a person edits may say anything.
+            if (line >= free && line >= 0 && line <= lines.Count && mend.Lines >= 0 && mend.Lines <= lines.Count - line)
             {
-                done.Add((line, mend));
+                done.Add(((int)line, mend));
                 free = line + Math.Max(1, mend.Lines);
             }
         foreach (var (first, mend) in Enumerable.Reverse(done))

@@ -16,8 +16,10 @@ internal static class ScriptJudgement
     /// <param name="reviewer">What people and the policy say.</param>
     public static (IReadOnlyList<Decided> Decided, Cast Cast) Of(ScriptVersion version, Reviewer reviewer)
     {
-        List<Decided> decided = [.. SceneDoubts.Proposals(version).Concat(Aliases(version)).Select(reviewer.Decide)];
-        var cast = Cast.Of(version.Script, Same(decided));
+        var cast = Cast.Of(version.Script);
+        List<Decided> decided = [.. SceneDoubts.Proposals(version).Concat(Aliases(version, cast)).Select(reviewer.Decide)];
+        if (Same(decided) is { Count: > 0 } same)
+            cast = Cast.Of(version.Script, same);
         var findings = Linter.Check(version.Script, cast);
         foreach (var finding in findings)
         {
@@ -29,9 +31,9 @@ internal static class ScriptJudgement
         return ([.. decided.DistinctBy(item => item.Proposal.Id)], cast);
     }
 
-    private static IEnumerable<Proposal> Aliases(ScriptVersion version)
+    private static IEnumerable<Proposal> Aliases(ScriptVersion version, Cast cast)
     {
-        var (script, cast) = (version.Script, Cast.Of(version.Script));
+        var script = version.Script;
         foreach (var alias in cast.Aliases)
             if (cast.Find(alias.Other) is { } person && script.Elements.Index().FirstOrDefault(element => element.Item.Kind == ElementKind.Character && person.Names.Contains(Cue.Parse(element.Item.Text).Name)) is { Item: not null } cue)
                 yield return Proposal.Of(

@@ -47,10 +47,8 @@ internal sealed class ScriptCards(ScriptLibrary library, ReviewCache reviews, Jo
         if (_known.TryGetValue(script.Path, out var known) && known.Length == file.Length && known.Written == file.LastWriteTimeUtc)
             return known.Facts;
         var read = script.Read().File.Script;
-        var facts = new Facts(Said(PlainTitle.Of(read)), Said(read.TitleOf("Author") ?? read.TitleOf("Authors")), read.Scenes.Count, ScriptPages.Of(read).Pages.Count);
+        var facts = new Facts(PlainTitle.Of(read), PlainTitle.Of(read, "Author") ?? PlainTitle.Of(read, "Authors"), read.Scenes.Count, ScriptPages.Of(read).Pages.Count);
         _known[script.Path] = (file.Length, file.LastWriteTimeUtc, facts);
         return facts;
     }
-
-    private static string? Said(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim('*', '_', ' ');
 }

@@ -72,8 +72,16 @@ internal static class ScriptEndpoints
         var script = library.Find(id);
         var saved = script.Save(await TextAsync(context.Request), tag, encoding is not null);
         context.Response.Headers.ETag = $"\"{saved.Tag}\"";
-        if (script.Work.IsBegun)
-            Checked(script, person, time);
+        // What is on the disk is saved, whatever becomes of the check: a run may hold the work folder, or something in it be damaged.
+        try
+        {
+            if (script.Work.IsBegun)
+                Checked(script, person, time);
+        }
+        catch (FaultException)
+        {
+            // Whoever asks for findings hears the reason.
+        }
         events.WorkChanged(id);
         return new ScriptSaved(saved.Size);
     }

@@ -22,19 +22,17 @@ internal sealed record StudioScript(WorkItem Work, string Path)
     /// <exception cref="FaultException">KX6071: it is too long for an editor; KX14xx: it cannot be read.</exception>
     public (ScriptFile File, string Tag) Read()
     {
-        if (new FileInfo(Path) is { Exists: true, Length: > MostBytes })
-            throw FaultException.Of("KX6071", ("file", System.IO.Path.GetFileName(Path)));
-        var file = ScriptFile.Read(Path);
+        var file = Probe(Path);
         return (file, TagOf(file.Text.Bytes()));
     }
 
     /// <summary>Opens a script that is none of the production yet.</summary>
     /// <exception cref="FaultException">As for <see cref="Read"/>.</exception>
-    public static void Probe(string path)
+    public static ScriptFile Probe(string path)
     {
         if (new FileInfo(path) is { Exists: true, Length: > MostBytes })
             throw FaultException.Of("KX6071", ("file", System.IO.Path.GetFileName(path)));
-        ScriptFile.Read(path);
+        return ScriptFile.Read(path);
     }
 
     /// <summary>Writes a text over the script that was opened, in its encoding and with its line ends.</summary>

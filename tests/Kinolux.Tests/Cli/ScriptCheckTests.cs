@@ -98,4 +98,16 @@ public sealed class ScriptCheckTests : IDisposable
         Assert.Equal(0, CliRun.Of("script", "check", script, "--mended", _folder.File("second.fountain")).Exit);
         Assert.Contains("\n\n.AI COMPUTER ROOM - DAY\n\nHum.", File.ReadAllText(_folder.File("second.fountain")), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_mend_that_a_person_edited_beyond_the_text_is_passed_over()
+    {
+        var script = Put(text: "INT. CABIN - DAY\n\nDust.\n\nAI COMPUTER ROOM - DAY\n\nHum.\n");
+        Assert.Equal(0, CliRun.Of("script", "check", script, "-o", _folder.File("voyage.notes.html")).Exit);
+        File.WriteAllText(_folder.File("edit.json"), "{\"change\":{\"from\":2147483647,\"lines\":2147483647,\"text\":[\"x\"],\"says\":\"\"}}");
+        Assert.Equal(0, CliRun.Of("review", script, "--edit", "missed-heading", "--with", _folder.File("edit.json")).Exit);
+        var run = CliRun.Of("script", "check", script, "--mended", _folder.File("copy.fountain"));
+        Assert.True(run.Exit == 0, run.Error);
+        Assert.Equal(File.ReadAllText(script), File.ReadAllText(_folder.File("copy.fountain")));
+    }
 }
