@@ -25,6 +25,24 @@ public sealed class PreviewAndPlotTests
     }
 
     [Fact]
+    public async Task What_was_tried_already_is_not_made_again_until_a_decision_changes_it()
+    {
+        var (studio, film) = await RestoredFilm.OpenAsync();
+        await using var open = studio;
+        async Task<string> Picture(string? verdict = null) => (await Preview(studio, film, new { frame = 31, decision = verdict is null ? null : new { kind = RestoredFilm.Kind, verdict } }))["picture"]!.GetValue<string>();
+        var first = await Picture("accept");
+        var (again, other) = (await Picture("accept"), await Picture("reject"));
+        Assert.Equal((first, true), (again, other != first));
+        // Asked for by two at once, it is made once.
+        var both = await Task.WhenAll(Picture(), Picture());
+        Assert.Equal(both[0], both[1]);
+        var dirt = (await studio.GetAsync($"{film.AsWork()}/proposals/at/31"))["items"]!.AsArray().First(item => item!["kind"]!.GetValue<string>() == RestoredFilm.Kind)!["id"]!.GetValue<string>();
+        await studio.Client.PostAsJsonAsync($"{film.AsWork()}/decisions", new { names = new[] { dirt }, verdict = "reject" });
+        Assert.Equal(first, await Picture("accept"));
+        Assert.NotEqual(both[0], await Picture());
+    }
+
+    [Fact]
     public async Task Only_an_analysed_film_has_previews_and_plots()
     {
         await using var studio = await Studio.OpenAsync("reel.mkv");

@@ -55,12 +55,6 @@ internal sealed record Chunk(PlanShot Shot, FrameRange Frames, FrameRange Reach,
         }
     }
 
-    /// <summary>The chunk where no more than so many frames on either side are read.</summary>
-    public Chunk Reaching(int frames) => this with
-    {
-        Reach = new FrameRange(Repeats.First(Math.Max(Shot.Shot.Frames.First, Repeats.First(Frames.First) - frames)), Shot.Shot.Frames.Clamp(Frames.Last + frames)),
-    };
-
     /// <summary>Gathers chunks that follow each other in one shot, in order: so long that the overlap hardly counts, so short that all workers have something to do.</summary>
     /// <param name="chunks">In order.</param>
     public static IReadOnlyList<IReadOnlyList<Chunk>> Stretches(IReadOnlyList<Chunk> chunks, int workers)

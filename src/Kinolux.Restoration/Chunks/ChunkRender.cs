@@ -35,20 +35,12 @@ internal sealed class ChunkRender(Commission commission, int threads)
     /// <summary>The chunk's frames in order, each to be had until the next is asked for.</summary>
     /// <param name="decide">Called for each proposal made while frame N is processed, with N.</param>
     /// <param name="through">Puts something around each stage; null for nothing.</param>
-    /// <param name="glance">The chunk's only frame, where what is found in it is known; null for all.</param>
-    public IEnumerable<Frame> Frames(Chunk chunk, Func<int, Proposal, Decided> decide, CancellationToken cancel, Func<IRestorationStage, IRestorationStage>? through = null, Glance? glance = null)
+    public IEnumerable<Frame> Frames(Chunk chunk, Func<int, Proposal, Decided> decide, CancellationToken cancel, Func<IRestorationStage, IRestorationStage>? through = null)
     {
         var film = commission.Film;
-        var plans = StagePlans(chunk, through);
-        if (glance is not null)
-        {
-            plans.RemoveAll(plan => !glance.Needs(plan));
-            chunk = chunk.Reaching(plans.Max(plan => Math.Max(plan.Stage.Info.Before, plan.Stage.Info.After)));
-        }
         using var reader = new FilmReader(film.Film, chunk.Reach, _pool, cancel: cancel);
         using var source = new ChunkSource(reader, film.Film.Path, chunk, film.IsMonochrome, _pool);
-        using var chain = new StageChain(
-            film.Survey.Of(chunk.Shot.Shot) with { Format = film.Format }, source.Get, plans, commission.Plan.Quality, _pool, new RowRunner(threads, cancel), decide, cancel, chunk.Repeats, glance);
+        using var chain = Chain(chunk, StagePlans(chunk, through), source.Get, decide, null, cancel);
         for (var number = chunk.Frames.First; number <= chunk.Frames.Last; number++)
         {
             using var frame = chain.Get(number);
@@ -58,6 +50,18 @@ internal sealed class ChunkRender(Commission commission, int threads)
             yield return frame;
         }
     }
+
+    /// <summary>The chunk's only frame, where what is found in it is known; the caller disposes it.</summary>
+    /// <param name="frames">Fetches a frame of the film in any order; whoever calls it disposes the frame.</param>
+    public Frame Glimpse(Chunk chunk, Glance glance, Func<int, Frame> frames, Func<int, Proposal, Decided> decide, CancellationToken cancel)
+    {
+        Frame Source(int number) => commission.Film.IsMonochrome ? Monochrome.Reduce(frames(number), _pool) : frames(number);
+        using var chain = Chain(chunk, [.. StagePlans(chunk, null).Where(glance.Needs)], Source, decide, glance, cancel);
+        return chain.Get(chunk.Frames.First);
+    }
+
+    private StageChain Chain(Chunk chunk, IReadOnlyList<StagePlan> plans, Func<int, Frame> source, Func<int, Proposal, Decided> decide, Glance? glance, CancellationToken cancel) => new(
+        commission.Film.Survey.Of(chunk.Shot.Shot) with { Format = commission.Film.Format }, source, plans, commission.Plan.Quality, _pool, new RowRunner(threads, cancel), decide, cancel, chunk.Repeats, glance);
 
     private List<StagePlan> StagePlans(Chunk chunk, Func<IRestorationStage, IRestorationStage>? through)
     {

@@ -1,5 +1,6 @@
 using Kinolux.Core.Frames;
 using Kinolux.Core.Kernels;
+using Kinolux.Media;
 using Kinolux.Media.Display;
 using Kinolux.Report;
 using Kinolux.Restoration.Analysis;
@@ -12,6 +13,9 @@ public sealed class FilmPictures(FrameStore store, FramePlaces places)
     // Far enough ahead that the next chunk's reader runs when it is reached.
     private const int Soon = 12;
     private readonly FramePool _pool = new();
+
+    /// <summary>What is worked on: the source, or what came of undoing its fields.</summary>
+    public FilmInfo Film => store.Film(Source(0));
 
     /// <summary>Changes whenever the picture may have; null where there is none.</summary>
     public string? Tag(FrameSide side, int number) => places.Find(side, number)?.Tag;
@@ -34,10 +38,13 @@ public sealed class FilmPictures(FrameStore store, FramePlaces places)
     {
         if (Get(side, number, cancel) is not { } frame)
             return false;
-        using var whole = Monochrome.Expand(frame, store.Film(Source(number)).Format, _pool);
+        using var whole = Monochrome.Expand(frame, Film.Format, _pool);
         DisplayPicture.WriteExact(stream, whole);
         return true;
     }
+
+    /// <summary>A frame of <see cref="Film"/> that a repair is made of; the caller disposes it.</summary>
+    internal Frame Original(int number, CancellationToken cancel) => store.Beside(Source(number), cancel);
 
     private Frame? Get(FrameSide side, int number, CancellationToken cancel)
     {
@@ -50,7 +57,7 @@ public sealed class FilmPictures(FrameStore store, FramePlaces places)
     }
 
     // Chunks of black-and-white film have one plane and no colour of their own: the source says how it is shown.
-    private PictureLook Look() => FilmLook.Of(store.Film(Source(0)));
+    private PictureLook Look() => FilmLook.Of(Film);
 
     private FramePlace Source(int number) => places.Find(FrameSide.Before, number) ?? throw new InvalidOperationException("Every frame has a source.");
 }

@@ -36,6 +36,9 @@ public sealed class FrameStore : IDisposable
     /// <exception cref="Core.Faults.FaultException">KX1011: there is no such frame; KX10xx: the film cannot be read.</exception>
     public Frame Get(FramePlace place, CancellationToken cancel = default) => Track(place).Get(place.Number, cancel);
 
+    /// <summary>The same for a frame that nobody steps to, such as one that a repair is made of.</summary>
+    public Frame Beside(FramePlace place, CancellationToken cancel = default) => Track(place).Beside(place.Number, cancel);
+
     /// <summary>Starts to decode a frame that will soon be wanted, such as the first of the next chunk.</summary>
     public void Prepare(FramePlace place) => Track(place).Prepare(place.Number);
 

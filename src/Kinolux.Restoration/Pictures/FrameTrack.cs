@@ -14,6 +14,9 @@ internal sealed class FrameTrack(FilmInfo film, FrameCache cache) : IDisposable
     // Decoding this many frames costs about what starting a reader does.
     private const int Near = 8;
 
+    // Frames decoded with one that is jumped to: a repair of it is made of those around, and a seek costs more than they do.
+    private const int Lead = 2;
+
     // Frames decoded before they are asked for, forwards, and frames decoded at a time, backwards.
     private readonly int _ahead = cache.Fit(film.Format, 6);
     private readonly int _back = cache.Fit(film.Format, 12);
@@ -30,16 +33,22 @@ internal sealed class FrameTrack(FilmInfo film, FrameCache cache) : IDisposable
 
     /// <summary>The frame, which the caller disposes.</summary>
     /// <exception cref="Core.Faults.FaultException">KX1011: the film has no such frame; KX1009: it cannot be decoded.</exception>
-    public Frame Get(int number, CancellationToken cancel)
+    public Frame Get(int number, CancellationToken cancel) => Get(number, isStep: true, cancel);
+
+    /// <summary>The same for a frame that nobody steps to, such as one that a repair is made of.</summary>
+    public Frame Beside(int number, CancellationToken cancel) => Get(number, isStep: false, cancel);
+
+    private Frame Get(int number, bool isStep, CancellationToken cancel)
     {
         _gate.Wait(cancel);
         try
         {
-            var backwards = number < _last && number >= _last - _back;
-            _last = number;
+            var backwards = isStep && number < _last && number >= _last - _back;
+            if (isStep)
+                _last = number;
             if (_behind is { } behind && behind.Range.Contains(number) && !cache.Has(this, number))
                 Wait(behind.Done, cancel);
-            var frame = cache.TryGet(this, number) ?? Decode(number, backwards ? Math.Max(0, number - _back + 1) : number);
+            var frame = cache.TryGet(this, number) ?? Decode(number, backwards ? Math.Max(0, number - _back + 1) : Math.Max(0, number - Lead));
             if (backwards)
                 LookBehind(number);
             return frame;
@@ -94,6 +103,8 @@ internal sealed class FrameTrack(FilmInfo film, FrameCache cache) : IDisposable
 
     private Frame Decode(int number, int from)
     {
+        if (number >= film.FrameCount)
+            throw FaultException.Of("KX1011", ("film", film.Path), ("range", $"{number}"), ("last", $"{film.FrameCount - 1}"));
         if (_reader is null || number < _next || number > _next + Near)
             Begin(from);
         while (true)

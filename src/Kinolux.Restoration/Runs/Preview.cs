@@ -26,28 +26,31 @@ public sealed record Preview(Frame Frame, PictureLook Look, IReadOnlyList<Region
     /// <exception cref="FaultException">KX6063: the film was not analysed, or changed since; KX1011: it has no such frame; KX201x: the settings are at fault.</exception>
     public static Preview Of(WorkFolder work, FilmInfo source, int number, Quality? quality, IReadOnlyList<PlanStage> stages, CancellationToken cancel)
     {
-        var (film, plan, shot) = Analysed(work, source, number, cancel);
-        return Make(new Commission(film, Planner.With(film, plan, quality, stages, shot), Judged(work, null)), number, null, cancel);
+        var (film, plan, shot) = Analysed(work, source, undone => Film.Open(work.Files.At($"{undone}-undone.mkv"), cancel: cancel), number);
+        var commission = new Commission(film, Planner.With(film, plan, quality, stages, shot), Judged(work, null));
+        var chunk = Chunk.All(commission, FrameRange.Single(number)).Single();
+        return Make(commission, chunk, (render, decide) => render.Frames(chunk, decide, cancel).Select(frame => frame.Share()).Single());
     }
 
     /// <summary>As decided, or by one more decision. What the last run found in the frame is repaired and nothing looked for, so it is there in a fraction of the time; frames around are not repaired for it.</summary>
+    /// <param name="pictures">The film's frames, some of which whoever asks has looked at already.</param>
     /// <param name="found">What stages found in the frame.</param>
     /// <param name="decision">A decision that counts before all that were taken; null for none.</param>
     /// <exception cref="FaultException">KX6063: the film was not analysed, or changed since; KX1011: it has no such frame.</exception>
-    public static Preview Of(WorkFolder work, FilmInfo source, int number, IReadOnlyList<Proposal> found, Decision? decision, CancellationToken cancel)
+    public static PreviewPlan Planned(WorkFolder work, FilmInfo source, FilmPictures pictures, int number, IReadOnlyList<Proposal> found, Decision? decision)
     {
-        var (film, plan, shot) = Analysed(work, source, number, cancel);
+        var (film, plan, shot) = Analysed(work, source, _ => pictures.Film, number);
         var planned = shot.Proposals.Select(proposal => proposal.Id).ToHashSet();
         List<Proposal> stages = [.. found.Where(proposal => !proposal.Source.IsPerson && !planned.Contains(proposal.Id))];
-        return Make(new Commission(film, plan with { Shots = [shot] }, Judged(work, decision)), number, stages, cancel);
+        return new PreviewPlan(new Commission(film, plan with { Shots = [shot] }, Judged(work, decision)), pictures, number, stages);
     }
 
-    private static (SurveyedFilm Film, Plan Plan, PlanShot Shot) Analysed(WorkFolder work, FilmInfo source, int number, CancellationToken cancel)
+    private static (SurveyedFilm Film, Plan Plan, PlanShot Shot) Analysed(WorkFolder work, FilmInfo source, Func<string, FilmInfo> open, int number)
     {
         if (!File.Exists(work.PlanPath))
             throw FaultException.Of("KX6063");
         var plan = Plan.Read(work.PlanPath);
-        var film = plan.Source.Undone is { } undone ? Film.Open(work.Files.At($"{undone}-undone.mkv"), cancel: cancel) : source;
+        var film = plan.Source.Undone is { } undone ? open(undone) : source;
         var surveyed = FirstPass.TryOpen(work, film, source, []) ?? throw FaultException.Of("KX6063");
         var shot = plan.Shots.FirstOrDefault(shot => shot.Shot.Frames.Contains(number))
             ?? throw FaultException.Of("KX1011", ("film", film.Path), ("range", $"{number}"), ("last", $"{film.FrameCount - 1}"));
@@ -61,11 +64,12 @@ public sealed record Preview(Frame Frame, PictureLook Look, IReadOnlyList<Region
         return new Judgement(decision is null ? reviewer : new Reviewer(reviewer.Policy, [.. review.Decisions, decision]), review.Wishes);
     }
 
-    private static Preview Make(Commission commission, int number, IReadOnlyList<Proposal>? known, CancellationToken cancel)
+    /// <param name="make">Makes the chunk's only frame, deciding on each proposal that comes up while frame N is processed.</param>
+    internal static Preview Make(Commission commission, Chunk chunk, Func<ChunkRender, Func<int, Proposal, Decided>, Frame> make)
     {
         var film = commission.Film.Film;
+        var shown = chunk.Repeats.First(chunk.Frames.First);
         var found = new List<Decided>();
-        var shown = number;
         Decided Decide(int at, Proposal proposal)
         {
             var decided = commission.Judgement.Decide(proposal);
@@ -73,14 +77,11 @@ public sealed record Preview(Frame Frame, PictureLook Look, IReadOnlyList<Region
                 found.Add(decided);
             return decided;
         }
-        var render = new ChunkRender(commission, Environment.ProcessorCount);
-        var chunk = Chunk.All(commission, FrameRange.Single(number)).Single();
-        shown = chunk.Repeats.First(number);
-        var frame = render.Frames(chunk, Decide, cancel, glance: known is null ? null : new Glance(shown, known)).Select(AsWritten).Single();
+        using var made = make(new ChunkRender(commission, Environment.ProcessorCount), Decide);
         var tally = new DamageTally(film.FrameCount, (long)film.Format.Width * film.Format.Height);
         found.ForEach(tally.Add);
         return new Preview(
-            frame, FilmLook.Of(film),
+            AsWritten(made), FilmLook.Of(film),
             [.. found.Where(decided => decided.Applies).Select(decided => decided.Proposal.Region).OfType<RegionMask>()], tally.Kinds);
     }
 

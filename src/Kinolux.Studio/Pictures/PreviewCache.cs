@@ -7,30 +7,38 @@ using Kinolux.Work.Review;
 
 namespace Kinolux.Studio.Pictures;
 
-/// <summary>The last previews. A new one of a film ends the one that is still being made. Thread-safe.</summary>
-internal sealed class PreviewCache(ReviewCache reviews)
+/// <summary>The last previews: one that was made already, or is being made, is not made again. Another of a film ends the one that is still being made. Thread-safe.</summary>
+internal sealed class PreviewCache(ReviewCache reviews, PictureCache pictures)
 {
     private const int Kept = 6;
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, CancellationTokenSource> _making = [];
-    private readonly LinkedList<(string Film, string Token, Preview Preview)> _made = new();
+    private readonly Dictionary<string, Making> _making = [];
+    private readonly LinkedList<Made> _made = new();
+
+    private sealed record Made(string Film, string Key, string Token, Preview Preview);
 
     /// <exception cref="FaultException">KX6064: a newer one took its place; else as <see cref="Preview"/>'s.</exception>
-    public (string Token, Preview Preview) Make(StudioFilm film, NewPreview asked, CancellationToken aborted)
+    public async Task<(string Token, Preview Preview)> MakeAsync(StudioFilm film, NewPreview asked, CancellationToken aborted)
     {
         if (!film.IsAnalysed)
             throw FaultException.Of("KX6063");
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+        var (key, make) = Planned(film, asked);
+        Making making;
         lock (_lock)
         {
-            if (_making.TryGetValue(film.Id, out var former))
-                former.Cancel();
-            _making[film.Id] = stop;
+            if (_made.FirstOrDefault(made => made.Film == film.Id && made.Key == key) is { } known)
+            {
+                _made.Remove(known);
+                _made.AddLast(known);
+                return (known.Token, known.Preview);
+            }
+            making = _making.TryGetValue(film.Id, out var running) && running.Key == key ? running : Begin(film.Id, key, make, running);
+            making.Waiting++;
         }
         try
         {
-            var preview = Try(film, asked, stop.Token);
-            return (Keep(film.Id, preview), preview);
+            var made = await making.Result.WaitAsync(aborted);
+            return (made.Token, made.Preview);
         }
         catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
         {
@@ -39,8 +47,8 @@ internal sealed class PreviewCache(ReviewCache reviews)
         finally
         {
             lock (_lock)
-                if (_making.TryGetValue(film.Id, out var last) && last == stop)
-                    _making.Remove(film.Id);
+                if (--making.Waiting == 0)
+                    End(film.Id, making);
         }
     }
 
@@ -48,26 +56,56 @@ internal sealed class PreviewCache(ReviewCache reviews)
     public Preview? Find(string film, string token)
     {
         lock (_lock)
-            return _made.FirstOrDefault(item => item.Film == film && item.Token == token).Preview;
+            return _made.FirstOrDefault(made => made.Film == film && made.Token == token)?.Preview;
     }
 
-    private Preview Try(StudioFilm film, NewPreview asked, CancellationToken cancel)
+    private Making Begin(string film, string key, Func<CancellationToken, Preview> make, Making? former)
+    {
+        former?.Stop.Cancel();
+        var stop = new CancellationTokenSource();
+        var making = new Making(key, stop, Task.Run(() => Keep(film, key, make(stop.Token)), stop.Token));
+        _making[film] = making;
+        return making;
+    }
+
+    // Whoever waited last has it, or wants it no more.
+    private void End(string film, Making making)
+    {
+        making.Stop.Cancel();
+        if (_making.TryGetValue(film, out var last) && last == making)
+            _making.Remove(film);
+    }
+
+    private (string Key, Func<CancellationToken, Preview> Make) Planned(StudioFilm film, NewPreview asked)
     {
         if (asked.Quality is not null || asked.Stages is not null)
-            return Preview.Of(film.Open(), film.Info(), asked.Frame, asked.Quality, asked.Stages ?? [], cancel);
+            return ($"{Guid.NewGuid()}", cancel => Preview.Of(film.Open(), film.Info(), asked.Frame, asked.Quality, asked.Stages ?? [], cancel));
         var found = ReviewState.Read([.. reviews.Now(film.Work).At(new Extent(asked.Frame, asked.Frame))]);
-        return Preview.Of(film.Open(), film.Info(), asked.Frame, [.. found.Select(decided => decided.Proposal)], asked.Decision?.On(asked.Frame), cancel);
+        var plan = Preview.Planned(film.Open(), film.Info(), pictures.Of(film), asked.Frame, [.. found.Select(decided => decided.Proposal)], asked.Decision?.On(asked.Frame));
+        return (plan.Key, plan.Make);
     }
 
-    private string Keep(string film, Preview preview)
+    private Made Keep(string film, string key, Preview preview)
     {
-        var token = Guid.NewGuid().ToString("N");
+        var made = new Made(film, key, Guid.NewGuid().ToString("N"), preview);
         lock (_lock)
         {
-            _made.AddLast((film, token, preview));
+            _made.AddLast(made);
             if (_made.Count > Kept)
                 _made.RemoveFirst();
         }
-        return token;
+        return made;
+    }
+
+    private sealed class Making(string key, CancellationTokenSource stop, Task<Made> result)
+    {
+        public string Key => key;
+
+        public CancellationTokenSource Stop => stop;
+
+        public Task<Made> Result => result;
+
+        /// <summary>How many wait for it.</summary>
+        public int Waiting { get; set; }
     }
 }

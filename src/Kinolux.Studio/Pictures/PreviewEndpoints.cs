@@ -17,14 +17,14 @@ internal static class PreviewEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         var film = app.MapGroup("/api/films/{id}").WithTags("Pictures");
-        film.MapPost("/preview", Make).WithSummary("Restores one frame with other settings; nothing is kept but the picture").WithDescription("A newer preview of the film ends one that is still being made.");
+        film.MapPost("/preview", Make).WithSummary("Restores one frame with other settings; nothing is kept but the picture").WithDescription("Another preview of the film ends one that is still being made; the same is not made twice.");
         film.MapGet("/previews/{token}.png", Picture).WithSummary("A preview's picture, or with side=mask where it repaired").Produces(StatusCodes.Status200OK, contentType: "image/png");
     }
 
-    private static PreviewMade Make(string id, NewPreview asked, FilmLibrary films, PreviewCache previews, StudioSettings settings, HttpContext context)
+    private static async Task<PreviewMade> Make(string id, NewPreview asked, FilmLibrary films, PreviewCache previews, StudioSettings settings, HttpContext context)
     {
         var began = settings.Time.GetTimestamp();
-        var (token, preview) = previews.Make(films.Find(id), asked, context.RequestAborted);
+        var (token, preview) = await previews.MakeAsync(films.Find(id), asked, context.RequestAborted);
         return new PreviewMade(
             $"/api/films/{id}/previews/{token}.png", [.. preview.Found.Select(kind => new PreviewMade.Kinds(kind.Kind, kind.Found))],
             (long)settings.Time.GetElapsedTime(began).TotalMilliseconds);

@@ -4,11 +4,14 @@ using Kinolux.Core.Frames;
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
 using Kinolux.Media;
+using Kinolux.Restoration.Pictures;
 using Kinolux.Restoration.Plans;
 using Kinolux.Restoration.Runs;
 using Kinolux.Tests.Restore.Stages;
-using Kinolux.Work.Review;
 using Kinolux.Tests.TestSupport;
+using Kinolux.Work;
+using Kinolux.Work.Log;
+using Kinolux.Work.Review;
 
 namespace Kinolux.Tests.Restoration;
 
@@ -16,10 +19,15 @@ namespace Kinolux.Tests.Restoration;
 public sealed class PreviewTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly FrameStore _store = new(TimeProvider.System);
 
     public PreviewTests() => Assert.SkipUnless(Tools.HasFfmpeg, "ffmpeg is not installed");
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _store.Dispose();
+        _folder.Dispose();
+    }
 
     [Fact]
     public void A_preview_is_the_frame_that_a_render_makes_by_the_same_settings()
@@ -42,7 +50,7 @@ public sealed class PreviewTests : IDisposable
         foreach (var number in (int[])[2, 13, DirtyFilm.Cut, 31, 47])
         {
             var found = ReviewState.Read([.. state.At(new Extent(number, number))]).Select(decided => decided.Proposal).ToList();
-            var glance = Preview.Of(work, Film.Open(film), number, found, null, CancellationToken.None);
+            var glance = Glance(work, film, number, found).Make(CancellationToken.None);
             Assert.Equal(state.At(new Extent(number, number)).Count(item => item.Now.Applies && item.Outline.Group.Kind is DirtyFilm.Kind or "dirt"), glance.Applied.Count);
             Assert.InRange(StageTrial.Psnr(restored[number], glance.Frame), 38, 99);
         }
@@ -55,12 +63,30 @@ public sealed class PreviewTests : IDisposable
         using var work = FilmWork.Open(Restore(film));
         var found = ReviewState.Read([.. new ReviewIndex(work).Now().At(new Extent(31, 31))]).Select(decided => decided.Proposal).ToList();
         Preview Try(Verdict verdict, JsonObject? change = null) =>
-            Preview.Of(work, Film.Open(film), 31, found, new Decision(DirtyFilm.Kind, new FilmPlace(FrameRange.Single(31)), verdict, "test", default, Change: change), CancellationToken.None);
+            Glance(work, film, 31, found, new Decision(DirtyFilm.Kind, new FilmPlace(FrameRange.Single(31)), verdict, "test", default, Change: change)).Make(CancellationToken.None);
         var (taken, left, other) = (Try(Verdict.Accept), Try(Verdict.Reject), Try(Verdict.Edit, new JsonObject { ["donor"] = 2 }));
         Assert.True(taken.Applied.Count > left.Applied.Count);
         Assert.False(StageTrial.Same(taken.Frame, left.Frame));
         Assert.False(StageTrial.Same(taken.Frame, other.Frame));
         Assert.Empty(work.Log.Read().Decisions);
+    }
+
+    [Fact]
+    public void A_glance_is_known_again_by_all_that_it_is_made_of()
+    {
+        var film = DirtyFilm.Write(_folder.File("film.mkv"));
+        using var work = FilmWork.Open(Restore(film));
+        var found = ReviewState.Read([.. new ReviewIndex(work).Now().At(new Extent(31, 31))]).Select(decided => decided.Proposal).ToList();
+        string Key(Verdict verdict, int number = 31, JsonObject? change = null) =>
+            Glance(work, film, number, found, new Decision(DirtyFilm.Kind, new FilmPlace(FrameRange.Single(31)), verdict, "test", default, Change: change)).Key;
+        Assert.Equal(Key(Verdict.Accept), Key(Verdict.Accept));
+        Assert.Equal(4, ((string[])[Key(Verdict.Accept), Key(Verdict.Reject), Key(Verdict.Edit, 31, new JsonObject { ["donor"] = 2 }), Key(Verdict.Accept, 30)]).Distinct().Count());
+        // What is decided meanwhile about what is in the frame makes another picture, elsewhere it does not.
+        var before = Glance(work, film, 31, found).Key;
+        Decide(work, 13);
+        Assert.Equal(before, Glance(work, film, 31, found).Key);
+        Decide(work, 31);
+        Assert.NotEqual(before, Glance(work, film, 31, found).Key);
     }
 
     [Fact]
@@ -94,6 +120,12 @@ public sealed class PreviewTests : IDisposable
         using var work = FilmWork.Open(folder);
         return Preview.Of(work, Film.Open(film), number, null, stages, CancellationToken.None);
     }
+
+    private PreviewPlan Glance(WorkFolder work, string film, int number, IReadOnlyList<Proposal> found, Decision? decision = null) =>
+        Preview.Planned(work, Film.Open(film), new FilmPictures(_store, new FramePlaces(film, null, work.Path)), number, found, decision);
+
+    private static void Decide(WorkFolder work, int frame) =>
+        work.Log.Append([new DecisionEntry(new Decision(DirtyFilm.Kind, new FilmPlace(FrameRange.Single(frame)), Verdict.Reject, "test", default))]);
 
     private string Restore(string film)
     {

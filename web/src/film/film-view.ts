@@ -12,7 +12,7 @@ import { Masks } from './masks.ts';
 import type { Film, ProposalItem } from '../shell/model.ts';
 import type { Context } from '../shell/page.ts';
 import type { PlaceView, ReviewHost } from '../review/place-view.ts';
-import { Preview } from './preview.ts';
+import { Preview, type Trying } from './preview.ts';
 import type { ProposalPage } from '../review/proposals.ts';
 import { RenderBar } from './render-bar.ts';
 import { isLostFrame } from '../review/lost-frame.ts';
@@ -30,7 +30,7 @@ export class FilmView implements PlaceView {
   private readonly retouch: Retouch;
   private readonly bar: RenderBar;
   readonly element: HTMLElement;
-  private shownId = '';
+  private shown: ProposalItem | null = null;
   private foundFrame = -1;
 
   constructor(private readonly context: Context, private readonly film: Film, host: ReviewHost) {
@@ -59,9 +59,8 @@ export class FilmView implements PlaceView {
   get keys(): KeyRow[] { return [...wipeKeys(this.screen.wipe), ...this.transport.keys.filter(({ press }) => press?.[' '] || press?.[','] || press?.['j'] || press?.['Home'])]; }
 
   show(item: ProposalItem): void {
-    this.shownId = item.id;
-    const [first, last] = range(item.frames);
-    this.screen.show(item.box ? first : Math.floor((first + last) / 2));
+    this.shown = item;
+    this.screen.show(frameOf(item));
     if (item.box) {
       this.screen.wipe.lookAt(boxOf(item.box));
       this.screen.wipe.splitAt(item.box.x + item.box.width / 2);
@@ -70,21 +69,27 @@ export class FilmView implements PlaceView {
     this.tryOn(item);
   }
 
-  // Masks say how things stand now.
+  soon(item: ProposalItem): void {
+    this.screen.soon = frameOf(item);
+    const trial = trialOf(item);
+    if (trial) this.preview.soon(frameOf(item), trial);
+  }
+
+  // Masks say how things stand now. A decision may be about more than what it was taken on.
   mend(items: ProposalItem[]): void {
     this.foundFrame = -1;
     if (items.some(item => this.screen.frame >= range(item.frames)[0] && this.screen.frame <= range(item.frames)[1])) void this.find();
-    const shown = items.find(item => item.id === this.shownId);
-    if (shown) this.tryOn(shown);
+    const shown = items.find(item => item.id === this.shown?.id);
+    if (shown) {
+      this.shown = shown;
+      this.tryOn(shown);
+    } else this.preview.again();
   }
 
-  // The repair is seen before it is decided on, and as it was decided before it is rendered. What is to become of a lost frame is chosen first.
   private tryOn(item: ProposalItem): void {
-    const { verdict } = item.now;
-    const then: Verdict = verdict === 'wait' ? 'accept' : verdict;
-    if (isLostFrame(item) || applies(then) === applies(item.rendered?.verdict ?? 'wait') && then !== 'edit') this.preview.clear();
-    else if (verdict === 'wait') this.preview.try({ kind: item.kind, verdict: then, ...(item.box ? { box: item.box } : {}) });
-    else this.preview.try();
+    const trial = trialOf(item);
+    if (trial) this.preview.try(trial);
+    else this.preview.clear();
   }
 
   see(item: ProposalItem, choice: Pick<Choice, 'verdict' | 'edit'> | null): void {
@@ -94,7 +99,7 @@ export class FilmView implements PlaceView {
     }
     const [first] = range(item.frames);
     if (this.screen.frame !== first) this.screen.show(first);
-    this.preview.try({ kind: item.kind, verdict: choice.verdict, ...(choice.edit?.change ? { change: choice.edit.change } : {}) });
+    this.preview.try({ decision: { kind: item.kind, verdict: choice.verdict, ...(choice.edit?.change ? { change: choice.edit.change } : {}) } });
   }
 
   async edit(item: ProposalItem, save: (edit: Edit) => void): Promise<void> {
@@ -123,6 +128,20 @@ export class FilmView implements PlaceView {
     if (!answer || frame !== this.screen.frame) return;
     this.foundFrame = frame;
     this.masks.findings = answer.items;
-    this.masks.current = this.shownId;
+    if (this.shown) this.masks.current = this.shown.id;
   }
+}
+
+/** Where it is looked at. */
+function frameOf(item: ProposalItem): number {
+  const [first, last] = range(item.frames);
+  return item.box ? first : Math.floor((first + last) / 2);
+}
+
+/** The repair is seen before it is decided on, and as it was decided before it is rendered; null where nothing is to be tried. What is to become of a lost frame is chosen first. */
+function trialOf(item: ProposalItem): Trying | null {
+  const { verdict } = item.now;
+  const then: Verdict = verdict === 'wait' ? 'accept' : verdict;
+  if (isLostFrame(item) || applies(then) === applies(item.rendered?.verdict ?? 'wait') && then !== 'edit') return null;
+  return verdict === 'wait' ? { decision: { kind: item.kind, verdict: then, ...(item.box ? { box: item.box } : {}) } } : {};
 }

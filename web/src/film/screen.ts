@@ -25,6 +25,9 @@ export class Screen extends EventTarget {
   private direction = 1;
   private rest = 0;
   private shownInstead: ImageBitmap | null = null;
+  private isAlone = false;
+  /** A frame that will most likely be gone to. */
+  soon = -1;
   private controls: HTMLElement;
 
   constructor(private film: Film, controls: HTMLElement) {
@@ -41,6 +44,18 @@ export class Screen extends EventTarget {
 
   /** Whether the wanted frame is what is seen. */
   get settled(): boolean { return this.drawn === this.wanted; }
+
+  /** Whether another picture stands in place of the restored one. */
+  get previews(): boolean { return this.shownInstead !== null; }
+
+  get alone(): boolean { return this.isAlone; }
+
+  /** While another picture of the shown frame is made, the frames around it are not asked for: the machine has enough to do. Until somebody steps on. */
+  set alone(alone: boolean) {
+    if (alone === this.isAlone) return;
+    this.isAlone = alone;
+    this.want();
+  }
 
   /** Whether a frame can be shown at once. */
   ready(frame: number): boolean { return this.best(frame) !== null; }
@@ -64,7 +79,10 @@ export class Screen extends EventTarget {
   show(frame: number, direction = Math.sign(frame - this.wanted) || this.direction): void {
     this.direction = direction;
     const to = clamp(frame, 0, this.film.source.frames - 1);
-    if (to !== this.wanted && this.shownInstead) this.preview(null);
+    if (to !== this.wanted) {
+      if (this.shownInstead) this.preview(null);
+      this.isAlone = false;
+    }
     this.wanted = to;
     this.wipe.printed = this.film.shots.find(shot => to >= shot.first && to <= shot.last)?.printed ?? null;
     this.sharp = false;
@@ -144,7 +162,8 @@ export class Screen extends EventTarget {
     };
     add(this.wanted);
     if (this.sharp && width > 0) add(this.wanted, 0);
-    for (let i = 1; i <= ahead; i++) {
+    add(this.soon);
+    for (let i = 1; i <= ahead && !this.isAlone; i++) {
       add(this.wanted + i * this.direction);
       if (i <= behind) add(this.wanted - i * this.direction);
     }

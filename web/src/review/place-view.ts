@@ -11,6 +11,8 @@ export interface PlaceView {
   readonly run: HTMLElement;
   /** Goes to a finding. */
   show(item: ProposalItem): void;
+  /** Will most likely be gone to next. */
+  soon?(item: ProposalItem): void;
   /** What is decided about these changed. */
   mend(items: ProposalItem[]): void;
   /** What a choice would make of it, before it is decided; null to show it as it is. */

@@ -58,9 +58,14 @@ export class Queue extends EventTarget {
 
   step(by: number): void { this.go(this.at + by); }
 
+  /** The next that is not decided yet. */
+  get upcoming(): Queued | null { return this.items[this.following] ?? null; }
+
+  private get following(): number { return this.items.findIndex((one, i) => i > this.at && inState(one.item.now.verdict, this.filter.state) && !one.saving); }
+
   /** On to the next that is not decided yet; stays where none is left. */
   next(): void {
-    const rest = this.items.findIndex((one, i) => i > this.at && inState(one.item.now.verdict, this.filter.state) && !one.saving);
+    const rest = this.following;
     this.go(rest >= 0 ? rest : this.at + 1);
   }
 

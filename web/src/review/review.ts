@@ -112,6 +112,8 @@ export class Review {
     this.view.leave();
     this.shownId = current.item.id;
     this.view.show(current.item);
+    const { upcoming } = this.queue;
+    if (upcoming) this.view.soon?.(upcoming.item);
   }
 
   /** A click on a finding goes to it, wherever it stands. */
