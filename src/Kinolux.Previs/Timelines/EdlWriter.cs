@@ -77,19 +77,19 @@ public static class EdlWriter
         var (clip, from) = one;
         var cut = clip.Transition is not { Frames: > 0 };
         if (!cut)
-            Edit(text, timeline, number, from is null ? TimelineClip.Black : reels.Of(from), clip, "C", 0, from?.SourceOut ?? 0, clip.RecordIn, 0);
-        Edit(text, timeline, number, reels.Of(clip), clip, cut ? "C" : Edit(clip.Transition), clip.Transition?.Frames ?? 0, clip.SourceIn, clip.RecordIn, clip.Duration);
+            Edit(text, timeline, number, from is null ? TimelineClip.Black : reels.Of(from), clip with { SourceIn = from?.SourceOut ?? 0, Duration = 0 }, "C", 0);
+        Edit(text, timeline, number, reels.Of(clip), clip, cut ? "C" : Edit(clip.Transition), clip.Transition?.Frames ?? 0);
     }
 
     private static string Edit(ClipTransition? transition) =>
         transition?.Type is { } type && type.StartsWith(EdlReader.Wipe, StringComparison.Ordinal) && type.Length == EdlReader.Wipe.Length + 3 ? $"W{type[EdlReader.Wipe.Length..]}" : "D";
 
-    private static void Edit(StringBuilder text, Timeline timeline, int number, string reel, TimelineClip clip, string edit, long frames, long source, long record, long duration)
+    private static void Edit(StringBuilder text, Timeline timeline, int number, string reel, TimelineClip clip, string edit, long frames)
     {
         var channel = clip.Kind == TrackKind.Picture ? "V" : clip.Track == 0 ? "A" : $"A{clip.Track + 1}";
         var length = frames > 0 ? frames.ToString("D3", CultureInfo.InvariantCulture) : "";
         text.Append(CultureInfo.InvariantCulture, $"{number:D3}  {reel,-ReelNames.Longest} {channel,-5} {edit,-4} {length,3} ")
-            .Append(CultureInfo.InvariantCulture, $"{Source(timeline, source)} {Source(timeline, source + duration)} {timeline.At(record)} {timeline.At(record + duration)}\n");
+            .Append(CultureInfo.InvariantCulture, $"{Source(timeline, clip.SourceIn)} {Source(timeline, clip.SourceOut)} {timeline.At(clip.RecordIn)} {timeline.At(clip.RecordOut)}\n");
     }
 
     private static Timecode Source(Timeline timeline, long frame) => new(frame, timeline.Start.Nominal, timeline.Start.IsDrop);
