@@ -20,7 +20,12 @@ internal static class PdfBench
             var script = ScriptFile.Read(path).Script;
             var pdf = Path.Combine(scratch, "printed.pdf");
             ScriptPdf.Write(pdf, script, DateTimeOffset.UnixEpoch);
-            Row($"{Path.GetFileNameWithoutExtension(path)}, printed by us", script, ScriptFile.Read(pdf).Script);
+            var name = Path.GetFileNameWithoutExtension(path);
+            Row($"{name}, printed by us", script, ScriptFile.Read(pdf).Script);
+            // As Skia wrote it, before the script was put into it.
+            var bytes = File.ReadAllBytes(pdf);
+            File.WriteAllBytes(pdf, bytes[..(bytes.AsSpan().IndexOf("%%EOF"u8) + 6)]);
+            Row($"{name}, its script taken out", script, ScriptFile.Read(pdf).Script);
         }
     }
 

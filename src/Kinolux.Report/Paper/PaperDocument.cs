@@ -13,6 +13,7 @@ public sealed class PaperDocument : IDisposable
     private readonly List<PaperPage> _pages = [];
     private readonly SortedDictionary<Rune, int> _missing = [];
     private readonly EmbeddedFonts _fonts = new();
+    private PaperAttachment? _attached;
 
     private PaperDocument()
     {
@@ -36,14 +37,14 @@ public sealed class PaperDocument : IDisposable
         var metadata = new SKDocumentPdfMetadata { Title = about.Title, Author = about.Author, Creator = "Kinolux", Producer = "Kinolux", Creation = made, Modified = made };
         using var paper = new PaperDocument();
         draw(paper);
-        using var inner = new SKManagedWStream(stream);
-        using var document = SKDocument.CreatePdf(inner, metadata);
-        foreach (var page in paper._pages)
+        if (paper._attached is not { } attached)
         {
-            page.Draw(document.BeginPage(page.Width, page.Height));
-            document.EndPage();
+            paper.Draw(stream, metadata);
+            return paper._missing;
         }
-        document.Close();
+        using var alone = new MemoryStream();
+        paper.Draw(alone, metadata);
+        PaperUpdate.Write(stream, alone.GetBuffer().AsSpan(0, (int)alone.Length), attached);
         return paper._missing;
     }
 
@@ -54,6 +55,21 @@ public sealed class PaperDocument : IDisposable
         var page = new PaperPage(size, _fonts, _missing);
         _pages.Add(page);
         return page;
+    }
+
+    /// <summary>Puts a file into the document, for whoever opens it to save; one at most.</summary>
+    public void Attach(PaperAttachment file) => _attached = file;
+
+    private void Draw(Stream stream, SKDocumentPdfMetadata metadata)
+    {
+        using var inner = new SKManagedWStream(stream);
+        using var document = SKDocument.CreatePdf(inner, metadata);
+        foreach (var page in _pages)
+        {
+            page.Draw(document.BeginPage(page.Width, page.Height));
+            document.EndPage();
+        }
+        document.Close();
     }
 
     /// <summary>Lets go of its fonts; <see cref="Write(string, PaperAbout, Action{PaperDocument})"/> does.</summary>

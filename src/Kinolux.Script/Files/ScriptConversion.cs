@@ -23,7 +23,7 @@ public static class ScriptConversion
     {
         var format = FormatOf(output);
         OutputFile.Check(output, overwrite, file.Path);
-        if (format == file.Format)
+        if (format == file.Format || format == ScriptFormat.Fountain && file.IsFountain)
         {
             AtomicFile.Write(output, stream => stream.Write(file.Text.Bytes()));
             return [];

@@ -11,7 +11,7 @@ using Kinolux.Script.Plays;
 namespace Kinolux.Script.Files;
 
 /// <summary>A screenplay with the file it was read from.</summary>
-/// <param name="Text">What the file says, and how its bytes are made; of a PDF its text in columns.</param>
+/// <param name="Text">What the file says, and how its bytes are made; of a PDF the script that it carries, or its text in columns.</param>
 public sealed record ScriptFile(string Path, ScriptFormat Format, ScriptText Text, Screenplay Script)
 {
     // A thousand times a feature; what is longer is no script.
@@ -19,6 +19,15 @@ public sealed record ScriptFile(string Path, ScriptFormat Format, ScriptText Tex
     private const int MostOfALine = 1 << 20;
 
     private static readonly string[] Extensions = [".fountain", ".spmd", ".txt", ".md", ".fdx", ".csv", ".pdf"];
+
+    /// <summary>True where a PDF carries its script in Fountain and prints just that: it is read whole, and not by where its lines are.</summary>
+    public bool IsCarried { get; init; }
+
+    /// <summary>Why the script that a PDF carries is not read, as the end of a sentence; empty where it is, or where there is none.</summary>
+    public string WhyNotCarried { get; init; } = "";
+
+    /// <summary>True where its text is Fountain.</summary>
+    public bool IsFountain => Format == ScriptFormat.Fountain || IsCarried;
 
     /// <summary>True where a file of such a name may be a screenplay.</summary>
     public static bool Takes(string path) => Extensions.Contains(System.IO.Path.GetExtension(path).ToLowerInvariant());
@@ -56,8 +65,13 @@ public sealed record ScriptFile(string Path, ScriptFormat Format, ScriptText Tex
     private static ScriptFile OfPdf(string path, byte[] bytes)
     {
         var pages = PdfPages.Read(bytes, path);
-        return new ScriptFile(path, ScriptFormat.Pdf, new ScriptText(pages.Text, new System.Text.UTF8Encoding(false), false), LayoutReader.Read(pages.Text, pages.Slack, pages.Bold));
+        if (pages.Carried.Script is { } carried)
+            return new ScriptFile(path, ScriptFormat.Pdf, Utf8(carried.Source), carried) { IsCarried = true };
+        var why = pages.Carried.WhyNot;
+        return new ScriptFile(path, ScriptFormat.Pdf, Utf8(pages.Text), LayoutReader.Read(pages.Text, pages.Slack, pages.Bold, why.Length > 0 ? [new ScriptExtra($"script in the file, which {why}", "", 0)] : [])) { WhyNotCarried = why };
     }
+
+    private static ScriptText Utf8(string text) => new(text, new System.Text.UTF8Encoding(false), false);
 
     private static ScriptFormat Named(string path) => System.IO.Path.GetExtension(path).ToLowerInvariant() switch
     {

@@ -17,6 +17,10 @@ public sealed class FountainWriter
     private readonly ScriptLosses _losses = new();
     private readonly StringBuilder _text = new();
     private int _blank;
+    private bool _isClose;
+
+    // What is printed before an element.
+    private ScriptElement? _before;
 
     // True until something is written that a title page cannot stand behind.
     private bool _isHead = true;
@@ -41,6 +45,7 @@ public sealed class FountainWriter
     {
         var element = _elements[i];
         CountLooks(element);
+        Space(element);
         switch (element.Kind)
         {
             case ElementKind.Character when Line(element).Length > 0:
@@ -87,6 +92,17 @@ public sealed class FountainWriter
         return i + 1;
     }
 
+    // Blank lines between paragraphs of action are meant, and none between lines that are centred or sung.
+    private void Space(ScriptElement element)
+    {
+        if (!element.Kind.IsPrinted)
+            return;
+        if (element.Kind == ElementKind.Action && _before is { Kind: ElementKind.Action })
+            _blank += Math.Max(0, element.BlankBefore - 1);
+        _isClose = element.Kind is ElementKind.Centered or ElementKind.Lyrics && _before?.Kind == element.Kind && element.BlankBefore == 0 && element.Span.Line > 0;
+        _before = element;
+    }
+
     private void Heading(ScriptElement element)
     {
         var number = element.Number is { } own ? $" #{own}#" : "";
@@ -121,7 +137,7 @@ public sealed class FountainWriter
     private int Speech(int first)
     {
         var end = first + 1;
-        while (end < _elements.Count && _elements[end].Kind is ElementKind.Parenthetical or ElementKind.Dialogue or ElementKind.Lyrics or ElementKind.Note or ElementKind.Boneyard)
+        while (end < _elements.Count && _elements[end].Kind is ElementKind.Parenthetical or ElementKind.Dialogue or ElementKind.Lyrics or ElementKind.Note or ElementKind.Boneyard && !(_elements[end] is { Kind: ElementKind.Lyrics, BlankBefore: > 0 }))
             end++;
         // Remarks behind a speech are paragraphs of their own, and empty lines behind it are none of it.
         while (_elements[end - 1].Kind is ElementKind.Note or ElementKind.Boneyard)
@@ -206,10 +222,10 @@ public sealed class FountainWriter
     private void Paragraph(string text, bool isHidden = false)
     {
         _isHead &= isHidden;
-        if (_text.Length > 0)
+        if (_text.Length > 0 && !(_isClose && _blank == 0))
             _text.Append('\n');
         _text.Append('\n', _blank).Append(text).Append('\n');
-        _blank = 0;
+        (_blank, _isClose) = (0, false);
     }
 
     private string Sung(ScriptElement element) => string.Join('\n', Marked(element).Split('\n').Select(line => "~" + line.Trim()));

@@ -45,7 +45,8 @@ internal sealed partial class LayoutReader
     /// <summary>Reads a text in columns.</summary>
     /// <param name="slack">Cells by which lines may be shorter than they were set: 0 where every letter is as wide as the others.</param>
     /// <param name="bold">Lines that are bold, where that is known.</param>
-    public static Screenplay Read(string text, int slack = 0, IReadOnlySet<int>? bold = null)
+    /// <param name="extras">What is known of it besides.</param>
+    public static Screenplay Read(string text, int slack = 0, IReadOnlySet<int>? bold = null, params ReadOnlySpan<ScriptExtra> extras)
     {
         var lines = LaidLines.Of(text);
         var title = LaidTitle.Read(lines, out var after);
@@ -56,7 +57,7 @@ internal sealed partial class LayoutReader
         return new Screenplay
         {
             Source = text, Title = title, Elements = elements,
-            Extras = [.. elements.Select(element => new ScriptExtra(element.Confidence > Doubtful ? "element read by its place on the page" : "element read by its place on the page, doubtful", element.Kind.ToString(), element.Span.Line))],
+            Extras = [.. extras, .. elements.Select(element => new ScriptExtra(element.Confidence > Doubtful ? "element read by its place on the page" : "element read by its place on the page, doubtful", element.Kind.ToString(), element.Span.Line))],
         };
     }
 

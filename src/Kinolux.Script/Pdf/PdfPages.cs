@@ -11,7 +11,8 @@ namespace Kinolux.Script.Pdf;
 /// <summary>The text of a PDF, each word in the column and row where it stands; pages are parted by form feeds.</summary>
 /// <param name="Slack">Cells by which lines may be shorter than they were set, since letters are not all as wide as a cell.</param>
 /// <param name="Bold">Lines of the text whose every letter is bold.</param>
-internal sealed record PdfPages(string Text, int Slack, IReadOnlySet<int> Bold)
+/// <param name="Carried">The script that it carries.</param>
+internal sealed record PdfPages(string Text, int Slack, IReadOnlySet<int> Bold, CarriedScript Carried)
 {
     private const int MostPages = 5000;
     private const int MostLetters = 20_000_000;
@@ -74,7 +75,7 @@ internal sealed record PdfPages(string Text, int Slack, IReadOnlySet<int> Bold)
             }
             if (limits.IsPassed)
                 throw TooLarge(file, "a part of it is larger than any script");
-            return all == 0 ? throw FaultException.Of("KX1408", ("file", file)) : Set(pages);
+            return all == 0 ? throw FaultException.Of("KX1408", ("file", file)) : Set(pages, CarriedScript.Of(document, pages));
         }
         catch (Exception) when (limits.IsPassed)
         {
@@ -86,7 +87,7 @@ internal sealed record PdfPages(string Text, int Slack, IReadOnlySet<int> Bold)
 
     private static FaultException TooLarge(string file, string why) => FaultException.Of("KX1409", ("file", file), ("why", why));
 
-    private static PdfPages Set(List<List<Letter>> pages)
+    private static PdfPages Set(List<List<Letter>> pages, CarriedScript carried)
     {
         var widths = pages.SelectMany(page => page).Where(letter => letter.Value is [> ' ' and < '\u0250'] && letter.Width > 0).Select(letter => letter.Width).Order().ToList();
         var cell = widths.Count > 0 ? widths[widths.Count / 2] : pages.SelectMany(page => page).Select(letter => letter.PointSize).DefaultIfEmpty(12).Max() / 2;
@@ -118,7 +119,7 @@ internal sealed record PdfPages(string Text, int Slack, IReadOnlySet<int> Bold)
             text.Append('\n');
             number++;
         }
-        return new PdfPages(text.ToString(), isFixed ? 0 : 4, bold);
+        return new PdfPages(text.ToString(), isFixed ? 0 : 4, bold, carried);
     }
 
     private sealed record Line(double Y, List<Letter> Letters);

@@ -15,12 +15,15 @@ internal sealed record PrintTitle(IReadOnlyList<IReadOnlyList<IReadOnlyList<Text
 
     public static PrintTitle? Of(Screenplay script)
     {
-        if (script.Title.All(entry => Unprinted.Contains(entry.Key, StringComparer.OrdinalIgnoreCase)))
+        if (!script.Title.Any(IsPrinted))
             return null;
         var centre = script.Title.Where(entry => Central.Contains(entry.Key, StringComparer.OrdinalIgnoreCase)).Select(Lines);
-        var foot = script.Title.Where(entry => !Central.Contains(entry.Key, StringComparer.OrdinalIgnoreCase) && !Unprinted.Contains(entry.Key, StringComparer.OrdinalIgnoreCase));
+        var foot = script.Title.Where(entry => !Central.Contains(entry.Key, StringComparer.OrdinalIgnoreCase) && IsPrinted(entry));
         return new PrintTitle([.. centre], [.. foot.SelectMany(Lines)]);
     }
+
+    /// <summary>False for what is written for programs.</summary>
+    public static bool IsPrinted(TitleEntry entry) => !Unprinted.Contains(entry.Key, StringComparer.OrdinalIgnoreCase);
 
     private static IReadOnlyList<IReadOnlyList<TextRun>> Lines(TitleEntry entry) => [.. entry.Lines.Select(line => (IReadOnlyList<TextRun>)[.. FountainRuns.Read(line).Where(run => run.IsPrinted)])];
 }

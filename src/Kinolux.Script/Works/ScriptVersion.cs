@@ -20,7 +20,7 @@ public sealed record ScriptVersion(ScriptFile File, Screenplay Script, ScriptIde
     public static ScriptVersion Of(WorkFolder work, string source, ReviewRecord review)
     {
         var file = ScriptFile.Read(source);
-        var script = file.Format == ScriptFormat.Fountain ? file.Script : FountainReader.Read(FountainWriter.Write(file.Script).Text);
+        var script = file.IsFountain ? file.Script : FountainReader.Read(FountainWriter.Write(file.Script).Text);
         var seen = new IdentityFile(work.Files).Read().Follow(script);
         return new ScriptVersion(file, script, seen, DocumentOf(source, script, seen.Settled(doubt => SceneDoubts.IsOther(doubt, seen, review)).Names));
     }

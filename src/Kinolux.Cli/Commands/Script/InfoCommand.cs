@@ -32,7 +32,7 @@ internal static class InfoCommand
         context.Write(
             new
             {
-                file.Path, file.Format, file.IsMisnamed, Encoding = file.Text.Encoding.WebName, Title = title, Pages = pages.Pages.Count, Scenes = script.Scenes.Count, Speeches = speeches, Words = words,
+                file.Path, file.Format, file.IsMisnamed, file.IsCarried, file.WhyNotCarried, Encoding = file.Text.Encoding.WebName, Title = title, Pages = pages.Pages.Count, Scenes = script.Scenes.Count, Speeches = speeches, Words = words,
                 Places = places, Times = times, Pace = pace,
                 Elements = script.Elements.CountBy(element => element.Kind).OrderBy(count => count.Key).ToDictionary(count => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(count.Key.ToString()), count => count.Value),
                 SceneList = script.Scenes.Select(scene => new { scene.Number, Heading = scene.Heading.Text, Line = scene.Heading.Span.Line + 1, Page = pages.PageOf(scene.First), pages.Scenes[scene.Index].Eighths, scene.Slugline.Interior, scene.Slugline.Exterior, scene.Slugline.Place, scene.Slugline.Time }),
@@ -45,6 +45,10 @@ internal static class InfoCommand
                     context.Out.WriteLine(Say($"Its name ends with {Path.GetExtension(file.Path)}; its content is {file.Format}."));
                 if (file.Text.IsForeign)
                     context.Out.WriteLine(Say($"Scripts are UTF-8 as a rule; this one was read as {file.Text.Encoding.WebName}."));
+                if (file.IsCarried)
+                    context.Out.WriteLine("It carries its script, which prints just these pages: all of it was read.");
+                if (file.WhyNotCarried.Length > 0)
+                    context.Out.WriteLine(Say($"It carries a script, which {file.WhyNotCarried}; its pages were read instead."));
                 if (pace is not null)
                 {
                     context.Out.WriteLine(Say($"{places.Count} places, most in {string.Join(", ", places.Take(3).Select(place => Say($"{place.Place} ({new PageLength(place.Eighths)} pages)")))}; {string.Join(", ", times.Select(time => Say($"{time.Key} {time.Value}")))}"));

@@ -77,6 +77,28 @@ public sealed class ScriptPrintTests
     }
 
     [Fact]
+    public void A_title_page_of_nothing_to_print_is_no_page()
+    {
+        using var folder = new TemporaryFolder();
+        ScriptPdf.Write(folder.File("a.pdf"), FountainReader.Read("Format: Screenplay\n"), Made);
+        using var pdf = PdfDocument.Open(folder.File("a.pdf"));
+        Assert.Equal(1, pdf.NumberOfPages);
+    }
+
+    [Fact]
+    public void Nothing_runs_off_the_paper_or_into_a_heading()
+    {
+        Fonts.Need("fonts-courier-prime");
+        using var folder = new TemporaryFolder();
+        ScriptPdf.Write(folder.File("a.pdf"), FountainReader.Read($"Title: {string.Concat(Enumerable.Repeat("A long title ", 9))}\nCopyright: {string.Concat(Enumerable.Repeat("all rights ", 9))}\n\nINT. HOUSE - DAY #1-ZX3ZM#\n\nRain.\n"), Made);
+        using var pdf = PdfDocument.Open(folder.File("a.pdf"));
+        var words = pdf.GetPages().Select(page => page.GetWords().Select(word => word.Text).ToList()).ToList();
+        Assert.Equal((27, 18), (words[0].Count(word => word is "A" or "long" or "title"), words[0].Count(word => word is "all" or "rights")));
+        Assert.All(pdf.GetPages().SelectMany(page => page.Letters), letter => Assert.InRange(letter.StartBaseLine.X, 18, 612 - 18));
+        Assert.Contains("1-ZX3ZM", words[1]);
+    }
+
+    [Fact]
     public void A_page_to_read_says_what_is_printed_and_no_more()
     {
         var html = ScriptHtml.Of(FountainReader.Read(Story));

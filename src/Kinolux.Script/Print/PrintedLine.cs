@@ -1,0 +1,11 @@
+using Kinolux.Script.Model;
+
+namespace Kinolux.Script.Print;
+
+/// <summary>A line of a printed page.</summary>
+/// <param name="Row">Counted from 0 at the top margin; a page's number stands above it.</param>
+/// <param name="Column">Where it begins, in columns from the left margin; scene numbers stand beyond both margins.</param>
+internal sealed record PrintedLine(int Row, int Column, IReadOnlyList<TextRun> Runs)
+{
+    public string Text => string.Concat(Runs.Select(run => run.Text));
+}
