@@ -49,14 +49,14 @@ internal readonly record struct PropFate(double Sure, int From, int By)
         if (sentence.Words.Take(at).Any(word => word.Text is "nothing" or "left" or "remains") && sentence.Words.Take(at).Any(word => word.Text == "of") && sentence.Words.Take(at).Any(word => word.Text is "left" or "remains"))
             return new PropFate(Plainly, -1, -1);
         var isAway = sentence.Words.Skip(after).Any(word => Away.Contains(word.Text));
-        if (isAway && (sentence.Words.Take(at).Any(word => Throws.Has(word.Text)) || Throws.IsFinite(next) && sentence.Words.Skip(after + 1).Take(3).Any(word => word.Text is "into" or "in" or "over" or "down" or "off" or "overboard" or "away" or "beneath" or "under" or "to")))
+        if (isAway && (sentence.Words.Take(at).Any(word => Throws.Has(word.Text)) || Throws.IsFinite(next) && sentence.Words.Skip(after + 1).Take(5).Any(word => word.Text is "into" or "in" or "over" or "down" or "off" or "overboard" or "away" or "beneath" or "under" or "to")))
             return new PropFate(Plainly, -1, -1);
         // Out of one's hands, into another's.
         if (before >= 0 && Sells.Has(verb) || before >= 0 && verb is "gives" or "gave" or "throws" or "signs" && sentence.Words.Skip(after).Take(2).Any(word => word.Text == "away") || sentence.Words.Skip(after).Take(2).Any(word => word.Text == "behind") && verb is "leaves" or "left" or "leaving")
             return doer >= 0 ? new PropFate(Rather, doer, -1) : null;
         if (before >= 0 && Seizes.Has(verb) && doer >= 0 && verb is not ("pockets" or "snatches"))
             return new PropFate(Rather, -1, doer);
-        return sentence.At(after) is "is" or "has" or "was" && sentence.Words.Skip(after + 1).Take(3).Any(word => word.Text is "stolen" or "confiscated" or "seized" or "sold" or "pawned" or "missing") ? new PropFate(Rather, -1, -1) : null;
+        return sentence.At(after) is "is" or "has" or "was" && sentence.Words.Skip(after + 1).Take(5).Any(word => word.Text is "stolen" or "confiscated" or "seized" or "sold" or "pawned" or "missing") ? new PropFate(Rather, -1, -1) : null;
     }
 
     // The verb whose object stands at a place: what is between is an article, adjectives, a particle.

@@ -72,6 +72,9 @@ internal static class NotContinuous
         if (scene.Time.Place.Split(' ').Any(word => word.Length > 2 && word is not ("the" or "and" or "room") && places.Contains(word)))
             return 0;
         var (end, start) = (before.Sentences.TakeLast(4), scene.Sentences.Take(4).ToList());
+        // "... as Edward is shot..." and "...out of a cannon": one sentence.
+        if (script[start[0].Element].Text.TrimStart() is ['.', '.', ..] or ['…', ..] or ['-', '-', ..] or ['—', ..])
+            return 0;
         // Who has no name is carried over by a pronoun.
         if (start.Count > 0 && start[0].At(0) is "they" or "he" or "she" or "both" or "the" && start[0].At(1) is "two" or "three" or "group" or "pair" or "couple" || start.Count > 0 && start[0].At(0) is "they" or "he" or "she")
             return 0;
