@@ -3,6 +3,7 @@ using Kinolux.Bench.Harm;
 using Kinolux.Bench.Judges;
 using Kinolux.Bench.Models;
 using Kinolux.Bench.Motion;
+using Kinolux.Bench.Previs;
 using Kinolux.Bench.Repeats;
 using Kinolux.Bench.Restore;
 using Kinolux.Bench.Review;
@@ -89,9 +90,6 @@ switch (args)
             Directory.Delete(printed, recursive: true);
         }
         return 0;
-    case ["scripts", "field", .. var wishes]:
-        FieldBench.Run(Path.GetFullPath(Path.Combine("..", "shared", "data", "story")), wishes);
-        return 0;
     case ["scripts", "lint", .. var how]:
         LintBench.Run(how.Contains("--missed"));
         return 0;
@@ -112,6 +110,9 @@ switch (args)
         return 0;
     case ["particles", .. var shots]:
         ParticleBench.Run(shots.Contains("best") ? Quality.Best : Quality.Balanced, [.. shots.Where(word => word is not ("best" or "balanced"))]);
+        return 0;
+    case ["previs", "raster", .. var drawings]:
+        RasterBench.Run(drawings is [var album] ? album : null);
         return 0;
     case ["repeats", .. var copied]:
         var again = Directory.CreateTempSubdirectory("kinolux-bench-").FullName;
@@ -177,12 +178,12 @@ switch (args)
         Console.Error.WriteLine("./dev bench models [time] [pictures] [film] [MODEL]…   neural networks: their time and ONNX Runtime's share, the published sets, film beside the stage without them");
         Console.Error.WriteLine("./dev bench motion [fast|balanced|best]   dense motion beside OpenCV's DIS on the clean clips");
         Console.Error.WriteLine("./dev bench particles [lake|snow|fire]…    what despeckle takes of glitter, snow and sparks on the demo film");
+        Console.Error.WriteLine("./dev bench previs raster [PICTURES]   how fast pictures of a moving scene are drawn; and such pictures");
         Console.Error.WriteLine("./dev bench repeats FILM…   of neighbouring frames that show one picture, how many still do after a restoration");
         Console.Error.WriteLine("./dev bench restore [fast|balanced|best] [weave|flicker|dirt|scratches|stains|missing|noise|none]… [CLIP]…   each stage beside ffmpeg's filters and OpenCV on the clean clips, undamaged clips; with none named, the speed of it all too");
         Console.Error.WriteLine("./dev bench review FOLDER [PICTURES]   every question of the restored films in FOLDER answered in the studio by keys: how many, how long until each repair is seen; a picture of each before and after");
         Console.Error.WriteLine("./dev bench scripts pdf [FILE]…   how many elements of a script come back from its PDF, others' beside their Fountain and those printed here");
         Console.Error.WriteLine("./dev bench scripts held-back [RULE]… [--missed] [--findings]   the same by somebody who saw neither rules nor the other faults: to check with, not to tune to");
-        Console.Error.WriteLine("./dev bench scripts field [--hints] [--all]   what is found in the scripts of the data folder, beside what a reader says of it");
         Console.Error.WriteLine("./dev bench scripts lint [--missed]   how many slips of continuity are found in scripts that have one, and how many in scripts that have none");
         Console.Error.WriteLine("./dev bench speed [WxH]… [frames] [colour] [floors]   a whole restoration: where the time goes, held to what it was beside ffmpeg's chain, digests of its samples; floors keeps what it costs now");
         Console.Error.WriteLine("./dev bench studio [proposals]   what a person waits for in the studio: steps at 1080p, a review of many proposals");
