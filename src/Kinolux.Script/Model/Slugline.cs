@@ -8,12 +8,6 @@ namespace Kinolux.Script.Model;
 /// <param name="Time">When, as written: <c>NIGHT</c>, <c>LATER</c>; empty where it does not say.</param>
 public sealed partial record Slugline(bool Interior, bool Exterior, string Place, string Time)
 {
-    private static readonly HashSet<string> Times = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "DAY", "NIGHT", "MORNING", "EVENING", "AFTERNOON", "NOON", "MIDDAY", "MIDNIGHT", "DAWN", "DUSK", "SUNRISE", "SUNSET", "TWILIGHT",
-        "LATER", "CONTINUOUS", "SAME", "MAGIC", "GLOAMING", "DAYBREAK", "NIGHTFALL", "FLASHBACK", "PRESENT", "PAST", "INTERCUT",
-    };
-
     /// <summary>Reads <c>INT. HOUSE - KITCHEN - NIGHT</c>; the last part is a time where it holds a word of time.</summary>
     public static Slugline Parse(string heading)
     {
@@ -22,7 +16,7 @@ public sealed partial record Slugline(bool Interior, bool Exterior, string Place
         var (inside, outside) = (sides.Contains("I", StringComparison.OrdinalIgnoreCase), sides.Contains("X", StringComparison.OrdinalIgnoreCase) || sides.EndsWith("/E", StringComparison.OrdinalIgnoreCase));
         var rest = heading[match.Length..].Trim().TrimStart('-', '–', '—', '.').Trim();
         var cut = Dash().Matches(rest);
-        if (cut.Count > 0 && rest[(cut[^1].Index + cut[^1].Length)..] is { } last && last.Split([' ', '(', ')', '.', ',', '/'], StringSplitOptions.RemoveEmptyEntries).Any(Times.Contains))
+        if (cut.Count > 0 && rest[(cut[^1].Index + cut[^1].Length)..] is { } last && last.Split([' ', '(', ')', '.', ',', '/'], StringSplitOptions.RemoveEmptyEntries).Any(TimeWords.IsTime))
             return new Slugline(inside, outside, rest[..cut[^1].Index].Trim(), last.Trim());
         return new Slugline(inside, outside, rest, "");
     }

@@ -1,3 +1,5 @@
+using Kinolux.Script.Model;
+
 namespace Kinolux.Script.Continuity.Reading;
 
 /// <summary>How a scene's time hangs on the one before.</summary>
@@ -18,18 +20,7 @@ internal enum TimeLink
     Later,
 }
 
-/// <summary>What light a scene has.</summary>
-internal enum Light
-{
-    Unknown,
-    Day,
-    Night,
-
-    /// <summary>Dawn, dusk and evening, which are neither.</summary>
-    Between,
-}
-
-/// <summary>What a heading says of place and time, more closely than <see cref="Model.Slugline"/>: every part of it that is a time, in brackets too.</summary>
+/// <summary>What a heading says of place and time, more closely than <see cref="Slugline"/>: every part of it that is a time, in brackets too.</summary>
 /// <param name="Place">Without its side and its times, in small letters, words parted by a space.</param>
 /// <param name="IsApart">True where it is not the story's present: a flashback, a dream, a place behind death.</param>
 /// <param name="Clock">A time of the clock as written, in small letters; empty where there is none.</param>
@@ -39,10 +30,6 @@ internal enum Light
 internal sealed record HeadingTime(string Place, Light Light, TimeLink Link, bool IsApart, bool IsIntercut, string Clock, int Year, bool IsSameMoment, bool IsContinuous, bool IsOtherTime)
 {
     private static readonly HashSet<string> Sides = ["int", "ext", "est", "i", "e"];
-    private static readonly HashSet<string> Days = ["day", "morning", "afternoon", "noon", "midday", "daytime", "daylight", "midmorning", "midafternoon"];
-    private static readonly HashSet<string> Nights = ["night", "midnight", "nighttime"];
-    private static readonly HashSet<string> Betweens = ["evening", "dawn", "dusk", "sunrise", "sunset", "twilight", "magic", "gloaming", "daybreak", "nightfall", "sundown"];
-
     private static readonly HashSet<string> Aparts =
     [
         "flashback", "flashbacks", "flashforward", "flash", "dream", "nightmare", "fantasy", "imagination", "imagined", "imaginary", "memory", "memories", "vision", "hallucination", "ago", "earlier", "past", "afterlife", "heaven", "limbo",
@@ -90,13 +77,13 @@ internal sealed record HeadingTime(string Place, Light Light, TimeLink Link, boo
 
     private static bool IsGoingOn(string word) => word is "continuous" or "cont'd" or "contd" or "continuing" or "uninterrupted";
 
-    private static bool Says(string word) => Days.Contains(word) || Nights.Contains(word) || Betweens.Contains(word) || Aparts.Contains(word) || word is "later" or "continuous" or "same" or "present" or "intercut" or "meanwhile" or "simultaneous" or "simultaneously" or "cont'd" or "contd" or "continuing" or "uninterrupted" or "concurrent";
+    private static bool Says(string word) => TimeWords.IsTime(word) || Aparts.Contains(word);
 
     private static Light LightOf(List<string> words)
     {
-        var (day, night, between) = (words.Exists(Days.Contains), words.Exists(Nights.Contains), words.Exists(Betweens.Contains));
+        var (day, night, between) = (Has(Light.Day), Has(Light.Night), Has(Light.Between));
         // "THE NEXT DAY - NIGHT", "ANOTHER DAY" and "DAYS LATER" count days.
-        if (day && words.Exists(word => word is "next" or "another" or "following" or "same" or "that" or "one") && words.TrueForAll(word => !Days.Contains(word) || word == "day"))
+        if (day && words.Exists(word => word is "next" or "another" or "following" or "same" or "that" or "one") && words.TrueForAll(word => TimeWords.LightOf(word) != Light.Day || word == "day"))
             day = words.Count(word => word == "day") > 1;
         return (day, night, between) switch
         {
@@ -105,6 +92,8 @@ internal sealed record HeadingTime(string Place, Light Light, TimeLink Link, boo
             (false, false, true) => Light.Between,
             _ => Light.Unknown,
         };
+
+        bool Has(Light light) => words.Exists(word => TimeWords.LightOf(word) == light);
     }
 
     private static TimeLink LinkOf(List<string> words)

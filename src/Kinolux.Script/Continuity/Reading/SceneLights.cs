@@ -1,3 +1,5 @@
+using Kinolux.Script.Model;
+
 namespace Kinolux.Script.Continuity.Reading;
 
 /// <summary>The light of each scene: what its heading says, or that of the scene that it goes on from.</summary>

@@ -34,7 +34,7 @@ internal sealed class Tokens
             }
         // "Polonius" is LORD POLONIUS where no other name has the word.
         foreach (var (word, person) in parts)
-            if (person >= 0 && !_names.ContainsKey(word))
+            if (person >= 0 && (!_names.TryGetValue(word, out var known) || known.TrueForAll(name => name.Person == person)))
                 Add([word], person);
         foreach (var names in _names.Values)
             names.Sort((a, b) => b.Words.Length - a.Words.Length);
@@ -121,6 +121,12 @@ internal sealed class Tokens
     private static char After(string text, ref int at)
     {
         var after = ' ';
+        // "3 p.m.": no sentence ends between two letters.
+        if (at > 0 && at + 1 < text.Length && text[at] == '.' && char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1]))
+        {
+            at++;
+            return '-';
+        }
         for (; at < text.Length && !char.IsLetterOrDigit(text[at]); at++)
             if (text[at] is '.' or '!' or '?')
                 after = '.';

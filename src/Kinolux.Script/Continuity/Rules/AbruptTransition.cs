@@ -7,52 +7,98 @@ namespace Kinolux.Script.Continuity.Rules;
 /// <summary>A transition leads to a scene, and another place or time has a heading of its own.</summary>
 internal static class AbruptTransition
 {
-    private static readonly string[] Ends = ["FADE IN", "BLACK", "WHITE", "FADE OUT", "THE END", "CREDITS", "TITLE", "INTERCUT", "BACK TO", "FLASH"];
+    // What leads to no new scene: a picture or words, a scene that goes on, two that are cut together.
+    private static readonly string[] Within = ["THE END", "CREDITS", "TITLE", "INTERCUT", "BACK TO", "FLASH"];
+    private static readonly string[] Dark = ["BLACK", "WHITE", "FADE OUT"];
+    private static readonly string[] Cuts = ["CUT TO", "SMASH CUT TO", "JUMP CUT TO", "MATCH CUT TO", "HARD CUT TO", "QUICK CUT TO", "DISSOLVE TO", "WIPE TO", "SMASH TO", "MATCH DISSOLVE TO", "FADE IN"];
+
+    // What a cut may show of its own scene.
+    private static readonly HashSet<string> Camera = ["close", "closeup", "angle", "on", "pov", "insert", "wide", "shot", "view", "aerial", "overhead", "series", "montage", "super", "title", "black", "white", "back", "reverse", "ecu", "cu", "flash", "image", "images", "credits", "blackness", "darkness", "silence", "reveal", "inside", "outside", "over", "end", "stock", "various", "quick"];
 
     public static ContinuityRule Rule { get; } = new("abrupt-transition", "An abrupt transition", Tone.Orange, "A transition is followed by a scene heading, and what plays at another place or time has one of its own.")
     {
         Broken = "INT. LIBRARY - DAY\n\nSELMA closes the book.\n\nSELMA\nEnough.\n\nCUT TO:\n\nSelma is on a bicycle, in the rain.\n",
         Mended = "INT. LIBRARY - DAY\n\nSELMA closes the book.\n\nSELMA\nEnough.\n\nCUT TO:\n\nEXT. ROAD - DAY\n\nSelma is on a bicycle, in the rain.\n",
-        Find = script => Transitions(script).Concat(Jumps(script)).Concat(Empty(script)),
+        Find = script => Transitions(script).Concat(Spoken(script)).Concat(Jumps(script)).Concat(Empty(script)),
     };
 
     private static IEnumerable<Finding> Transitions(LintedScript script)
     {
         for (var i = 0; i < script.Script.Elements.Count; i++)
         {
-            if (script[i].Kind != ElementKind.Transition || script.SceneOf(i) < 0)
-                continue;
-            var next = i + 1;
-            while (next < script.Script.Elements.Count && !script[next].Kind.IsPrinted && script[next].Kind != ElementKind.Section)
-                next++;
-            if (next >= script.Script.Elements.Count)
+            if (script[i].Kind != ElementKind.Transition || script.SceneOf(i) < 0 || Following(script, i) is not (>= 0 and var next))
                 continue;
             var text = script[i].Text.ToUpperInvariant();
-            // What fades out within a scene ends it; words over black and an end are none.
-            if ((text.Contains("TO BLACK", StringComparison.Ordinal) || text.Contains("FADE OUT", StringComparison.Ordinal)) && script[next].Kind == ElementKind.Action && !IsShot(script[next].Text) && next + 1 < script.Script.Elements.Count && !IsBridge(script, next) && script.SentencesOf(next) is [var first, ..] && first.Words[0].Person >= 0)
-                yield return new Finding(Rule.Id, i, "", $"{script.Where(i)}: {script[i].Text.Trim()} leads to no scene heading.", 0.6, [script.At(next, "what follows has no heading")]);
-            if (Ends.Any(end => text.Contains(end, StringComparison.Ordinal)) || text.Trim().TrimEnd(':') is "FADE")
+            if (IsAny(text, Within) || text.Trim().TrimEnd(':') is "FADE")
                 continue;
             if (script[next].Kind == ElementKind.Transition)
             {
-                if (!Ends.Any(end => script[next].Text.Contains(end, StringComparison.OrdinalIgnoreCase)))
+                if (!IsAny(text, Dark) && !IsAny(script[next].Text.ToUpperInvariant(), [.. Within, .. Dark, "FADE IN"]))
                     yield return new Finding(Rule.Id, next, "", $"{script.Where(next)}: {script[next].Text.Trim()} follows {script[i].Text.Trim()}, with no scene between.", 0.7, [script.At(i, "the transition before")]);
             }
-            else if ((script[next].Kind == ElementKind.Character || script[next].Kind == ElementKind.Action && !IsShot(script[next].Text)) && !IsBridge(script, next))
+            // Words, sounds and voices may come over black; somebody who is seen has come back without a scene.
+            else if (IsScene(script, next) && (!IsAny(text, Dark) || IsPeopled(script, next)))
             {
                 yield return new Finding(Rule.Id, i, "", $"{script.Where(i)}: {script[i].Text.Trim()} leads to no scene heading.", 0.6, [script.At(next, "what follows has no heading")]);
             }
         }
     }
 
-    // "COME TO: A light sweeps past. We are..." leads to the heading below it.
-    private static bool IsBridge(LintedScript script, int element) => script[element].Kind == ElementKind.Action && element + 1 < script.Script.Elements.Count && script[element + 1].Kind == ElementKind.SceneHeading;
-
-    // "A black car." is a picture; "CLOSE ON: a hand" and "AN ANT" are shots, which a cut may lead to.
-    private static bool IsShot(string text)
+    // The next that is printed, or a section, which begins something too.
+    private static int Following(LintedScript script, int element)
     {
-        var words = text.Split(' ', 3);
-        return words.Length > 0 && words.Take(2).All(word => word.Length > 0 && word.All(c => !char.IsLower(c)) && word.Any(char.IsUpper));
+        for (var next = element + 1; next < script.Script.Elements.Count; next++)
+            if (script[next].Kind.IsPrinted || script[next].Kind == ElementKind.Section)
+                return next;
+        return -1;
+    }
+
+    private static bool IsAny(string text, ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+            if (text.Contains(word, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+
+    // True for speech and action that play on, and are neither a shot nor words that lead to the heading below them.
+    private static bool IsScene(LintedScript script, int element) =>
+        script[element].Kind == ElementKind.Character || script[element].Kind == ElementKind.Action && !IsShot(script, element) && !IsBridge(script, element);
+
+    private static bool IsPeopled(LintedScript script, int element) =>
+        script[element].Kind == ElementKind.Character ? CueLook.IsSeen(Cue.Parse(script[element].Text)) : element + 1 < script.Script.Elements.Count && script.SentencesOf(element).Any(sentence => sentence.Words.Exists(word => word.Person >= 0));
+
+    // "COME TO: A light sweeps past. We are..." leads to the heading below it; so does what names nobody.
+    private static bool IsBridge(LintedScript script, int element) =>
+        script[element].Kind == ElementKind.Action && element + 1 < script.Script.Elements.Count && script[element + 1].Kind == ElementKind.SceneHeading
+        && (script[element].Text.TrimEnd() is [.., ':' or '-' or '—' or '–' or '…'] || script[element].Text.TrimEnd().EndsWith("..", StringComparison.Ordinal) || !script.SentencesOf(element).Any(sentence => sentence.Words.Exists(word => word.Person >= 0)));
+
+    // "A black car." is a picture; "CLOSE ON: a hand" and "AN ANT" are shots, which a cut may lead to; "ANNA KOVAC waits" is none.
+    private static bool IsShot(LintedScript script, int element)
+    {
+        if (script.SentencesOf(element) is not [{ Words: { Count: > 0 } words }, ..] || !words[0].IsCapitals && !(words[0].Text.Length == 1 && words.Count > 1 && words[1].IsCapitals))
+            return false;
+        if (Camera.Contains(words[0].Text))
+            return true;
+        var capitals = words.FindIndex(word => !word.IsCapitals && word.Text.Length > 1) is >= 0 and var end ? end : words.Count;
+        return capitals == words.Count || capitals > 1 && words[0].Person < 0 && words[capitals - 1].Person < 0;
+    }
+
+    // "CUT TO: the harbour" as action: a cut to another place without its heading.
+    private static IEnumerable<Finding> Spoken(LintedScript script)
+    {
+        for (var i = 0; i < script.Script.Elements.Count; i++)
+        {
+            if (script[i].Kind != ElementKind.Action || script.SceneOf(i) < 0 || script[i].Text.Length > 300)
+                continue;
+            var text = script[i].Text.TrimStart();
+            if (Cuts.FirstOrDefault(cut => text.StartsWith(cut, StringComparison.Ordinal) && (text.Length == cut.Length || !char.IsLetter(text[cut.Length]))) is not { } found)
+                continue;
+            var rest = script.Tokens.Of(text[found.Length..]);
+            var next = Following(script, i);
+            if (rest is [{ } first, ..] ? !rest.Take(4).Any(word => Camera.Contains(word.Text)) && !(next >= 0 && script[next].Kind == ElementKind.SceneHeading) && first.Text.Length > 0 : next >= 0 && IsScene(script, next))
+                yield return new Finding(Rule.Id, i, "", $"{script.Where(i)}: {found} leads to no scene heading.", 0.55, [script.At(i, "a cut, written as action")]);
+        }
     }
 
     // "Later, at the hospital": within a scene, and not its first words.
@@ -81,12 +127,21 @@ internal static class AbruptTransition
         var isAway = sentence.Words.Skip(1).Take(6).Any(word => word.Text is "at" or "in" or "across" or "outside" or "inside" or "on" or "back");
         if (sentence.At(0) == "meanwhile")
             return isAway ? 0.6 : 0.35;
-        if (sentence.At(0) == "elsewhere")
+        if (sentence.At(0) == "elsewhere" || IsFar(sentence) || TimeJump.Is(sentence))
             return 0.6;
-        if (NotContinuous.IsJump(sentence))
-            return 0.6;
-        return sentence.At(0) == "later" && sentence.Words[0].EndsClause ? isAway ? 0.6 : 0.35 : sentence.Says(0, "back", "at") || sentence.Says(0, "back", "in") || sentence.Says(0, "suddenly", "we", "are") || sentence.Says(0, "now", "we", "are") ? 0.35 : 0;
+        return sentence.At(0) == "later" && sentence.Words[0].EndsClause ? isAway ? 0.6 : 0.35 : sentence.Says(0, "back", "at") || sentence.Says(0, "back", "in") || IsArrival(sentence) ? 0.35 : 0;
     }
+
+    // "Across town", "miles away", "on the other side of the city", "in another part of the house".
+    private static bool IsFar(Sentence sentence) =>
+        sentence.At(0) == "across" && (sentence.At(1) is "town" || sentence.At(1) == "the" && sentence.At(2) is "city" or "country" or "ocean" or "world" or "border" or "county")
+        || sentence.At(0) is "miles" or "far" or "blocks" or "streets" && sentence.At(1) is "away" or "from"
+        || sentence.Words.Count > 2 && sentence.At(1) is "miles" or "blocks" or "streets" or "kilometers" or "kilometres" && sentence.At(2) == "away"
+        || sentence.Says(0, "on", "the", "other", "side", "of") && sentence.Words.Skip(5).Take(3).Any(word => word.Text is "town" or "city" or "world" or "country" or "planet" or "island" or "ocean" or "village")
+        || sentence.Says(0, "in", "another", "part", "of") || sentence.Says(0, "at", "another") && sentence.Words.Take(5).Any(word => word.EndsClause);
+
+    // "Now we are in the kitchen": often of a camera that walks along.
+    private static bool IsArrival(Sentence sentence) => sentence.Says(0, "suddenly", "we", "are") || sentence.Says(0, "now", "we", "are") || sentence.Says(0, "we", "are", "now") || sentence.Says(0, "we", "find", "ourselves");
 
     // A heading with nothing below it before the next.
     private static IEnumerable<Finding> Empty(LintedScript script)

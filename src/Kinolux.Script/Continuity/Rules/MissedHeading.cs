@@ -17,7 +17,6 @@ internal static class MissedHeading
     private const int Alike = 3;
 
     private static readonly string[] Long = ["INTERIOR", "EXTERIOR", "INNEN", "AUSSEN", "AUßEN", "INTERNO", "ESTERNO", "INTÉRIEUR", "EXTÉRIEUR", "INTERIEUR", "EXTERIEUR", "INT", "EXT", "INTR", "EXTR", "ИНТ", "НАТ", "ЭКСТ"];
-    private static readonly HashSet<string> Times = ["DAY", "NIGHT", "MORNING", "EVENING", "AFTERNOON", "NOON", "MIDNIGHT", "DAWN", "DUSK", "SUNRISE", "SUNSET", "CONTINUOUS", "LATER", "SAME", "TAG", "NACHT", "ABEND", "MORGEN", "JOUR", "NUIT", "SOIR", "DÍA", "DIA", "NOCHE", "NOITE", "GIORNO", "NOTTE", "ДЕНЬ", "НОЧЬ", "TWILIGHT"];
     private static readonly HashSet<string> Shots = ["MONTAGE", "SUPER", "TITLE", "INSERT", "CLOSE", "ANGLE", "FLASHBACK", "BACK", "INTERCUT", "SERIES", "POV", "CUT", "FADE", "DISSOLVE", "END", "THE", "LATER", "ON", "SMASH", "MATCH", "CAPTION", "CHYRON", "TEXT", "CARD", "DAY", "NIGHT", "MORNING", "EVENING"];
 
     public static ContinuityRule Rule { get; } = new("missed-heading", "A missed heading", Tone.Amber, "A line that means a scene heading is one: a blank line is above it, and it begins as headings do.")
@@ -113,7 +112,7 @@ internal static class MissedHeading
         line = line.TrimEnd(" .:)]#0123456789");
         var at = line.LastIndexOfAny(' ', '-', '–');
         at = Math.Max(at, line.LastIndexOfAny('—', '(', '/'));
-        return at > 0 && Times.GetAlternateLookup<ReadOnlySpan<char>>().Contains(line[(at + 1)..].ToString().ToUpperInvariant());
+        return at > 0 && line[(at + 1)..].ToString() is var last && (TimeWords.LightOf(last) != Light.Unknown || TimeWords.IsLink(last));
     }
 
     private static bool HasDash(ReadOnlySpan<char> line) => line.IndexOf(" - ") > 0 || line.IndexOfAny('–', '—') > 0 || line.IndexOf("--") > 0;

@@ -57,28 +57,10 @@ internal static class NotContinuous
         if (!script.IsEnglish)
             return default;
         foreach (var sentence in scene.Sentences.Take(2))
-            if (IsJump(sentence))
+            if (TimeJump.Is(sentence))
                 return (0.8, sentence.Element, $"\"{script.Short(sentence)}\"");
         var before = script.Scenes[scene.Scene.Index - 1].Sentences;
-        return before.Count > 0 && before[^1] is var last && IsJump(last) ? (0.7, last.Element, $"\"{script.Short(last)}\"") : default;
-    }
-
-    /// <summary>True for <c>Two hours later</c>, <c>The next morning</c>, <c>Weeks pass</c>.</summary>
-    public static bool IsJump(Sentence sentence)
-    {
-        for (var i = 0; i < sentence.Words.Count && i < 8; i++)
-            switch (sentence.At(i))
-            {
-                case "minutes" or "hours" or "days" or "weeks" or "months" or "years" or "hour" or "day" or "week" or "month" or "year" or "morning" or "night" or "decades" or "seasons" when sentence.At(i + 1) is "later" or "pass" or "passes" or "after" && !(sentence.At(i + 1) == "after" && sentence.At(i + 2).Length > 0) || sentence.At(i + 1) is "have" or "has" && sentence.At(i + 2) is "passed" or "gone":
-                    return true;
-                case "next" or "following" when sentence.At(i - 1) is "the" && i < 3 && sentence.At(i + 1) is "day" or "morning" or "night" or "evening" or "week" or "month" or "year" or "afternoon":
-                    return true;
-                case "much" when sentence.At(i + 1) == "later":
-                    return true;
-                case "later" when i == 0 && sentence.At(1) is "that":
-                    return true;
-            }
-        return false;
+        return before.Count > 0 && before[^1] is var last && TimeJump.Is(last) ? (0.7, last.Element, $"\"{script.Short(last)}\"") : default;
     }
 
     // Both have people, none of them the same, in places that share no word; and no thing is in the end of one and the beginning of the other.
@@ -89,16 +71,25 @@ internal static class NotContinuous
         var places = before.Time.Place.Split(' ');
         if (scene.Time.Place.Split(' ').Any(word => word.Length > 2 && word is not ("the" or "and" or "room") && places.Contains(word)))
             return 0;
-        var (end, start) = (before.Sentences.TakeLast(4).SelectMany(sentence => sentence.Words), scene.Sentences.Take(4).ToList());
+        var (end, start) = (before.Sentences.TakeLast(4), scene.Sentences.Take(4).ToList());
+        // "... as Edward is shot..." and "...out of a cannon": one sentence.
+        if (script[start[0].Element].Text.TrimStart() is ['.', '.', ..] or ['…', ..] or ['-', '-', ..] or ['—', ..])
+            return 0;
         // Who has no name is carried over by a pronoun.
         if (start.Count > 0 && start[0].At(0) is "they" or "he" or "she" or "both" or "the" && start[0].At(1) is "two" or "three" or "group" or "pair" or "couple" || start.Count > 0 && start[0].At(0) is "they" or "he" or "she")
             return 0;
         // Nobody with a name is here: then a pronoun anywhere may be who came along.
         if (scene.Named.Count == 0 && start.SelectMany(sentence => sentence.Words).Any(word => word.Text is "he" or "she" or "they" or "his" or "her" or "their" or "him" or "them" or "two" or "both"))
             return 0;
-        var words = end.Where(word => word.Text.Length > 3 && !Small.Contains(word.Text)).Select(word => word.Text).ToHashSet();
-        return start.SelectMany(sentence => sentence.Words).Any(word => words.Contains(word.Text) && script.CountOf(word.Text) <= (scene.Named.Count == 0 ? int.MaxValue : Rare)) ? 0.4 : scene.Named.Count == 0 ? 0.5 : 0.6;
+        var carried = end.SelectMany(Things).ToHashSet();
+        return start.SelectMany(Things).Any(thing => carried.Contains(thing) && script.CountOf(thing) <= (scene.Named.Count == 0 ? int.MaxValue : Rare)) ? 0.4 : scene.Named.Count == 0 ? 0.5 : 0.6;
     }
+
+    // Words behind an article, a possessive or a number, an adjective between or none; and what is in capitals.
+    private static IEnumerable<string> Things(Sentence sentence) => sentence.Words.Where((word, i) =>
+        word.Person < 0 && word.Text.Length > 3 && !Small.Contains(word.Text) && (word.IsCapitals || Introduces(sentence, i - 1) || Introduces(sentence, i - 2) || sentence.Words.Count < 4)).Select(word => word.Text);
+
+    private static bool Introduces(Sentence sentence, int at) => sentence.At(at) is "the" or "a" or "an" or "his" or "her" or "their" or "its" or "this" or "that" or "two" or "three" or "of" || at >= 0 && sentence.Words[at].IsPossessive;
 
     private static string Names(LintedScript script, LintedScene scene) => string.Join(", ", scene.Named.Keys.Take(4).Select(script.NameOf));
 }

@@ -10,6 +10,10 @@ internal static class NumberGap
     // What is numbered in tens, or is a choice of scenes, has gaps all over.
     private const double MostGaps = 1 / 3.0;
 
+    // Where nine in ten are numbered, one without is a slip.
+    private const double Nearly = 0.9;
+    private const int Enough = 4;
+
     public static ContinuityRule Rule { get; } = new("number-gap", "Scene numbers", Tone.Gray, "Scene numbers go up one by one: none is missing, none comes twice, none goes back.")
     {
         Broken = "INT. HALL - DAY #1#\n\nRain.\n\nINT. ATTIC - DAY #2#\n\nDust.\n\nEXT. YARD - DAY #4#\n\nWind.\n",
@@ -44,7 +48,18 @@ internal static class NumberGap
                 gaps.Add(Say(element, $"{scene.Name}: number {missing} is missing before it.", 0.9, script.At(element, $"{number.Text} follows {last}")));
             last = number.IsBefore ? Math.Max(last, number.First - 1) : number.Last;
         }
-        return gaps.Count > 1 && gaps.Count > MostGaps * numbered.Count ? order : order.Concat(gaps);
+        return (gaps.Count > 1 && gaps.Count > MostGaps * numbered.Count ? order : order.Concat(gaps)).Concat(Without(script));
+    }
+
+    private static IEnumerable<Finding> Without(LintedScript script)
+    {
+        // What stands before the first number is a teaser.
+        var without = script.Scenes.SkipWhile(scene => scene.Scene.Heading.Number is null).Where(scene => scene.Scene.Heading.Number is null && !scene.Scene.Heading.Text.Contains("OMIT", StringComparison.OrdinalIgnoreCase)).ToList();
+        var with = script.Scenes.Count - without.Count;
+        // In a short script one is a tenth and more.
+        if (with < Enough || without.Count == 0 || without.Count > 1 && with < Nearly * script.Scenes.Count)
+            return [];
+        return without.Select(scene => Say(scene.Scene.First, $"{scene.Name}: it has no number.", 0.7, script.At(scene.Scene.First, $"{with} of {script.Scenes.Count} scenes are numbered")));
     }
 
     // The letter that is left out between two; I and O are, since they look like figures.

@@ -14,18 +14,21 @@ internal static class PropOrder
         "wipes", "plunges", "unsheathes", "retrieves", "checks", "cradles", "reaches", "steals", "finds", "keeps", "returns", "raising", "aiming", "swinging", "flips", "clicks", "unscrews", "closes", "slams", "folds", "seals", "spins", "weighs", "bounces", "catches", "straps", "lifting", "picking", "drawing", "loading",
     ];
 
-    private static readonly HashSet<string> Destroys = ["destroys", "smashes", "shatters", "burns", "incinerates", "melts", "crushes", "breaks", "snaps", "shreds", "dissolves", "disintegrates", "explodes", "sinks", "buries", "flushes", "demolishes", "obliterates", "pulverizes", "torches", "vaporizes", "annihilates", "splinters", "crumbles", "swallows", "eats"];
-    private static readonly HashSet<string> Destroyed = ["destroyed", "smashed", "shattered", "burned", "burnt", "incinerated", "melted", "crushed", "broken", "shredded", "gone", "lost", "sunk", "ruined", "ash", "ashes", "pieces", "splintered"];
-    private static readonly HashSet<string> Throws = ["throws", "tosses", "hurls", "flings", "drops", "casts", "chucks", "pitches", "lobs", "kicks"];
-    private static readonly HashSet<string> Away = ["river", "sea", "ocean", "lake", "fire", "flames", "furnace", "fireplace", "cliff", "overboard", "abyss", "volcano", "incinerator", "well", "canal", "away", "waves", "hearth", "bonfire", "stove"];
-    private static readonly HashSet<string> Other = ["another", "new", "second", "replica", "copy", "pieces", "shards", "fragments", "ashes", "remains", "spare", "repaired", "restored", "mended", "different", "identical", "duplicate", "similar", "retrieves", "recovers", "fishes", "digs", "finds", "dredges", "photo", "picture", "imagines", "remembers", "where", "old"];
+    private static readonly HashSet<string> Thrown = ["throws", "tosses", "hurls", "flings", "drops", "casts", "chucks", "pitches", "lobs", "kicks"];
 
-    // Capitals in action that are no thing: sounds, the camera, writing on the screen.
-    private static readonly HashSet<string> NoThings =
+    // How many sentences "it" may reach back.
+    private const int Remembered = 3;
+    private const double Seen = 0.9;
+
+    // What follows may be another one, or what is left of it.
+    private static readonly HashSet<string> Other =
     [
-        "the", "and", "camera", "pov", "super", "title", "close", "on", "angle", "cut", "to", "fade", "in", "out", "insert", "pan", "back", "beat", "int", "ext", "day", "night", "later", "continuous", "montage", "intercut", "flashback", "end", "begin", "sfx", "vfx", "os", "vo", "bang", "crash", "slam", "slams", "boom", "screams", "scream",
-        "tv", "ok", "fbi", "cia", "usa", "us", "uk", "nyc", "la", "we", "see", "hear", "pull", "push", "smash", "match", "dissolve", "reveal", "off", "up", "down", "of", "a", "an", "is", "it", "at", "no", "not", "all", "everyone", "man", "woman", "men", "women", "people", "crowd", "loud", "ring", "rings", "knock", "click", "thud",
+        "another", "new", "second", "replica", "copy", "pieces", "shards", "fragments", "ashes", "remains", "spare", "repaired", "restored", "mended", "different", "identical", "duplicate", "similar", "retrieves", "recovers", "fishes", "digs", "finds", "found", "dredges", "photo", "picture", "imagines", "remembers", "where", "old", "bottom", "ruins", "ruined", "wreck", "wreckage",
+        "broken", "shattered", "smashed", "burnt", "charred", "debris", "rubble", "missing", "gone", "lost", "no", "without", "repairs", "glues", "glued", "mends", "buys", "bought", "returns", "back", "drawing", "dream", "melted", "torn", "empty", "instead", "painting", "video", "footage",
     ];
+
+    // What a thing does that is there, and whole.
+    private static readonly HashSet<string> Stands = ["lies", "sits", "stands", "hangs", "rests", "gleams", "glints", "glitters", "shines", "ticks", "waits", "dangles", "swings", "leans", "glows"];
 
     public static ContinuityRule Rule { get; } = new("prop-order", "A prop out of order", Tone.Blue, "A prop that is named by a note, a tag or capitals is handled after it is seen, and not after it is gone.")
     {
@@ -44,7 +47,7 @@ internal static class PropOrder
             else if (mark.Kind == StoryMarkKind.Gone)
                 named.Add(mark.What);
         if (script.IsEnglish)
-            foreach (var (prop, element) in Capitals(script))
+            foreach (var (prop, element) in NamedProps.Of(script))
                 seen.TryAdd(prop, (element, 0.55, "it is in capitals, as what is seen first"));
         foreach (var tag in script.Script.Tags)
             if (tag.Category == "Props" && tag.Label.Length > 0)
@@ -62,53 +65,72 @@ internal static class PropOrder
                 yield return found;
     }
 
-    // Gone by a note, or by a sentence that destroys it; handled later all the same.
-    private static Finding? After(LintedScript script, string prop, List<(Sentence Sentence, int At, bool Handled, bool Strict)> uses)
+    // Gone by a note, or by a sentence that ends it; there later all the same.
+    private static Finding? After(LintedScript script, string prop, List<PropUse> uses)
     {
-        var (gone, why, sure) = (-1, "", 0.0);
+        var (gone, why, fate) = (-1, "", new PropFate(0.85, -1, -1));
         if (script.Marks.FirstOrDefault(mark => mark.Kind == StoryMarkKind.Gone && mark.What == prop) is { } mark)
-            (gone, why, sure) = (mark.At, "a note says that it is gone", 0.85);
-        foreach (var (sentence, at, handled, _) in uses)
+            (gone, why) = (mark.At, "a note says that it is gone");
+        foreach (var use in uses)
         {
-            if (gone >= 0 && sentence.Element > gone)
+            var sentence = use.Sentence;
+            if (gone >= 0 && sentence.Element > gone && use.Length > 0)
             {
                 if (sentence.Words.Exists(word => Other.Contains(word.Text)))
                     return null;
-                if (handled && (sentence.Scene < 0 || !script.Scenes[sentence.Scene].IsApart))
+                var sure = use.Handled ? fate.Sure : fate.From < 0 && fate.By < 0 && Stays(use) ? Math.Round(fate.Sure * Seen, 2) : 0;
+                if (sure > 0 && (sentence.Scene < 0 || !script.Scenes[sentence.Scene].IsApart) && (fate is { From: < 0, By: < 0 } || Doer(script, sentence, use.At) is >= 0 and var user && user != fate.By && (fate.From < 0 || user == fate.From)))
                     return new Finding(Rule.Id, sentence.Element, script.Quote(sentence), $"{script.Where(sentence.Element)}: the {prop} is used after it is gone.", sure, [script.At(sentence.Element, $"\"{script.Short(sentence)}\""), script.At(gone, why)]);
             }
-            if (gone < 0 && IsDestroyed(sentence, at))
-                (gone, why, sure) = (sentence.Element, $"\"{script.Short(sentence)}\"", 0.6);
+            else if (gone < 0 && (sentence.Scene < 0 || !script.Scenes[sentence.Scene].IsApart) && PropFate.Of(sentence, use.At, Math.Max(1, use.Length), Doer(script, sentence, use.At)) is { } end)
+            {
+                (gone, why, fate) = (sentence.Element, $"\"{script.Short(sentence)}\"", end);
+            }
         }
         return null;
     }
 
-    private static bool IsDestroyed(Sentence sentence, int at)
+    // "The vase stands on the shelf", "the ring is on her finger".
+    private static bool Stays(PropUse use) => use.Sentence.At(use.At - 1) is "the" or "his" or "her" or "their" && (Stands.Contains(use.Sentence.At(use.At + use.Length)) || use.Sentence.At(use.At + use.Length) == "is" && use.Sentence.At(use.At + use.Length + 1) is "in" or "on" or "at" or "around" or "there" or "under" or "beside");
+
+    // Who does what is done to the thing: the last one named before it, or whom a pronoun at the head means.
+    private static int Doer(LintedScript script, Sentence sentence, int at)
     {
-        if (sentence.Words.Exists(word => word.Text is "almost" or "nearly" or "tries" or "not" or "if" or "would" or "about" or "threatens" or "silence" or "open" or "like"))
-            return false;
-        // "Smashes the VASE", "the VASE shatters", "the VASE is broken".
-        for (var i = Math.Max(0, at - 4); i < at; i++)
-            if (Destroys.Contains(sentence.At(i)) && !sentence.Words[i].EndsClause)
-                return true;
-        for (var i = at + 1; i < sentence.Words.Count && i <= at + 4; i++)
-            if (Destroys.Contains(sentence.At(i)) && i == at + 1 || Destroyed.Contains(sentence.At(i)) && sentence.At(i - 1) is "is" or "are" or "to" or "in" or "into")
-                return true;
-        return sentence.Words.Take(at).Any(word => Throws.Contains(word.Text)) && sentence.Words.Skip(at).Any(word => Away.Contains(word.Text));
+        for (var i = Math.Min(at, sentence.Words.Count) - 1; i >= 0; i--)
+            if (sentence.Words[i].Person is >= 0 and var person && !sentence.Words[i].IsPossessive)
+                return person;
+        return sentence.At(0) is "he" or "she" or "they" ? Referents.Before(script, sentence, 0, false).Person : sentence.At(0) is [.., 's'] ? Referents.Before(script, sentence, 0, true).Person : -1;
     }
 
-    private static Dictionary<string, List<(Sentence Sentence, int At, bool Handled, bool Strict)>> Uses(LintedScript script, HashSet<string> props)
+    private static Dictionary<string, List<PropUse>> Uses(LintedScript script, HashSet<string> props)
     {
         var byFirst = props.Select(prop => (Prop: prop, Words: prop.Split(' '))).GroupBy(prop => prop.Words[0]).ToDictionary(group => group.Key, group => group.ToList());
-        Dictionary<string, List<(Sentence, int, bool, bool)>> uses = [];
+        Dictionary<string, List<PropUse>> uses = [];
+        var (last, since, scene) = ("", 0, -1);
         foreach (var sentence in script.Sentences)
+        {
+            (last, since, scene) = (sentence.Scene == scene && since < Remembered ? last : "", since + 1, sentence.Scene);
             for (var i = 0; i < sentence.Words.Count; i++)
-                if (byFirst.TryGetValue(sentence.Words[i].Text, out var candidates))
+                // "Hurls it into the river": the thing that was named last. It only ends so; what is used is named.
+                if (sentence.At(i) == "it" && i > 0 && last.Length > 0)
+                    Add(last, new PropUse(sentence, i, 0, false, false));
+                else if (byFirst.TryGetValue(sentence.Words[i].Text, out var candidates))
                     foreach (var (prop, words) in candidates)
                         if (sentence.Says(i, words))
-                            (uses.TryGetValue(prop, out var list) ? list : uses[prop] = []).Add((sentence, i, IsHandled(sentence, i) || IsObject(sentence, i), IsHandled(sentence, i)));
+                        {
+                            Add(prop, new PropUse(sentence, i, words.Length, IsHandled(sentence, i) || IsObject(sentence, i) || IsInHand(sentence, i, words.Length), IsHandled(sentence, i)));
+                            (last, since) = (prop, 0);
+                        }
+        }
         return uses;
+
+        void Add(string prop, PropUse use) => (uses.TryGetValue(prop, out var list) ? list : uses[prop] = []).Add(use);
     }
+
+    // "The knife in her hand", "sword in hand", "opens it with the key".
+    private static bool IsInHand(Sentence sentence, int at, int length) =>
+        sentence.At(at + length) is "in" or "at" && (sentence.At(at + length + 1) is "hand" || sentence.At(at + length + 1) is "his" or "her" or "their" or "one" && sentence.At(at + length + 2) is "hand" or "hands" or "fist" or "grip" or "palm" or "lap" or "belt" or "throat")
+        || at > 2 && IsArticle(sentence.At(at - 1)) && sentence.At(at - 2) == "with";
 
     // "Takes the knife", "picks up her old knife", "points it, the knife": a verb of the hands, an article, an adjective or two.
     private static bool IsHandled(Sentence sentence, int at)
@@ -121,7 +143,7 @@ internal static class PropOrder
         for (i--; i >= 0 && sentence.At(i) is "up" or "out" or "at" or "from" or "for" or "down" or "onto" or "on" or "in" or "into" or "away" or "back" or "her" or "him" or "them" or "off" or "with"; i--)
         {
         }
-        return Handles.Contains(sentence.At(i)) || Throws.Contains(sentence.At(i)) || i >= 0 && sentence.Words[i].Person >= 0 && (Handles.Contains(sentence.At(i - 1)) || Throws.Contains(sentence.At(i - 1)));
+        return Handles.Contains(sentence.At(i)) || Thrown.Contains(sentence.At(i)) || i >= 0 && sentence.Words[i].Person >= 0 && (Handles.Contains(sentence.At(i - 1)) || Thrown.Contains(sentence.At(i - 1)));
     }
 
     // "Unrolls the map": any verb right before it.
@@ -135,25 +157,8 @@ internal static class PropOrder
 
     private static bool IsArticle(string word) => word is "a" or "an" or "the" or "his" or "her" or "their" or "its" or "that" or "this";
 
-    // Words in capitals within a sentence that is not in capitals, behind an article or a pronoun: "takes the KNIFE".
-    private static IEnumerable<(string Prop, int Element)> Capitals(LintedScript script)
-    {
-        foreach (var sentence in script.Sentences)
-        {
-            if (sentence.Scene < 0 || sentence.Words.TrueForAll(word => word.IsCapitals || word.Text.Length < 2))
-                continue;
-            for (var i = 1; i < sentence.Words.Count; i++)
-            {
-                var word = sentence.Words[i];
-                if (!word.IsCapitals || word.Person >= 0 || NoThings.Contains(word.Text) || word.Text.Length < 3 || word.IsPossessive || !(sentence.At(i - 1) is "a" or "an" or "the" or "his" or "her" or "their" or "its" or "small" or "old" or "large" or "little" or "silver" or "golden" or "gold" or "rusty" or "black" or "red" or "white") || sentence.Words[i - 1].IsCapitals)
-                    continue;
-                var end = i;
-                while (end + 1 < sentence.Words.Count && sentence.Words[end].After is ' ' or '-' && sentence.Words[end + 1].IsCapitals && sentence.Words[end + 1].Person < 0)
-                    end++;
-                if (sentence.Words[end].EndsClause || sentence.At(end + 1) is "in" or "on" or "from" or "with" or "to" or "at" or "and" or "into" or "of" or "by" or "under" or "over" or "behind" or "beside" or "hangs" or "sits" or "lies" or "stands" or "rests" or "is" or "out" or "up" or "off" or "down" or "against" or "between" or "inside" or "near" or "next" or "that" or "which" or "glints" or "gleams" or "falls")
-                    yield return (string.Join(' ', sentence.Words.Skip(i).Take(end - i + 1).Select(one => one.Text)), sentence.Element);
-                i = end;
-            }
-        }
-    }
+    /// <param name="Length">How many words name it; 0 for "it".</param>
+    /// <param name="Handled">True where somebody has it in hand.</param>
+    /// <param name="Strict">True where a verb of the hands says so.</param>
+    private sealed record PropUse(Sentence Sentence, int At, int Length, bool Handled, bool Strict);
 }
