@@ -69,6 +69,7 @@ public sealed class StudioServer : IAsyncDisposable
         MediaEndpoints.Map(app);
         ReportEndpoints.Map(app);
         ScriptEndpoints.Map(app);
+        StoryEndpoints.Map(app);
         UploadEndpoints.Map(app);
         FrameEndpoints.Map(app);
         PlotEndpoints.Map(app);

@@ -3,4 +3,4 @@ namespace Kinolux.Script.StoryPrints;
 /// <summary>A row of a legend.</summary>
 /// <param name="Swatch">The class of its colour; empty for none.</param>
 /// <param name="Fill">The fill of its colour where it is no class; empty for none.</param>
-internal sealed record LegendRow(string Swatch, string Words, string Fill = "");
+public sealed record LegendRow(string Swatch, string Words, string Fill = "");

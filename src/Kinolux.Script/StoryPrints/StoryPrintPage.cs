@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Kinolux.Core.Text;
 using Kinolux.Report;
-using Kinolux.Script.Emotion;
 
 namespace Kinolux.Script.StoryPrints;
 
@@ -13,15 +12,7 @@ public static class StoryPrintPage
     public static string Of(StoryPrint print)
     {
         var title = string.Join(" · ", print.Sides.Select(side => side.Title));
-        var legend = StoryPrintLegend.Of(print, new PlaceColours(print));
-        var data = JsonSerializer.Serialize(
-            new
-            {
-                title = $"StoryPrint: {title}", sides = print.Sides.Select(side => side.Title), rings = print.Rings.Select(ring => ring.Name),
-                scenes = print.Sides.SelectMany((side, number) => side.Segments.Select(segment => Scene(print, number, segment))),
-                legend = legend.Select(row => row.Left).Concat(legend.Select(row => row.Right)).OfType<LegendRow>(),
-                how = print.Sides.Select(side => $"emotion: {side.Emotion.How}").Append(StoryArc.HowValues).Append(StoryArc.HowTurns).Distinct(),
-            }, KinoluxJson.Line);
+        var data = JsonSerializer.Serialize(StoryPrintData.Of(print), KinoluxJson.Line);
         // What a script says may not end an element, nor be taken for a place of the page.
         (string Mark, string Value)[] parts =
         [
@@ -38,17 +29,4 @@ public static class StoryPrintPage
         }
         return page.Append(rest).ToString();
     }
-
-    private static object Scene(StoryPrint print, int number, StorySegment segment)
-    {
-        var side = print.Sides[number];
-        var passage = side.Cast.Passages[segment.Passage];
-        return new
-        {
-            side = number, index = segment.Passage, from = segment.From, number = passage.Number, heading = passage.Title, change = segment.Change, emotion = Value(side.Emotion.Of(segment.Passage)),
-            people = side.Cast.Persons.SelectMany(person => person.Appearances.Where(at => at.Passage == segment.Passage).Select(at => new { person.Name, at.Words, named = at.Mentions, share = Math.Round(at.Prominence, 3), emotion = Value(side.Emotion.Of(person, segment.Passage)) })).OrderByDescending(person => person.share),
-        };
-    }
-
-    private static double? Value(Feeling? feeling) => feeling is { Charged: > 0 } known ? Math.Round(known.Valence, 3) : null;
 }

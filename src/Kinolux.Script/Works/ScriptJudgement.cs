@@ -16,10 +16,7 @@ internal static class ScriptJudgement
     /// <param name="reviewer">What people and the policy say.</param>
     public static (IReadOnlyList<Decided> Decided, Cast Cast) Of(ScriptVersion version, Reviewer reviewer)
     {
-        var cast = Cast.Of(version.Script);
-        List<Decided> decided = [.. SceneDoubts.Proposals(version).Concat(Aliases(version, cast)).Select(reviewer.Decide)];
-        if (Same(decided) is { Count: > 0 } same)
-            cast = Cast.Of(version.Script, same);
+        var (decided, cast) = People(version, reviewer);
         var findings = Linter.Check(version.Script, cast);
         foreach (var finding in findings)
         {
@@ -29,6 +26,14 @@ internal static class ScriptJudgement
         }
         // Two of a rule about the same words are one to decide on.
         return ([.. decided.DistinctBy(item => item.Proposal.Id)], cast);
+    }
+
+    /// <summary>Which scene is which and whose names are one's, decided; and who is in the script then.</summary>
+    public static (List<Decided> Decided, Cast Cast) People(ScriptVersion version, Reviewer reviewer)
+    {
+        var cast = Cast.Of(version.Script);
+        List<Decided> decided = [.. SceneDoubts.Proposals(version).Concat(Aliases(version, cast)).Select(reviewer.Decide)];
+        return (decided, Same(decided) is { Count: > 0 } same ? Cast.Of(version.Script, same) : cast);
     }
 
     private static IEnumerable<Proposal> Aliases(ScriptVersion version, Cast cast)

@@ -12,6 +12,9 @@ public static class ScriptKinds
     /// <summary>A scene may be another than it was taken for.</summary>
     public const string SameScene = "same-scene";
 
+    /// <summary>A person said who is a woman, and who is none.</summary>
+    public const string Woman = "woman";
+
     // A finding that applies stands in the notes as a fault to mend. What a story means nobody but a person says: only what the text itself shows may.
     private const double Sure = 0.8;
 
@@ -28,5 +31,6 @@ public static class ScriptKinds
             Rules = [new KindRule(0, Verdict.Wait, "both read the same")],
             Says = change => $"stays {change["scene"]}, and is not {change["instead"]}",
         },
+        new(Woman, "Who is a woman", Tone.Plain),
     ];
 }

@@ -4,6 +4,7 @@ using Kinolux.Script.Files;
 using Kinolux.Script.Fountain;
 using Kinolux.Script.Identity;
 using Kinolux.Script.Model;
+using Kinolux.Script.People;
 using Kinolux.Work;
 using Kinolux.Work.Log;
 
@@ -24,6 +25,9 @@ public sealed record ScriptVersion(ScriptFile File, Screenplay Script, ScriptIde
         var seen = new IdentityFile(work.Files).Read().Follow(script);
         return new ScriptVersion(file, script, seen, DocumentOf(source, script, seen.Settled(doubt => SceneDoubts.IsOther(doubt, seen, review)).Names));
     }
+
+    /// <summary>Who is in it, once people said whose names are one person's.</summary>
+    public Cast CastBy(ReviewRecord review) => ScriptJudgement.People(this, review.Reviewer(ScriptKinds.All, Document.Anchor)).Cast;
 
     /// <summary>Words of an element as a place that is found again: by its element, then by the words and what stands around them.</summary>
     /// <param name="element">The index of the element.</param>

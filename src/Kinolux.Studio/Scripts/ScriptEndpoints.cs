@@ -93,7 +93,7 @@ internal static class ScriptEndpoints
         return TypedResults.NoContent();
     }
 
-    private static void Checked(StudioScript script, StudioPerson person, TimeProvider time) =>
+    internal static void Checked(StudioScript script, StudioPerson person, TimeProvider time) =>
         script.Work.Engine.Run(new EngineRun(script.Work.WorkPath, script.Path, script.Work.Output, script.Work.Engine.Verbs[0].Id, new JsonObject(), Fresh: false, person.Name, time), null, CancellationToken.None);
 
     private static Created<ScriptCard> SaveAsFountain(string id, ScriptLibrary library, ScriptCards cards, StudioEvents events)

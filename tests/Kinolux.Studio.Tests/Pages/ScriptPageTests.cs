@@ -12,4 +12,18 @@ public sealed class ScriptPageTests
         var id = (await studio.GetAsync("/api/scripts"))["scripts"]![0]!["id"]!.GetValue<string>();
         await Task.Run(() => Browser.Run("studio.script.test.mjs", $"{studio.Client.BaseAddress}", id, studio.Folder, "tester"));
     }
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public async Task What_a_script_tells_is_looked_at_beside_its_text()
+    {
+        Browser.SkipWithout();
+        await using var studio = await ScriptTests.OpenAsync(path =>
+        {
+            LongScript.Put(path);
+            File.WriteAllText(Path.Combine(Path.GetDirectoryName(path)!, "second.fountain"), LongScript.Text.Replace("EXT. HARBOUR - NIGHT", "INT. CAVE - NIGHT", StringComparison.Ordinal));
+        });
+        var id = (await studio.GetAsync("/api/scripts"))["scripts"]!.AsArray().Single(script => script!["file"]!.GetValue<string>() == "story.fountain")!["id"]!.GetValue<string>();
+        await Task.Run(() => Browser.Run("studio.story.test.mjs", $"{studio.Client.BaseAddress}", id));
+    }
 }

@@ -39,6 +39,9 @@ export class Saving {
     this.draw();
   }
 
+  /** What is on the disk, as far as is known here. */
+  get onDisk(): Text { return this.saved; }
+
   get isDirty(): boolean { return !this.editor.doc.eq(this.saved); }
 
   /** True once another program wrote the file. */

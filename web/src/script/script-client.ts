@@ -1,5 +1,5 @@
 import { request, send } from '../shell/api.ts';
-import type { Opened, OpenScript, Reading, ScriptCard } from './model.ts';
+import type { Opened, OpenScript, Reading, ScriptCard, Story } from './model.ts';
 
 const scriptPath = (id: string, rest = ''): string => `/api/scripts/${encodeURIComponent(id)}${rest}`;
 
@@ -25,3 +25,9 @@ export const currentTag = async (id: string, signal: AbortSignal): Promise<strin
 export const checkScript = (id: string): Promise<void> => send('POST', scriptPath(id, '/check'));
 
 export const saveAsFountain = (id: string): Promise<ScriptCard> => send<ScriptCard>('POST', scriptPath(id, '/fountain'));
+
+/** What a script tells, as it is saved; with another laid over it. */
+export const readStory = async (id: string, other: string, signal: AbortSignal): Promise<Story> => await (await request('GET', scriptPath(id, other ? `/story?with=${encodeURIComponent(other)}` : '/story'), null, {}, signal)).json() as Story;
+
+/** Says of somebody who speaks whether she is a woman; undefined takes back what was said. */
+export const sayWoman = (id: string, name: string, isWoman: boolean | undefined): Promise<void> => send('PUT', scriptPath(id, '/women'), { name, isWoman });

@@ -18,6 +18,7 @@ import { readsAlong, readingField } from './reading.ts';
 import { Saving } from './saving.ts';
 import { SceneStrip } from './scene-strip.ts';
 import { ScenesPane } from './scenes-pane.ts';
+import { StoryPane } from './story-pane.ts';
 import { openScript, readText, saveAsFountain } from './script-client.ts';
 import { texts } from '../texts/texts.ts';
 
@@ -46,17 +47,27 @@ export const scriptPage: Page = async (context, main, id) => {
   const editor = new Editor(script.text, texts.script.editor(script.name), !isWritten, { 'Mod-s': save, 'Alt-PageDown': () => step(1), 'Alt-PageUp': () => step(-1), 'Alt-a': () => decide(() => found.decide('accept')), 'Alt-r': () => decide(() => found.decide('reject')), 'Alt-e': () => decide(() => found.edit()), 'Alt-u': () => decide(() => found.undo()), F8: () => decide(() => found.step(1)), 'Shift-F8': () => decide(() => found.step(-1)) },
     readsAlong(text => readText(text, signal), show, script.reading), marksFindings(one => found.choose(one)),
     EditorView.updateListener.of(update => {
-      if (update.docChanged) saving?.changed();
+      if (update.docChanged) {
+        saving?.changed();
+        story.isUnsaved = saving?.isDirty ?? false;
+      }
       if (update.selectionSet || update.docChanged) here();
     }));
   const comparison = new Comparison(main, editor, context, signal);
-  const saving = isWritten ? new Saving(script.id, editor, tag, context.say, () => undefined, () => void both()) : null;
+  const saving = isWritten ? new Saving(script.id, editor, tag, context.say, () => {
+    story.isUnsaved = false;
+    story.changed();
+  }, () => void both()) : null;
 
   const found = new FindingsPane(script.id, context, script.isChecked);
+  const story = new StoryPane(script.id, context);
   const past = new HistoryPane(script.id, signal, other => void beside(other));
   const material = h('div', { class: 'material script' }, trouble, ...notes(script, context, trouble), comparison.element, editor.element, strip.element);
   main.append(h('h1', { class: 'aloud' }, script.name), material,
-    h('aside', { class: 'side', 'aria-label': texts.script.side }, sideTabs([['scenes', texts.script.scenes, scenes.element], ['findings', texts.film.findings, found.element], ['history', texts.history.title, past.element]], () => undefined), saving?.element ?? ''));
+    h('aside', { class: 'side', 'aria-label': texts.script.side }, sideTabs([['scenes', texts.script.scenes, scenes.element], ['findings', texts.film.findings, found.element], ['story', texts.story.title, story.element], ['history', texts.history.title, past.element]], name => {
+      main.classList.toggle('tells', name === 'story');
+      if (name === 'story') story.show();
+    }), saving?.element ?? ''));
 
   function here(): void {
     const line = editor.line;
@@ -101,6 +112,13 @@ export const scriptPage: Page = async (context, main, id) => {
   });
 
   for (const pane of [strip, scenes]) pane.addEventListener('scene', event => goTo((event as CustomEvent<Scene>).detail));
+  // Of the text as it is saved, where that is in the text as it is.
+  story.addEventListener('line', event => {
+    const onDisk = saving?.onDisk ?? editor.doc;
+    const { from, to, insert } = changesTo(onDisk.toString(), editor.text);
+    const at = onDisk.line(Math.min((event as CustomEvent<number>).detail + 1, onDisk.lines)).from;
+    editor.go(at < to ? Math.min(at, from) : at + insert.length - (to - from), false);
+  });
   found.addEventListener('show', event => {
     const { items, current } = (event as CustomEvent<{ items: ProposalItem[]; current: string }>).detail;
     editor.view.dispatch({ effects: findings(items, current) });
@@ -111,6 +129,7 @@ export const scriptPage: Page = async (context, main, id) => {
   });
   const refresh = calm(() => void attempt(trouble, async () => {
     const [now] = await Promise.all([get<WorkCard>(workPath(script.id), signal), found.read(), past.refresh()]);
+    story.changed();
     workHead(context, now, 'script');
   }));
   context.live.on('work', detail => { if (detail.id === script.id) refresh(); }, signal);

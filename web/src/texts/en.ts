@@ -1,5 +1,5 @@
 import type { FilmCard, JobState, Pending, Plan, Progress } from '../shell/model.ts';
-import type { Scene } from '../script/model.ts';
+import type { Lead, Scene, StoryTalk, StoryTurn } from '../script/model.ts';
 import type { Verdict } from '../elements/types.ts';
 
 const count = (value: number): string => value.toLocaleString('en-US');
@@ -31,7 +31,7 @@ function moment(iso: string): string {
 }
 
 /** −0.12, +0.30. */
-const signed = (value: number): string => `${value < 0 ? '−' : value > 0 ? '+' : ''}${Math.abs(value).toFixed(2)}`;
+const signed = (value: number): string => `${value <= -0.005 ? '−' : value >= 0.005 ? '+' : ''}${Math.abs(value).toFixed(2)}`;
 
 /** A share of a film, so that 100 % means all of it and 0 % none. */
 function share(value: number): string {
@@ -363,7 +363,7 @@ export const en = {
   script: {
     editor: (name: string) => `The script ${name}`,
     begin: 'INT. or EXT. begins a scene',
-    side: 'Scenes, findings and history',
+    side: 'Scenes, findings, story and history',
     scenes: 'Scenes',
     check: 'Check the script',
     which: 'Which findings',
@@ -408,6 +408,41 @@ export const en = {
     keys: { save: 'Ctrl+S', saves: 'Save the file', find: 'Ctrl+F', finds: 'Find and replace', scene: 'Alt+PgUp Alt+PgDn', scenes: 'Scene before and next scene', findings: 'Next finding; with Shift the one before', decideKeys: 'Alt+A Alt+R Alt+E Alt+U', decide: 'Accept, reject, edit in the review, undo', write: 'Into the text; Tab leads out of it' },
     /** What CodeMirror's search says. */
     search: { Find: 'Find', Replace: 'Replace', next: 'next', previous: 'previous', all: 'all', 'match case': 'match case', regexp: 'pattern', 'by word': 'whole words', replace: 'replace', 'replace all': 'replace all', close: 'close', 'current match': 'current match', 'replaced $ matches': 'replaced $ matches', 'replaced match on line $': 'replaced match on line $', 'on line': 'on line', 'Go to line': 'Go to line', go: 'go', '$ unchanged lines': '$ unchanged lines', 'Control character': 'Control character' },
+  },
+
+  /** What a script tells. */
+  story: {
+    title: 'Story',
+    ofSaved: 'Of the saved text: what is not saved is not in it.',
+    laidOver: 'Laid over another draft',
+    alone: 'This one alone',
+    storyPrint: 'StoryPrint',
+    meets: 'Who meets whom',
+    nobodyMeets: 'Nobody meets anybody.',
+    meetsHow: (notDrawn: number) => `Lines are as thick as people share scenes and answer each other; colours are circles with more ties among themselves.${notDrawn > 0 ? ` ${plural(notDrawn, 'less prominent person is', 'less prominent people are')} not drawn.` : ''}`,
+    feels: 'How it feels',
+    arcHow: (how: string) => `Good words above the line, bad ones below: the ${how}. Dots are where the story may turn, the bars as wide as that is unsure.`,
+    notKnown: (why: string) => `${upper(why)}. Where other films turn:`,
+    turnAt: ({ at, from, to }: StoryTurn) => `${Math.round(100 * at)} % (${Math.round(100 * from)} to ${Math.round(100 * to)} %)`,
+    people: 'People',
+    nobody: 'Nobody speaks yet.',
+    protagonist: ({ name, confidence, why }: Lead) => `Protagonist: ${name} (${Math.round(100 * confidence)} % sure), ${why}.`,
+    antagonist: ({ name, confidence, why }: Lead) => `Antagonist: ${name} (${Math.round(100 * confidence)} % sure), ${why}.`,
+    heads: ['Name', 'Speeches', 'Words', 'Scenes', 'Share', 'Emotion'],
+    bechdel: 'Bechdel test',
+    nobodyTalks: 'Nobody talks with anybody.',
+    answers: { passes: 'It passes:', fails: 'It does not pass:', depends: 'A person has to read it:', asked: 'Who is a woman? Nobody is guessed. It passes where two of them talk about something that is no man.' },
+    because: (why: string) => `${why}.`,
+    notSaid: (people: number) => `So far: of ${plural(people, 'person', 'people')} who speak nobody said it yet.`,
+    woman: 'Woman',
+    noWoman: 'No woman',
+    notAsked: 'Not said',
+    said: (name: string, isWoman: boolean | undefined) => `${name}: ${isWoman === undefined ? 'not said' : isWoman ? 'a woman' : 'no woman'}, saved.`,
+    more: (people: number) => `${plural(people, 'more person', 'more people')} who speak`,
+    talks: 'Talks that decide',
+    talk: ({ first, second, scene, line }: StoryTalk) => `${first} and ${second}, ${scene ? `scene ${scene}, ` : ''}line ${line + 1}`,
+    named: ({ speeches, names, hasHe }: StoryTalk) => `${plural(speeches, 'speech', 'speeches')}, ${names.length === 0 ? 'nobody named' : list(names)}${hasHe ? ', “he”' : ''}`,
+    bechdelHow: (how: string) => `${upper(how)}.`,
   },
 
   /** What decides where nobody did. */
