@@ -1,7 +1,7 @@
 using System.Globalization;
+using Kinolux.Core.Review;
 using Kinolux.Report;
 using Kinolux.Report.Blocks;
-using Kinolux.Script.Continuity;
 using Kinolux.Script.Emotion;
 using Kinolux.Script.Files;
 using Kinolux.Script.Model;
@@ -10,12 +10,14 @@ using Kinolux.Script.Pages;
 using Kinolux.Script.People;
 using Kinolux.Script.Print;
 using Kinolux.Script.StoryPrints;
+using Kinolux.Script.Works;
 
 namespace Kinolux.Script.Reports;
 
 /// <summary>All that is measured of a script in one folder that opens from disk, pictures first.</summary>
 public sealed class ScriptReport
 {
+    private readonly JudgedScript _judged;
     private readonly ScriptFile _file;
     private readonly string _title;
     private readonly ScriptPages _pages;
@@ -24,10 +26,10 @@ public sealed class ScriptReport
     private readonly StoryArc _arc;
     private readonly Network _network;
 
-    private ScriptReport(ScriptFile file, string title, Cast cast, EmotionMap emotion)
+    private ScriptReport(JudgedScript judged, string title, Cast cast, EmotionMap emotion)
     {
-        (_file, _title, _cast, _emotion) = (file, title, cast, emotion);
-        (_pages, _arc, _network) = (ScriptPages.Of(file.Script), StoryArc.Of(cast, emotion), Network.Of(cast));
+        (_judged, _file, _title, _cast, _emotion) = (judged, judged.Version.File, title, cast, emotion);
+        (_pages, _arc, _network) = (ScriptPages.Of(_file.Script), StoryArc.Of(cast, emotion), Network.Of(cast));
     }
 
     /// <summary>Says early that no report could appear in a folder.</summary>
@@ -36,12 +38,14 @@ public sealed class ScriptReport
 
     /// <summary>Writes a report.</summary>
     /// <param name="folder">Where it appears, whole or not at all.</param>
+    /// <param name="judged">The script, with its findings as they are decided.</param>
+    /// <param name="cast">Of the script as its file has it.</param>
     /// <exception cref="Core.Faults.FaultException">KX4801: something is there; KX4802: it cannot be written; KX3003: this build has no pages; KX1421: it has too many scenes to be drawn.</exception>
-    public static void Write(string folder, ScriptFile file, string title, Cast cast, EmotionMap emotion, DateTimeOffset made, bool overwrite)
+    public static void Write(string folder, JudgedScript judged, string title, Cast cast, EmotionMap emotion, DateTimeOffset made, bool overwrite)
     {
         using var writer = ReportWriter.Begin(folder, overwrite);
-        var report = new ScriptReport(file, title, cast, emotion);
-        writer.Complete(new ReportPage { Title = title, Made = made, Subject = Path.GetFileName(file.Path), Sections = [.. report.Sections()] });
+        var report = new ScriptReport(judged, title, cast, emotion);
+        writer.Complete(new ReportPage { Title = title, Made = made, Subject = Path.GetFileName(judged.Version.File.Path), Sections = [.. report.Sections()] });
     }
 
     private IEnumerable<ReportSection> Sections()
@@ -94,7 +98,7 @@ public sealed class ScriptReport
             words.Add(Say($"Protagonist: {protagonist.Name} ({protagonist.Confidence:0.00}), {protagonist.Why}."));
         if (Antagonists.Find(_cast, _emotion) is { } antagonist)
             words.Add(Say($"Antagonist: {antagonist.Name} ({antagonist.Confidence:0.00}), {antagonist.Why}."));
-        words.AddRange(_cast.Aliases.Select(alias => Say($"One person? {alias.Name} and {alias.Other} ({alias.Confidence:0.00}): {alias.Why}.")));
+        words.AddRange(_judged.Decided.Where(item => item is { Proposal.Kind: ScriptKinds.Alias, Verdict: Verdict.Wait }).Select(item => Say($"One person? {item.Proposal.Summary} ({item.Proposal.Confidence:0.00}): {string.Join("; ", item.Proposal.Evidence.Select(evidence => evidence.What))}.")));
         if (words.Count > 0)
             yield return new WordsBlock(words);
         yield return new TableBlock(
@@ -134,10 +138,16 @@ public sealed class ScriptReport
 
     private IEnumerable<ReportBlock> Findings()
     {
-        var found = Linter.Check(_file.Script, _cast);
-        yield return new WordsBlock(found.Count == 0 ? "Nothing was found." : Say($"{found.Count} places that a script supervisor would ask about. What is meant so is said to script check -o, which keeps it."));
-        if (found.Count > 0)
-            yield return new TableBlock([.. found.Select(finding => (string[])[finding.Summary, Say($"{_file.Script.Elements[finding.Element].Span.Line + 1}"), finding.Rule, Say($"{finding.Confidence:0.00}")])], ["What", "Line", "Rule", "Confidence"]);
+        if (!_judged.Findings.Any())
+        {
+            yield return new WordsBlock("Nothing was found.");
+            yield break;
+        }
+        foreach (var part in ScriptSheet.Findings(_judged).Where(part => part.Rows.Count > 0))
+        {
+            yield return new WordsBlock(Say($"{part.Heading}: {part.Rows.Count}. {part.Words[0]}"));
+            yield return new TableBlock(part.Rows, part.Columns);
+        }
     }
 
     private static string TimeOf(Scene scene) => DayTime.Of(scene.Slugline.Time);

@@ -45,7 +45,7 @@ public sealed class ScriptEngine : IEngine
         reading.Step();
         cancel.ThrowIfCancellationRequested();
         var judging = steps.Begin("judge");
-        var (decided, cast) = ScriptJudgement.Of(version, review.Reviewer(Documents.Kinds, version.Document.Anchor));
+        var (decided, cast, same) = ScriptJudgement.Of(version, review.Reviewer(Documents.Kinds, version.Document.Anchor));
         // What was seen is kept before proposals speak of it.
         new IdentityFile(work.Files).Write(version.Seen);
         work.Proposals.Replace(decided.Select(item => (version.Document.PartAt(item.Proposal.Place), item)));
@@ -54,7 +54,7 @@ public sealed class ScriptEngine : IEngine
         if (writes)
         {
             var writing = steps.Begin("write");
-            Write(run, work, ScriptSheet.Of(version, cast, decided, run.Time.GetUtcNow()));
+            Write(run, work, ScriptSheet.Of(new JudgedScript(version, same, decided), cast, run.Time.GetUtcNow()));
             writing.Step();
         }
         var (stands, waits) = (decided.Count(item => item.Applies), decided.Count(item => item.Verdict == Verdict.Wait));

@@ -14,9 +14,10 @@ internal static class ScriptJudgement
 
     /// <summary>Decides what is proposed of a script.</summary>
     /// <param name="reviewer">What people and the policy say.</param>
-    public static (IReadOnlyList<Decided> Decided, Cast Cast) Of(ScriptVersion version, Reviewer reviewer)
+    /// <param name="also">Names that are one person's besides.</param>
+    public static (IReadOnlyList<Decided> Decided, Cast Cast, IReadOnlyDictionary<string, string> Same) Of(ScriptVersion version, Reviewer reviewer, IReadOnlyDictionary<string, string>? also = null)
     {
-        var (decided, cast) = People(version, reviewer);
+        var (decided, cast, same) = People(version, reviewer, also);
         var findings = Linter.Check(version.Script, cast);
         foreach (var finding in findings)
         {
@@ -25,15 +26,18 @@ internal static class ScriptJudgement
                 finding.Rule, place, finding.Summary, finding.Confidence, new ProposalSource("continuity", Version), finding.Evidence, Mends.Find(version.Script, finding, place, findings)?.ToChange())));
         }
         // Two of a rule about the same words are one to decide on.
-        return ([.. decided.DistinctBy(item => item.Proposal.Id)], cast);
+        return ([.. decided.DistinctBy(item => item.Proposal.Id)], cast, same);
     }
 
-    /// <summary>Which scene is which and whose names are one's, decided; and who is in the script then.</summary>
-    public static (List<Decided> Decided, Cast Cast) People(ScriptVersion version, Reviewer reviewer)
+    /// <summary>Which scene is which and whose names are one's, decided; who is in the script then, and by which names.</summary>
+    public static (List<Decided> Decided, Cast Cast, IReadOnlyDictionary<string, string> Same) People(ScriptVersion version, Reviewer reviewer, IReadOnlyDictionary<string, string>? also = null)
     {
         var cast = Cast.Of(version.Script);
         List<Decided> decided = [.. SceneDoubts.Proposals(version).Concat(Aliases(version, cast)).Select(reviewer.Decide)];
-        return (decided, Same(decided) is { Count: > 0 } same ? Cast.Of(version.Script, same) : cast);
+        var same = Same(decided);
+        foreach (var (other, name) in also ?? new Dictionary<string, string>())
+            same[other] = name;
+        return (decided, same.Count > 0 ? Cast.Of(version.Script, same) : cast, same);
     }
 
     private static IEnumerable<Proposal> Aliases(ScriptVersion version, Cast cast)

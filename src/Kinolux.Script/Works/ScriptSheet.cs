@@ -9,25 +9,34 @@ namespace Kinolux.Script.Works;
 /// <summary>What stands of a script's findings, as a page to hand over: what to mend, what nobody decided yet, what is meant so and why.</summary>
 internal static class ScriptSheet
 {
-    public static Sheet Of(ScriptVersion version, Cast cast, IReadOnlyList<Decided> decided, DateTimeOffset made)
+    public static Sheet Of(JudgedScript judged, Cast cast, DateTimeOffset made)
     {
-        var script = version.Script;
-        var findings = decided.Where(item => item.Proposal.Kind is not (ScriptKinds.Alias or ScriptKinds.SameScene)).ToList();
+        var script = judged.Version.Script;
         return new Sheet(
-            Fountain.PlainTitle.Of(script) ?? Path.GetFileNameWithoutExtension(version.File.Path),
+            Fountain.PlainTitle.Of(script) ?? Path.GetFileNameWithoutExtension(judged.Version.File.Path),
             Say($"{script.Scenes.Count} scenes, {ScriptPages.Of(script).Pages.Count} pages, {cast.Persons.Count} people who speak"), made,
             [
-                Part("To mend", "Nothing.", "Accepted by a person, or by the policy where a finding is sure.", findings.Where(item => item.Applies)),
-                Part("Not decided", "Nothing.", "Found, and nobody said whether it is meant so.", findings.Where(item => item.Verdict == Verdict.Wait)),
-                Part("Meant so", "Nothing.", "Found, and rejected: the reason is the waiver.", findings.Where(item => item.Verdict == Verdict.Reject)),
+                .. Findings(judged),
                 new SheetPart("People", [], ["Name", "Also called", "Speeches", "Words"],
                     [.. cast.Persons.Select(person => (IReadOnlyList<string>)[person.Name, string.Join(", ", person.Names.Skip(1)), Say($"{person.Speeches}"), Say($"{person.Words}")])]),
             ]);
+    }
+
+    /// <summary>Its findings, by how they are decided.</summary>
+    public static IReadOnlyList<SheetPart> Findings(JudgedScript judged)
+    {
+        var findings = judged.Findings.ToList();
+        return
+        [
+            Part("To mend", "Nothing.", "Accepted by a person, or by the policy where a finding is sure.", findings.Where(item => item.Applies)),
+            Part("Not decided", "Nothing.", "Found, and nobody said whether it is meant so.", findings.Where(item => item.Verdict == Verdict.Wait)),
+            Part("Meant so", "Nothing.", "Found, and rejected: the reason is the waiver.", findings.Where(item => item.Verdict == Verdict.Reject)),
+        ];
 
         SheetPart Part(string heading, string none, string words, IEnumerable<Decided> items)
         {
             List<IReadOnlyList<string>> rows = [.. items.OrderBy(item => item.Proposal.Place.Extent.First).Select(item => (IReadOnlyList<string>)
-                [version.Document.PartAt(item.Proposal.Place)?.Title ?? "before the first scene", item.Proposal.Place.Words, item.Proposal.Summary, item.Reason is { } reason ? $"{item.By}: {reason}" : item.By])];
+                [judged.Version.Document.PartAt(item.Proposal.Place)?.Title ?? "before the first scene", item.Proposal.Place.Words, item.Proposal.Summary, item.Reason is { } reason ? $"{item.By}: {reason}" : item.By])];
             return new SheetPart(heading, [rows.Count == 0 ? none : words], ["Scene", "Where", "What", "By"], rows);
         }
     }

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Kinolux.Script.Emotion;
-using Kinolux.Script.Files;
 using Kinolux.Script.People;
 using Kinolux.Script.Reports;
+using Kinolux.Script.Works;
 
 namespace Kinolux.Cli.Commands.Script;
 
@@ -21,10 +21,15 @@ internal static class ReportCommand
         {
             var (path, folder) = (parsed.GetRequiredValue(script), parsed.GetRequiredValue(output));
             ScriptReport.Check(folder, parsed.GetValue(overwrite));
-            var file = ScriptFile.Read(path);
-            var cast = Cast.Of(file.Script, SameNames.Parse(parsed.GetValue(same) ?? []));
+            // What a person decided of the script counts; the names given here do, too.
+            using var at = ScriptWork.Of(context, path);
+            at.Run(context, path, null, null);
+            using var work = at.Open();
+            var judged = JudgedScript.Of(work, path, SameNames.Parse(parsed.GetValue(same) ?? []));
+            var file = judged.Version.File;
+            var cast = Cast.Of(file.Script, judged.Same);
             var title = ScriptCommand.TitleOf(path, file.Script);
-            ScriptReport.Write(folder, file, title, cast, EmotionMap.Of(cast, parsed.GetValue(lexicon) is { } words ? Lexicon.Read(words) : null), context.Time.GetUtcNow(), parsed.GetValue(overwrite));
+            ScriptReport.Write(folder, judged, title, cast, EmotionMap.Of(cast, parsed.GetValue(lexicon) is { } words ? Lexicon.Read(words) : null), context.Time.GetUtcNow(), parsed.GetValue(overwrite));
             var page = Path.Combine(folder, "index.html");
             context.Write(new { script = path, title, report = page, scenes = file.Script.Scenes.Count, people = cast.Persons.Count }, () => context.Out.WriteLine(page));
             return 0;
