@@ -5,7 +5,8 @@ namespace Kinolux.Script.Pages;
 /// <summary>Makes blocks of a screenplay's printed elements.</summary>
 internal static class PageBlocks
 {
-    public static List<PageBlock> Of(Screenplay script)
+    /// <param name="whole">Lines of a page.</param>
+    public static List<PageBlock> Of(Screenplay script, int whole)
     {
         List<PageBlock> blocks = [];
         var elements = script.Elements;
@@ -35,7 +36,7 @@ internal static class PageBlocks
                     Right = [.. Speech(script, ref i).Select(at => Piece(script, at, PageStyle.Of(elements[at].Kind, true)))],
                 };
                 // Two speeches of more than a page cannot be parted side by side.
-                if (both.Lines <= ScriptPages.LinesPerPage)
+                if (both.Lines <= whole)
                     blocks[^1] = both;
                 else
                     blocks.Add(new PageBlock([.. Speech(script, ref cue).Select(at => Piece(script, at, PageStyle.Of(elements[at].Kind)))], 1));
@@ -91,5 +92,5 @@ internal static class PageBlocks
         return speech;
     }
 
-    private static PagePiece Piece(Screenplay script, int index, PageStyle style) => new(index, script.Elements[index].Kind, script.Elements[index].Runs, style);
+    private static PagePiece Piece(Screenplay script, int index, PageStyle style) => new(index, script.Elements[index].Kind, SetRuns.Of(script.Elements[index]), style);
 }

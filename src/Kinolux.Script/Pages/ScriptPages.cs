@@ -5,15 +5,17 @@ namespace Kinolux.Script.Pages;
 /// <summary>A screenplay on pages.</summary>
 public sealed class ScriptPages
 {
-    /// <summary>Lines between the top and the bottom margin.</summary>
+    /// <summary>Lines between the top and the bottom margin of US Letter.</summary>
     public const int LinesPerPage = 54;
 
     private readonly int[] _pageOf;
 
-    internal ScriptPages(IReadOnlyList<ScriptPage> pages, IReadOnlyList<PageLength> scenes, int[] pageOf)
+    internal ScriptPages(ScriptPaper paper, IReadOnlyList<ScriptPage> pages, IReadOnlyList<PageLength> scenes, int[] pageOf)
     {
-        (Pages, Scenes, _pageOf) = (pages, scenes, pageOf);
+        (Paper, Pages, Scenes, _pageOf) = (paper, pages, scenes, pageOf);
     }
+
+    public ScriptPaper Paper { get; }
 
     /// <summary>Without the title page.</summary>
     public IReadOnlyList<ScriptPage> Pages { get; }
@@ -24,5 +26,5 @@ public sealed class ScriptPages
     /// <summary>The page, counted from 1, that an element begins on; 0 where it is not printed.</summary>
     public int PageOf(int element) => _pageOf[element];
 
-    public static ScriptPages Of(Screenplay script) => new Paginator(script).Run();
+    public static ScriptPages Of(Screenplay script, ScriptPaper paper = ScriptPaper.Letter) => new Paginator(script, paper).Run();
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Kinolux.Core.Text;
+using Kinolux.Report.Paper;
 using Kinolux.Script.Fountain;
 using Kinolux.Script.Model;
 using Kinolux.Script.Pages;
@@ -18,8 +19,6 @@ namespace Kinolux.Script.Pdf;
 /// <param name="WhyNot">Why one that is carried is not believed, as the end of a sentence; empty where it is, or where there is none.</param>
 internal sealed record CarriedScript(Screenplay? Script, string WhyNot)
 {
-    private const double PaperHeight = 792;
-
     // Some twenty features.
     private const int MostBytes = 4 << 20;
 
@@ -45,7 +44,7 @@ internal sealed record CarriedScript(Screenplay? Script, string WhyNot)
         {
             [] => new CarriedScript(null, ""),
             [{ Length: > MostBytes }] => new CarriedScript(null, "is larger than any script"),
-            [var only] => Believed(only, pages),
+            [var only] => Believed(only, document.GetPage(1).Height, pages),
             _ => new CarriedScript(null, "is not the only one, and nobody knows which is meant"),
         };
     }
@@ -62,19 +61,19 @@ internal sealed record CarriedScript(Screenplay? Script, string WhyNot)
         return files;
     }
 
-    private static CarriedScript Believed(byte[] bytes, IReadOnlyList<IReadOnlyList<Letter>> pages)
+    private static CarriedScript Believed(byte[] bytes, double height, IReadOnlyList<IReadOnlyList<Letter>> pages)
     {
         var script = FountainReader.Read(Encoding.UTF8.GetString(bytes));
         if (!PrintedText.IsPrinted(script))
             return new CarriedScript(null, "says more than its pages");
-        var printed = PrintedPages.Of(script, ScriptPages.Of(script));
-        return printed.Count == pages.Count && printed.Zip(pages).All(page => IsSame(page.First, page.Second)) ? new CarriedScript(script, "") : new CarriedScript(null, "does not print these pages");
+        var printed = PrintedPages.Of(script, ScriptPages.Of(script, Math.Abs(height - PaperPage.A4.Height) < 1 ? ScriptPaper.A4 : ScriptPaper.Letter));
+        return printed.Count == pages.Count && printed.Zip(pages).All(page => IsSame(page.First, page.Second, height)) ? new CarriedScript(script, "") : new CarriedScript(null, "does not print these pages");
     }
 
     // Letters by row, from left to right.
-    private static bool IsSame(IReadOnlyList<PrintedLine> lines, IReadOnlyList<Letter> letters)
+    private static bool IsSame(IReadOnlyList<PrintedLine> lines, IReadOnlyList<Letter> letters, double height)
     {
-        var read = letters.Where(letter => !string.IsNullOrWhiteSpace(letter.Value)).GroupBy(letter => (int)Math.Round(RowOf(letter))).ToDictionary(row => row.Key, row => row.OrderBy(letter => letter.StartBaseLine.X).SelectMany(Cells).ToList());
+        var read = letters.Where(letter => !string.IsNullOrWhiteSpace(letter.Value) && !IsMark(letter)).GroupBy(letter => (int)Math.Round(RowOf(letter, height))).ToDictionary(row => row.Key, row => row.OrderBy(letter => letter.StartBaseLine.X).SelectMany(Cells).ToList());
         var meant = lines.GroupBy(line => line.Row).Select(row => (row.Key, Cells: row.OrderBy(line => line.Column).SelectMany(Cells).ToList())).Where(row => row.Cells.Count > 0).ToList();
         return meant.Count == read.Count && meant.TrueForAll(row => read.TryGetValue(row.Key, out var there) && IsSame(row.Cells, there));
     }
@@ -91,9 +90,14 @@ internal sealed record CarriedScript(Screenplay? Script, string WhyNot)
     // Hebrew, Arabic and their neighbours, and their presentation forms.
     private static bool RunsLeft(char c) => c is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
 
-    private static double RowOf(Letter letter) => (PaperHeight - ScriptPdf.Top - ScriptPdf.Rise - letter.StartBaseLine.Y) / ScriptPdf.Size;
+    private static double RowOf(Letter letter, double height) => (height - ScriptPdf.Top - ScriptPdf.Rise - letter.StartBaseLine.Y) / ScriptPdf.Size;
 
-    private static IEnumerable<(double Column, string Text)> Cells(Letter letter) => letter.Value.EnumerateRunes().Where(IsSeen).Select(rune => ((letter.StartBaseLine.X - ScriptPdf.Left) / ScriptPdf.Cell, rune.ToString()));
+    private static double ColumnOf(Letter letter) => (letter.StartBaseLine.X - ScriptPdf.Left) / ScriptPdf.Cell;
+
+    // What a revision changed is marked on paper, and Fountain has no word for it.
+    private static bool IsMark(Letter letter) => letter.Value == "*" && ColumnOf(letter) > PrintedPages.RevisionColumn - Slack;
+
+    private static IEnumerable<(double Column, string Text)> Cells(Letter letter) => letter.Value.EnumerateRunes().Where(IsSeen).Select(rune => (ColumnOf(letter), rune.ToString()));
 
     private static IEnumerable<(double Column, string Text)> Cells(PrintedLine line)
     {

@@ -14,17 +14,20 @@ internal static class PrintedPages
     // In columns from the left margin.
     private const int SceneNumberLeft = -6, SceneNumberRight = PageStyle.PageWidth + 1;
 
+    /// <summary>Where the star of a revision stands, where no scene number is in its way.</summary>
+    internal const int RevisionColumn = PageStyle.PageWidth + 5;
+
     /// <summary>One page at least.</summary>
     public static IReadOnlyList<IReadOnlyList<PrintedLine>> Of(Screenplay script, ScriptPages pages)
     {
         List<IReadOnlyList<PrintedLine>> printed = [];
         if (PrintTitle.Of(script) is { } title)
-            printed.Add(Title(title));
+            printed.Add(Title(title, pages.Paper.Lines));
         printed.AddRange(pages.Pages.Select(page => Page(page, script)));
         return printed.Count == 0 ? [[]] : printed;
     }
 
-    private static List<PrintedLine> Title(PrintTitle title)
+    private static List<PrintedLine> Title(PrintTitle title, int whole)
     {
         List<PrintedLine> lines = [];
         var row = TitleRow;
@@ -36,7 +39,7 @@ internal static class PrintedPages
         }
         List<PrintedLine> foot = [];
         var height = title.Left.Aggregate(0, (below, line) => Put(foot, below, ElementKind.Action, line));
-        row = Math.Max(row + 2, ScriptPages.LinesPerPage - height);
+        row = Math.Max(row + 2, whole - height);
         lines.AddRange(foot.Select(line => line with { Row = row + line.Row }));
         return lines;
     }
@@ -70,6 +73,8 @@ internal static class PrintedPages
             }
             last = line.Element;
         }
+        foreach (var row in page.Lines.Where(line => line.Runs.Any(run => run.Revision > 0 && !string.IsNullOrWhiteSpace(run.Text))).Select(line => line.Row).Distinct().ToList())
+            lines.Add(new PrintedLine(row, Math.Max(RevisionColumn, lines.Where(line => line.Row == row).Max(line => line.Column + line.Text.Length) + 1), [new TextRun("*")], IsMark: true));
         return lines;
     }
 

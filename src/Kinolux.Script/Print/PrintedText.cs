@@ -12,7 +12,7 @@ internal static class PrintedText
     {
         var text = FountainWriter.Write(Stripped(script)).Text;
         var read = FountainReader.Read(text);
-        return IsPrinted(read) && IsSame(PrintedPages.Of(script, pages), PrintedPages.Of(read, ScriptPages.Of(read))) ? text : null;
+        return IsPrinted(read) && IsSame(PrintedPages.Of(script, pages), PrintedPages.Of(read, ScriptPages.Of(read, pages.Paper))) ? text : null;
     }
 
     /// <summary>True where all that a script says is on its pages.</summary>
@@ -20,9 +20,10 @@ internal static class PrintedText
         script.Elements.All(element => element.Kind.IsPrinted && element.Runs.All(run => run.IsPrinted)) && script.Title.All(entry => PrintTitle.IsPrinted(entry) && entry.Lines.All(line => FountainRuns.Read(line).All(run => run.IsPrinted)));
 
     private static bool IsSame(IReadOnlyList<IReadOnlyList<PrintedLine>> one, IReadOnlyList<IReadOnlyList<PrintedLine>> other) =>
-        one.Count == other.Count && one.Zip(other).All(pages => pages.First.Select(Say).SequenceEqual(pages.Second.Select(Say)));
+        one.Count == other.Count && one.Zip(other).All(pages => Lines(pages.First).SequenceEqual(Lines(pages.Second)));
 
-    private static (int, int, string) Say(PrintedLine line) => (line.Row, line.Column, line.Text);
+    // Fountain has no revisions.
+    private static IEnumerable<(int, int, string)> Lines(IReadOnlyList<PrintedLine> page) => page.Where(line => !line.IsMark).Select(line => (line.Row, line.Column, line.Text));
 
     private static Screenplay Stripped(Screenplay script) => new()
     {

@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using Kinolux.Script.Model;
+using Kinolux.Script.Pages;
 
 namespace Kinolux.Script.Print;
 
 /// <summary>A screenplay as one page that opens from disk, is read on a phone, and prints.</summary>
-public static class ScriptHtml
+public static partial class ScriptHtml
 {
     private const string Css = """
         :root { color-scheme: light dark; --ink: #1a1a1a; --paper: #fdfcf9; --quiet: #6b6b6b; }
@@ -18,6 +20,7 @@ public static class ScriptHtml
         h2 { margin-top: 2.5em; position: relative; font-weight: bold; }
         h2 .n { position: absolute; left: -3.5rem; color: var(--quiet); font-weight: normal; } h2 .n + .n { left: auto; right: -3.5rem; }
         .character { margin-left: 20ch; } .parenthetical { margin: 0 0 0 15ch; max-width: 26ch; } .dialogue, .speech .lyrics { margin: 0 0 0 10ch; max-width: 35ch; }
+        .revised { position: relative; } .revised::after { content: "*"; position: absolute; right: -5ch; top: 0; } .dialogue.revised::after, .character.revised::after, .parenthetical.revised::after { right: auto; }
         .lyrics { font-style: italic; } .transition { text-align: right; } .centered { text-align: center; } hr { border: 0; border-top: 1px solid var(--quiet); margin: 2.5em 0; }
         .dual { display: grid; grid-template-columns: 1fr 1fr; gap: 3ch; } .dual .character { margin-left: 9ch; } .dual .parenthetical { margin-left: 4ch; } .dual .dialogue, .dual .lyrics { margin-left: 0; }
         @media (max-width: 640px) { main { padding: 1.5rem 1rem; } h2 .n { position: static; margin-right: 1ch; } h2 .n + .n { display: none; } .character { margin-left: 6ch; } .parenthetical { margin-left: 4ch; } .dialogue, .speech .lyrics { margin-left: 2ch; } header { padding: 3rem 0; } .dual { gap: 1ch; } .dual .character { margin-left: 2ch; } .dual .parenthetical { margin-left: 1ch; } }
@@ -25,11 +28,11 @@ public static class ScriptHtml
         """;
 
     /// <summary>The whole page.</summary>
-    public static string Of(Screenplay script)
+    public static string Of(Screenplay script, ScriptPaper paper = ScriptPaper.Letter)
     {
         var page = new StringBuilder();
         var title = Fountain.PlainTitle.Of(script) ?? "Screenplay";
-        page.Append(CultureInfo.InvariantCulture, $"<!doctype html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>{Escape(title)}</title>\n<style>\n{Css}\n</style>\n</head>\n<body>\n<main>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<!doctype html>\n<html lang=\"{Language(script)}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>{Escape(title)}</title>\n<style>\n{Css.Replace("size: letter", paper == ScriptPaper.A4 ? "size: a4" : "size: letter", StringComparison.Ordinal)}\n</style>\n</head>\n<body>\n<main>\n");
         if (PrintTitle.Of(script) is { } front)
             Title(page, front);
         for (var i = 0; i < script.Elements.Count; i++)
@@ -39,6 +42,9 @@ public static class ScriptHtml
                 Element(page, script.Elements[i]);
         return page.Append("</main>\n</body>\n</html>\n").ToString();
     }
+
+    // As the title page says it; nobody guesses.
+    private static string Language(Screenplay script) => script.TitleOf("Language")?.Trim() is { } said && Tag().IsMatch(said) ? said : "und";
 
     private static void Title(StringBuilder page, PrintTitle title)
     {
@@ -75,10 +81,13 @@ public static class ScriptHtml
         if (element.Kind == ElementKind.PageBreak)
             page.Append("<hr>\n");
         else if (element.Kind == ElementKind.SceneHeading)
-            page.Append(CultureInfo.InvariantCulture, $"<h2>{number}{number}{Inline(element.Runs)}</h2>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<h2{(Revised(element).Length > 0 ? " class=\"revised\"" : "")}>{number}{number}{Inline(SetRuns.Of(element))}</h2>\n");
         else
-            page.Append(CultureInfo.InvariantCulture, $"<p class=\"{element.Kind.ToString().ToLowerInvariant()}\">{Inline(element.Runs)}</p>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<p class=\"{element.Kind.ToString().ToLowerInvariant()}{Revised(element)}\">{Inline(SetRuns.Of(element))}</p>\n");
     }
+
+    // A star in the margin, as on paper.
+    private static string Revised(ScriptElement element) => element.Runs.Any(run => run is { IsPrinted: true, Revision: > 0 } && !string.IsNullOrWhiteSpace(run.Text)) ? " revised" : "";
 
     private static string Inline(IReadOnlyList<TextRun> runs)
     {
@@ -93,6 +102,9 @@ public static class ScriptHtml
         }
         return text.ToString();
     }
+
+    [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
 }

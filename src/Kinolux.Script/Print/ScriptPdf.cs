@@ -7,7 +7,7 @@ using Style = Kinolux.Report.Paper.TextStyle;
 
 namespace Kinolux.Script.Print;
 
-/// <summary>A screenplay as a PDF: 12 point Courier on US Letter, each line where <see cref="ScriptPages"/> puts it.</summary>
+/// <summary>A screenplay as a PDF: 12 point Courier, each line where <see cref="ScriptPages"/> puts it.</summary>
 public static class ScriptPdf
 {
     /// <summary>What the script is called that a PDF of ours carries.</summary>
@@ -34,7 +34,7 @@ public static class ScriptPdf
         PaperDocument.Write(path, new PaperAbout(PlainTitle.Of(script) ?? Path.GetFileNameWithoutExtension(path), made, PlainTitle.Of(script, "Author") ?? PlainTitle.Of(script, "Authors") ?? ""), document =>
         {
             foreach (var page in PrintedPages.Of(script, pages))
-                Draw(document.AddPage(PaperPage.Letter), page);
+                Draw(document.AddPage(pages.Paper == ScriptPaper.A4 ? PaperPage.A4 : PaperPage.Letter), page);
             if (PrintedText.Of(script, pages) is { } text)
                 document.Attach(new PaperAttachment(CarriedName, "text/plain", "The script that these pages print, in Fountain.", Encoding.UTF8.GetBytes(text)));
         });

@@ -110,5 +110,14 @@ public sealed class ScriptPagesTests
 
     private static string Letters(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
+    [Fact]
+    public void A4_has_58_lines_and_the_same_columns()
+    {
+        var script = FountainReader.Read(string.Concat(Enumerable.Range(0, 400).Select(i => $"Line {i}.\n\n")));
+        var (letter, a4) = (ScriptPages.Of(script), ScriptPages.Of(script, ScriptPaper.A4));
+        Assert.Equal((15, 14), (letter.Pages.Count, a4.Pages.Count));
+        Assert.Equal((53 - 1, 57 - 1), (letter.Pages[0].Lines[^1].Row, a4.Pages[0].Lines[^1].Row));
+    }
+
     private static ScriptPages Of(string text) => ScriptPages.Of(FountainReader.Read(text));
 }

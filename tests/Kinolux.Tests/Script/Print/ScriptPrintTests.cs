@@ -77,6 +77,60 @@ public sealed class ScriptPrintTests
     }
 
     [Fact]
+    public void A4_is_as_high_as_its_58_lines_ask_and_comes_back_whole()
+    {
+        Fonts.Need("fonts-courier-prime");
+        using var folder = new TemporaryFolder();
+        var script = FountainReader.Read("Title: Long\nContact: Here\n\n" + string.Concat(Enumerable.Range(0, 400).Select(i => $"Line {i}.\n\n")));
+        ScriptPdf.Write(folder.File("a.pdf"), script, ScriptPages.Of(script, ScriptPaper.A4), Made);
+        using (var pdf = PdfDocument.Open(folder.File("a.pdf")))
+        {
+            Assert.Equal((15, 595, 842), (pdf.NumberOfPages, pdf.GetPage(2).Width, pdf.GetPage(2).Height));
+            Assert.All(pdf.GetPages().SelectMany(page => page.Letters), letter => Assert.InRange(letter.StartBaseLine.Y, 70, 842 - 36));
+        }
+        var read = Kinolux.Script.Files.ScriptFile.Read(folder.File("a.pdf"));
+        Assert.True(read.IsCarried, read.WhyNotCarried);
+        Assert.Contains("size: a4", ScriptHtml.Of(script, ScriptPaper.A4), StringComparison.Ordinal);
+    }
+
+    private const string Revised = """
+        <?xml version="1.0" encoding="UTF-8"?><FinalDraft DocumentType="Script" Version="5"><Content>
+        <Paragraph Type="Scene Heading" Number="7"><Text RevisionID="2">INT. HOUSE - DAY</Text></Paragraph>
+        <Paragraph Type="Action"><Text>She waits.</Text></Paragraph>
+        <Paragraph Type="Action"><Text>This long first line was there before and is left as it was, </Text><Text RevisionID="1">and this was put in.</Text></Paragraph>
+        <Paragraph Type="Character"><Text>
+                Anna
+        </Text></Paragraph>
+        <Paragraph Type="Dialogue"><Text RevisionID="1">Where?</Text></Paragraph>
+        <Paragraph Type="Transition"><Text Style="AllCaps">cut to:</Text></Paragraph>
+        </Content></FinalDraft>
+        """;
+
+    [Fact]
+    public void Lines_that_a_revision_changed_have_a_star_in_the_margin()
+    {
+        Fonts.Need("fonts-courier-prime");
+        using var folder = new TemporaryFolder();
+        var script = Kinolux.Script.Fdx.FdxReader.Read(Revised, "a.fdx");
+        ScriptPdf.Write(folder.File("a.pdf"), script, Made);
+        using (var pdf = PdfDocument.Open(folder.File("a.pdf")))
+        {
+            var rows = pdf.GetPage(1).Letters.Where(letter => letter.Value != " ").GroupBy(letter => Math.Round(letter.StartBaseLine.Y)).OrderByDescending(row => row.Key).Select(row => string.Concat(row.OrderBy(letter => letter.StartBaseLine.X).Select(letter => letter.Value))).ToList();
+            Assert.Equal(["7INT.HOUSE-DAY7*", "Shewaits.", "Thislongfirstlinewastherebeforeandisleftasitwas,", "andthiswasputin.*", "Anna", "Where?*", "CUTTO:"], rows);
+        }
+        var read = Kinolux.Script.Files.ScriptFile.Read(folder.File("a.pdf"));
+        Assert.True(read.IsCarried, read.WhyNotCarried);
+        Assert.Equal(3, ScriptHtml.Of(script).Split(" revised\"").Length + ScriptHtml.Of(script).Split("<h2 class=\"revised\"").Length - 2);
+    }
+
+    [Theory]
+    [InlineData("Language: de-CH", "de-CH")]
+    [InlineData("Language: \"><script>", "und")]
+    [InlineData("Author: A", "und")]
+    public void A_page_says_its_language_where_the_script_does(string entry, string language) =>
+        Assert.Contains($"<html lang=\"{language}\">", ScriptHtml.Of(FountainReader.Read($"Title: T\n{entry}\n\nRain.\n")), StringComparison.Ordinal);
+
+    [Fact]
     public void A_title_page_of_nothing_to_print_is_no_page()
     {
         using var folder = new TemporaryFolder();
