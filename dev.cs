@@ -89,17 +89,18 @@ int Simd()
         Console.WriteLine($"--- SIMD of {width} bits at most{(off.Length > 0 ? $" ({off}=0)" : "")}");
         var bits = Path.GetFullPath($"artifacts/simd/{width}.txt");
         File.Delete(bits);
+        File.Delete($"{bits}.pictures");
         var variables = new Dictionary<string, string> { ["KINOLUX_EXPECT_SIMD"] = width, ["KINOLUX_BITS"] = bits };
         if (off.Length > 0)
             variables[off] = "0";
         exit |= Run(TestProgram("Kinolux.Tests"), ["--no-ansi", "--progress", "off", .. kernels], variables: variables);
-        all.Add((width, File.Exists(bits) ? File.ReadAllText(bits) : ""));
+        all.Add((width, File.Exists(bits) && File.Exists($"{bits}.pictures") ? File.ReadAllText(bits) + File.ReadAllText($"{bits}.pictures") : ""));
     }
     foreach (var (width, bits) in all.Skip(1))
         foreach (var (wide, narrow) in all[0].Bits.Split('\n').Zip(bits.Split('\n')).Where(pair => pair.First != pair.Second))
             exit |= Differ(width, wide, narrow);
     if (exit == 0 && all.All(entry => entry.Bits.Length > 0))
-        Console.WriteLine("every stage gives the same bits on every width");
+        Console.WriteLine("every stage and every picture gives the same bits on every width");
     return exit == 0 ? 0 : 1;
 
     static int Differ(string width, string wide, string narrow)

@@ -3,6 +3,7 @@ using Kinolux.Bench.Harm;
 using Kinolux.Bench.Judges;
 using Kinolux.Bench.Models;
 using Kinolux.Bench.Motion;
+using Kinolux.Bench.Previs;
 using Kinolux.Bench.Repeats;
 using Kinolux.Bench.Restore;
 using Kinolux.Bench.Review;
@@ -113,6 +114,9 @@ switch (args)
     case ["particles", .. var shots]:
         ParticleBench.Run(shots.Contains("best") ? Quality.Best : Quality.Balanced, [.. shots.Where(word => word is not ("best" or "balanced"))]);
         return 0;
+    case ["previs", "raster", .. var drawings]:
+        RasterBench.Run(drawings is [var album] ? album : null);
+        return 0;
     case ["repeats", .. var copied]:
         var again = Directory.CreateTempSubdirectory("kinolux-bench-").FullName;
         try
@@ -177,6 +181,7 @@ switch (args)
         Console.Error.WriteLine("./dev bench models [time] [pictures] [film] [MODEL]…   neural networks: their time and ONNX Runtime's share, the published sets, film beside the stage without them");
         Console.Error.WriteLine("./dev bench motion [fast|balanced|best]   dense motion beside OpenCV's DIS on the clean clips");
         Console.Error.WriteLine("./dev bench particles [lake|snow|fire]…    what despeckle takes of glitter, snow and sparks on the demo film");
+        Console.Error.WriteLine("./dev bench previs raster [PICTURES]   how fast pictures of a moving scene are drawn; and such pictures");
         Console.Error.WriteLine("./dev bench repeats FILM…   of neighbouring frames that show one picture, how many still do after a restoration");
         Console.Error.WriteLine("./dev bench restore [fast|balanced|best] [weave|flicker|dirt|scratches|stains|missing|noise|none]… [CLIP]…   each stage beside ffmpeg's filters and OpenCV on the clean clips, undamaged clips; with none named, the speed of it all too");
         Console.Error.WriteLine("./dev bench review FOLDER [PICTURES]   every question of the restored films in FOLDER answered in the studio by keys: how many, how long until each repair is seen; a picture of each before and after");
