@@ -8,6 +8,8 @@ public sealed class Cast
     /// <summary>What a name in action weighs against words that are said.</summary>
     internal const int WordsOfAMention = 10;
 
+    private Mentions? _mentions;
+
     private Cast()
     {
     }
@@ -30,6 +32,13 @@ public sealed class Cast
 
     /// <summary>The person of a name, whichever of its names that is; null where nobody has it.</summary>
     public Person? Find(string name) => Persons.FirstOrDefault(person => person.Names.Any(own => NameWords.Key(own) == NameWords.Key(name)));
+
+    /// <summary>Who is named in a text, in order, each as often as it is.</summary>
+    public IEnumerable<Person> NamedIn(string text)
+    {
+        _mentions ??= new Mentions(Persons.SelectMany(person => person.Names).Select(NameWords.Key));
+        return _mentions.In(text).Select(Find).OfType<Person>();
+    }
 
     /// <summary>Reads who is in a script.</summary>
     /// <param name="same">Names that a person said are one: the name to go by for each other name. None is merged otherwise.</param>

@@ -18,7 +18,7 @@ public static class WordCount
     }
 
     /// <summary>True for ideographs, Hiragana and Katakana, which are written without spaces between words.</summary>
-    internal static bool IsUnspaced(char c) => c is (>= '\u3041' and <= '\u30FF' and not '・') or (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF') or '々' or '〆';
+    public static bool IsUnspaced(char c) => c is (>= '\u3041' and <= '\u30FF' and not '・') or (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF') or '々' or '〆';
 
     internal static bool IsKatakana(char c) => c is >= '\u30A1' and <= '\u30FF' and not '・';
 }
