@@ -1,3 +1,4 @@
+using Kinolux.Report.Svg;
 using Kinolux.Script.Emotion;
 using Kinolux.Script.StoryPrints;
 

@@ -1,3 +1,4 @@
+using Kinolux.Report.Svg;
 using Kinolux.Script.Networks;
 using Kinolux.Script.StoryPrints;
 

@@ -1,3 +1,4 @@
+using Kinolux.Report.Svg;
 namespace Kinolux.Script.StoryPrints;
 
 /// <summary>Where things are on the ring: it runs clockwise and leaves a gap at the top, in which names stand.</summary>

@@ -1,3 +1,4 @@
+using Kinolux.Report.Svg;
 using System.Globalization;
 
 namespace Kinolux.Script.StoryPrints;

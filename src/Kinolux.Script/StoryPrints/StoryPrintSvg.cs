@@ -1,3 +1,4 @@
+using Kinolux.Report.Svg;
 using System.Globalization;
 using Kinolux.Script.Emotion;
 using Kinolux.Script.Model;

@@ -19,6 +19,7 @@ internal static class ScriptCommand
         ForecastCommand.Create(context),
         PrintCommand.Create(context),
         ReportCommand.Create(context),
+        ShotsCommand.Create(context),
     };
 
     /// <summary>The script that a command is about.</summary>

@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 
-namespace Kinolux.Script.StoryPrints;
+namespace Kinolux.Report.Svg;
 
 /// <summary>Writes SVG, the same text for the same picture on every machine.</summary>
-internal sealed class SvgText
+public sealed class SvgText
 {
     private readonly StringBuilder _text = new();
 

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.Globalization;
+using Kinolux.Core.Faults;
+using Kinolux.Core.Time;
+using Kinolux.Previs.Works;
+using Kinolux.Script.Files;
+using Kinolux.Script.Identity;
+
+namespace Kinolux.Cli.Commands.Script;
+
+/// <summary>Which scenes a command shows, and how: what all that makes pictures of a script is asked alike.</summary>
+internal sealed class SceneOptions
+{
+    public Option<string?> Scenes { get; } = new("--scenes") { Description = "Which scenes, counted from 1; all without it.", HelpName = "A-B" };
+
+    public Option<string> Rate { get; } = new("--rate") { Description = "Frames a second: 24, 25, 30000/1001.", HelpName = "N", DefaultValueFactory = _ => "24" };
+
+    public Option<string> Aspect { get; } = new("--aspect") { Description = "Width by height of the picture, 1.33 to 2.39.", HelpName = "N", DefaultValueFactory = _ => "1.85" };
+
+    public void AddTo(Command command)
+    {
+        command.Add(Scenes);
+        command.Add(Rate);
+        command.Add(Aspect);
+    }
+
+    /// <exception cref="FaultException">KX2021: an option is out of its range; KX1530, KX1531: there are no such scenes.</exception>
+    public (IReadOnlyList<CutScene> Scenes, Rational Rate, double Aspect) Read(CliContext context, ParseResult parsed, string source)
+    {
+        if (!Rational.TryParse(parsed.GetValue(Rate), out var rate) || rate < new Rational(12, 1) || rate > new Rational(120, 1))
+            throw Wrong("--rate", parsed.GetValue(Rate), "a number of frames a second from 12 to 120, such as 24 or 30000/1001");
+        if (!double.TryParse(parsed.GetValue(Aspect), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var aspect) || aspect is < 1 or > 3)
+            throw Wrong("--aspect", parsed.GetValue(Aspect), "width by height from 1 to 3, such as 1.85");
+        (int, int)? range = null;
+        if (parsed.GetValue(Scenes) is { } words)
+            range = FrameRange.TryParse(words, out var read) ? (read.First, read.Last) : throw Wrong("--scenes", words, "scenes as they are counted from 1, such as 2-4");
+        return (ScriptScenes.Of(ScriptFile.Read(source), range, ScriptIdentity.None, rate, aspect, context.Cancel), rate, aspect);
+    }
+
+    private static FaultException Wrong(string option, string? given, string wanted) => FaultException.Of("KX2021", ("option", option), ("given", given ?? ""), ("wanted", wanted));
+}
