@@ -16,39 +16,39 @@ public sealed record Camera(Vector3D At, double Pan, double Tilt, double Focal)
     /// <param name="height">How many metres, at the point's depth, the picture is high.</param>
     /// <param name="pan">Where the camera looks on the floor, radians.</param>
     /// <param name="tilt">How far up, radians.</param>
-    public static Camera Framing(Vector3D point, (double X, double Y) seen, double height, double pan, double tilt, double focal, Sensor sensor, double aspect)
+    public static Camera Framing(Vector3D point, (double X, double Y) seen, double height, double pan, double tilt, double focal, FilmBack back)
     {
-        var depth = height / (2 * Math.Tan(sensor.VerticalField(focal, aspect) / 2));
+        var depth = height / (2 * Math.Tan(back.VerticalField(focal) / 2));
         var (forward, right, up) = Axes(pan, tilt);
-        return new Camera(point - forward * depth - right * (seen.X * height * aspect / 2) - up * (seen.Y * height / 2), pan, tilt, focal);
+        return new Camera(point - forward * depth - right * (seen.X * height * back.Aspect / 2) - up * (seen.Y * height / 2), pan, tilt, focal);
     }
 
     public Vector3D Forward => Axes(Pan, Tilt).Forward;
 
-    public View ToView(Sensor sensor, double aspect) => new(At.ToSingle(), Quaternion.Normalize(Quaternion.CreateFromYawPitchRoll((float)(Pan + Math.PI), (float)Tilt, 0)), (float)sensor.VerticalField(Focal, aspect), (float)aspect);
+    public View ToView(FilmBack back) => new(At.ToSingle(), Quaternion.Normalize(Quaternion.CreateFromYawPitchRoll((float)(Pan + Math.PI), (float)Tilt, 0)), (float)back.VerticalField(Focal), (float)back.Aspect);
 
     /// <summary>Where a point is seen, and how deep it is along the view, metres; negative behind the camera.</summary>
-    public (double X, double Y, double Depth) Project(Vector3D point, Sensor sensor, double aspect)
+    public (double X, double Y, double Depth) Project(Vector3D point, FilmBack back)
     {
         var (forward, right, up) = Axes(Pan, Tilt);
         var ray = point - At;
         var depth = Vector3D.Dot(ray, forward);
-        var half = depth * Math.Tan(sensor.VerticalField(Focal, aspect) / 2);
-        return (Vector3D.Dot(ray, right) / (half * aspect), Vector3D.Dot(ray, up) / half, depth);
+        var half = depth * Math.Tan(back.VerticalField(Focal) / 2);
+        return (Vector3D.Dot(ray, right) / (half * back.Aspect), Vector3D.Dot(ray, up) / half, depth);
     }
 
     /// <summary>The same camera turned so that a point is seen at a place of the picture.</summary>
-    public Camera Aimed(Vector3D point, (double X, double Y) seen, Sensor sensor, double aspect)
+    public Camera Aimed(Vector3D point, (double X, double Y) seen, FilmBack back)
     {
         // The point's own bearing and height, and then what its place in the picture takes from them; twice the turn is exact to a hair, since tilt bends pan a little.
         var aimed = this with { Pan = (point - At).Bearing, Tilt = Math.Asin(Math.Clamp((point - At).Unit.Y, -1, 1)) };
         for (var i = 0; i < 12; i++)
         {
-            var (x, y, _) = aimed.Project(point, sensor, aspect);
-            var half = Math.Tan(sensor.VerticalField(Focal, aspect) / 2);
+            var (x, y, _) = aimed.Project(point, back);
+            var half = Math.Tan(back.VerticalField(Focal) / 2);
             aimed = aimed with
             {
-                Pan = aimed.Pan + (Math.Atan(seen.X * half * aspect) - Math.Atan(x * half * aspect)) / Math.Max(0.2, Math.Cos(aimed.Tilt)),
+                Pan = aimed.Pan + (Math.Atan(seen.X * half * back.Aspect) - Math.Atan(x * half * back.Aspect)) / Math.Max(0.2, Math.Cos(aimed.Tilt)),
                 Tilt = aimed.Tilt + Math.Atan(y * half) - Math.Atan(seen.Y * half),
             };
         }

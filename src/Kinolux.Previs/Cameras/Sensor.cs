@@ -1,6 +1,6 @@
 namespace Kinolux.Previs.Cameras;
 
-/// <summary>What a camera takes its picture with. The picture is as wide as the sensor where it is high enough for it, else as high.</summary>
+/// <summary>What a camera takes its picture with.</summary>
 /// <param name="Name">As its maker calls it.</param>
 /// <param name="Width">Millimetres.</param>
 /// <param name="Height">Millimetres.</param>
@@ -10,15 +10,4 @@ public sealed record Sensor(string Name, double Width, double Height)
     public static Sensor Super35 { get; } = new("Super 35", 24.89, 18.66);
 
     public static IReadOnlyList<Sensor> All { get; } = [Super35, new("full frame", 36, 24), new("Super 16", 12.52, 7.41), new("65 mm", 52.48, 23.01)];
-
-    /// <summary>How much of it a picture takes, millimetres.</summary>
-    /// <param name="aspect">Width by height.</param>
-    public (double Width, double Height) Gate(double aspect) => Width / aspect <= Height ? (Width, Width / aspect) : (Height * aspect, Height);
-
-    /// <summary>The vertical angle of view, radians.</summary>
-    /// <param name="focal">Millimetres.</param>
-    public double VerticalField(double focal, double aspect) => 2 * Math.Atan(Gate(aspect).Height / (2 * focal));
-
-    /// <summary>The horizontal angle of view, radians.</summary>
-    public double HorizontalField(double focal, double aspect) => 2 * Math.Atan(Gate(aspect).Width / (2 * focal));
 }

@@ -34,7 +34,7 @@ internal sealed class PieceShape
         Lids(part, start, at, at + new Vector3(0, height, 0));
     }
 
-    /// <summary>A drum that lies, its axis along X.</summary>
+    /// <summary>A drum on its side, its axis along X.</summary>
     /// <param name="at">Its middle.</param>
     public void Wheel(byte part, Vector3 at, float radius, float width)
     {

@@ -74,7 +74,7 @@ public static class FloorPlan
     private static void SetUp(SvgText svg, CutScene scene, Shot shot)
     {
         var camera = shot.Framing.Camera;
-        var half = camera.Focal > 0 ? scene.Sensor.HorizontalField(camera.Focal, scene.Aspect) / 2 : 0.3;
+        var half = camera.Focal > 0 ? scene.Back.HorizontalField(camera.Focal) / 2 : 0.3;
         var (a, b) = (Ray(-half), Ray(half));
         svg.Line($"<path d=\"M{N(camera.At.X)} {N(camera.At.Z)}L{N(a.X)} {N(a.Z)}L{N(b.X)} {N(b.Z)}z\" fill=\"#2b6cb0\" fill-opacity=\"0.06\" stroke=\"#2b6cb0\" stroke-opacity=\"0.35\" stroke-width=\"0.012\"/>");
         svg.Line($"<g transform=\"translate({N(camera.At.X)} {N(camera.At.Z)}) rotate({N(180 - camera.Pan * 180 / Math.PI)})\"><path d=\"M-0.1 0.24h0.2v-0.2h-0.2zM-0.09 0.04l-0.05 -0.12h0.28l-0.05 0.12z\" fill=\"#2b6cb0\"/></g>");

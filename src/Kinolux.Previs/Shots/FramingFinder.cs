@@ -6,7 +6,7 @@ namespace Kinolux.Previs.Shots;
 
 /// <summary>Finds every framing that a moment of a scene could be shot with, each with a camera that can be there.</summary>
 /// <param name="front">Where the camera's side is, seen from the people: a bearing, radians. It keeps all cameras on one side of the line.</param>
-public sealed class FramingFinder(ScenePlan plan, CameraRoom room, Sensor sensor, double aspect, double front)
+public sealed class FramingFinder(ScenePlan plan, CameraRoom room, FilmBack back, double front)
 {
     private static readonly ShotSize[] SingleSizes = [ShotSize.CloseUp, ShotSize.MediumCloseUp, ShotSize.MediumShot, ShotSize.LongShot];
 
@@ -61,14 +61,14 @@ public sealed class FramingFinder(ScenePlan plan, CameraRoom room, Sensor sensor
         foreach (var focal in (double[])[32, 25, 18])
             foreach (var height in (double[])[1.65, 1.9, 1.4])
             {
-                var (half, tall) = (Math.Tan(sensor.HorizontalField(focal, aspect) / 2), Math.Tan(sensor.VerticalField(focal, aspect) / 2));
+                var (half, tall) = (Math.Tan(back.HorizontalField(focal) / 2), Math.Tan(back.VerticalField(focal) / 2));
                 var across = Vector3D.Cross(Vector3D.Towards(front + Math.PI), Vector3D.Up);
                 // Everybody from head to foot, with room around.
                 var distance = people.Max(person => Math.Max(Math.Abs(Vector3D.Dot(person.At - middle, across)) + 0.5, 0) / (half * 0.82) - Vector3D.Dot(person.At - middle, -Vector3D.Towards(front)));
                 distance = Math.Max(distance, people.Max(person => 1.12 * person.Height / (2 * tall * 0.86) - Vector3D.Dot(person.At - middle, -Vector3D.Towards(front))));
                 var camera = new Camera(middle.Flat + Vector3D.Towards(front) * distance + Vector3D.Up * height, front + Math.PI, Math.Atan2(middle.Y - height, distance), focal);
                 var first = people.MaxBy(person => -Vector3D.Distance(person.At, middle)) ?? people[0];
-                var (x, y, _) = camera.Project(first.Eyes, sensor, aspect);
+                var (x, y, _) = camera.Project(first.Eyes, back);
                 yield return new Framing(ShotType.Master, ShotSizes.Near(2 * tall * distance / first.Height), [first.Name, .. people.Where(person => person != first).Select(person => person.Name)], (x, y), camera);
             }
     }
@@ -85,7 +85,7 @@ public sealed class FramingFinder(ScenePlan plan, CameraRoom room, Sensor sensor
                 var lead = person.IsWalking ? 0.1 : size <= ShotSize.MediumShot ? 0.16 : 0.08;
                 // Who looks to the right stands on the left.
                 var asked = (X: -LooksRight(person, from) * lead, Y: size.EyeLine());
-                yield return new Framing(ShotType.Single, size, [person.Name], asked, Camera.Framing(person.Eyes, asked, size.Of() * person.Height, from + Math.PI, 0, focal, sensor, aspect), person.IsWalking);
+                yield return new Framing(ShotType.Single, size, [person.Name], asked, Camera.Framing(person.Eyes, asked, size.Of() * person.Height, from + Math.PI, 0, focal, back), person.IsWalking);
             }
     }
 
@@ -94,19 +94,19 @@ public sealed class FramingFinder(ScenePlan plan, CameraRoom room, Sensor sensor
         if (Vector3D.Distance(person.Eyes.Flat, other.Eyes.Flat) is < 0.4 or > 4)
             yield break;
         // Behind the shoulder that is on the camera's side, and beyond it.
-        var back = (other.At - person.At).Flat.Unit;
-        var beside = Vector3D.Cross(back, Vector3D.Up);
+        var away = (other.At - person.At).Flat.Unit;
+        var beside = Vector3D.Cross(away, Vector3D.Up);
         if (Vector3D.Dot(beside, Vector3D.Towards(front)) < 0)
             beside = -beside;
         foreach (var (behind, aside) in ((double, double)[])[(0.85, 0.42), (0.7, 0.36), (0.55, 0.34), (1.1, 0.5)])
             foreach (var focal in (double[])[40, 50, 32])
             {
-                var at = (other.At + back * behind + beside * aside) with { Y = (person.Eyes.Y + other.Eyes.Y) / 2 + 0.06 };
+                var at = (other.At + away * behind + beside * aside) with { Y = (person.Eyes.Y + other.Eyes.Y) / 2 + 0.06 };
                 var depth = Vector3D.Distance(at, person.Eyes);
-                var size = ShotSizes.Near(2 * depth * Math.Tan(sensor.VerticalField(focal, aspect) / 2) / person.Height);
+                var size = ShotSizes.Near(2 * depth * Math.Tan(back.VerticalField(focal) / 2) / person.Height);
                 var isOtherRight = Vector3D.Dot(Vector3D.Cross((person.Eyes - at).Flat, Vector3D.Up), other.At - at) > 0;
                 var asked = (isOtherRight ? -0.3 : 0.3, Math.Max(0.26, size.EyeLine() - 0.06));
-                yield return new Framing(ShotType.OverShoulder, size, [person.Name, other.Name], asked, new Camera(at, 0, 0, focal).Aimed(person.Eyes, asked, sensor, aspect));
+                yield return new Framing(ShotType.OverShoulder, size, [person.Name, other.Name], asked, new Camera(at, 0, 0, focal).Aimed(person.Eyes, asked, back));
             }
     }
 
@@ -121,18 +121,18 @@ public sealed class FramingFinder(ScenePlan plan, CameraRoom room, Sensor sensor
             {
                 var eyes = (A: person.Eyes, B: other.Eyes);
                 var level = (person.Eyes.Y + other.Eyes.Y) / 2;
-                var alpha = Toric.AngleOf((-apart, 0), (apart, 0), sensor.HorizontalField(focal, aspect), aspect);
+                var alpha = Toric.AngleOf((-apart, 0), (apart, 0), back.HorizontalField(focal), back.Aspect);
                 foreach (var phi in (double[])[Math.PI / 2, -Math.PI / 2])
                 {
                     var at = new Toric(alpha, Math.PI - alpha, phi).Position(eyes.A with { Y = level }, eyes.B with { Y = level }, Vector3D.Up);
                     if (Vector3D.Dot(at - Vector3D.Mix(eyes.A, eyes.B, 0.5), Vector3D.Towards(front)) < 0)
                         continue;
                     var depth = Math.Abs(Vector3D.Dot(at - eyes.A, Vector3D.Cross(line.Unit, Vector3D.Up)));
-                    var size = ShotSizes.Near(2 * depth * Math.Tan(sensor.VerticalField(focal, aspect) / 2) / person.Height);
+                    var size = ShotSizes.Near(2 * depth * Math.Tan(back.VerticalField(focal) / 2) / person.Height);
                     var camera = new Camera(at with { Y = level + 0.02 }, (Vector3D.Mix(eyes.A, eyes.B, 0.5) - at).Bearing, 0, focal);
-                    var (x, _, _) = camera.Project(person.Eyes, sensor, aspect);
+                    var (x, _, _) = camera.Project(person.Eyes, back);
                     var asked = (x, size.EyeLine());
-                    yield return new Framing(ShotType.TwoShot, size, [person.Name, other.Name], asked, camera.Aimed(person.Eyes, asked, sensor, aspect));
+                    yield return new Framing(ShotType.TwoShot, size, [person.Name, other.Name], asked, camera.Aimed(person.Eyes, asked, back));
                 }
             }
     }

@@ -13,11 +13,11 @@ public static class ShotChecks
 
     private const double LeastTurn = 30, MostOff = 0.05, MostEyeline = 5;
 
-    public static IReadOnlyList<ShotCheck> Of(ScenePlan plan, IReadOnlyList<Shot> shots, Sensor sensor, double aspect)
+    public static IReadOnlyList<ShotCheck> Of(ScenePlan plan, IReadOnlyList<Shot> shots, FilmBack back)
     {
         List<ShotCheck> found = [];
         var (room, blocking) = (new CameraRoom(plan), plan.Blocking());
-        var rules = new ShotRules(plan, room, sensor, aspect);
+        var rules = new ShotRules(plan, room, back);
         for (var i = 0; i < shots.Count; i++)
         {
             var (shot, framing) = (shots[i], shots[i].Framing);
@@ -31,7 +31,7 @@ public static class ShotChecks
                 Add("camera", $"no camera can be there: {fault}");
             if (subject is not null)
             {
-                var (x, y, _) = camera.Project(subject.Eyes, sensor, aspect);
+                var (x, y, _) = camera.Project(subject.Eyes, back);
                 var off = Math.Max(Math.Abs(x - framing.Asked.X), Math.Abs(y - framing.Asked.Y)) / 2;
                 if (off > MostOff)
                     Add("framing", Text($"{subject.Name} is {off * 100:0} % of the picture from where the framing asks"), off);
@@ -63,7 +63,7 @@ public static class ShotChecks
             var camera = rules.CameraAt(shot.Framing, people);
             foreach (var person in people.Where(person => moment.Seen.Contains(person.Name)))
                 if (!moment.IsSpeech || shot.Framing.Type == ShotType.Master)
-                    if (camera.Project(person.Eyes, sensor, aspect) is var (x, y, depth) && (depth < 0.1 || Math.Abs(x) > 1 || Math.Abs(y) > 1))
+                    if (camera.Project(person.Eyes, back) is var (x, y, depth) && (depth < 0.1 || Math.Abs(x) > 1 || Math.Abs(y) > 1))
                         found.Add(new ShotCheck("unseen", shot.Name, $"{person.Name} is named and not seen"));
         }
 

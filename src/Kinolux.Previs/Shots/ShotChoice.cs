@@ -19,14 +19,14 @@ public static class ShotChoice
     private sealed record Run(int First, int Framing, double Total, Run? Before);
 
     /// <summary>The cut of a scene from its best side.</summary>
-    public static IReadOnlyList<Shot> Of(ScenePlan plan, Sensor sensor, double aspect)
+    public static IReadOnlyList<Shot> Of(ScenePlan plan, FilmBack back)
     {
         if (plan.Moments.Count == 0)
             return [];
         var room = new CameraRoom(plan);
-        var rules = new ShotRules(plan, room, sensor, aspect);
+        var rules = new ShotRules(plan, room, back);
         // The front of the set, and its sides where that serves better: a camera must be somewhere.
-        var best = ((double[])[0, 0.7, -0.7, Math.PI / 2, -Math.PI / 2, Math.PI]).Select(front => (Front: front, Cut: Cut(plan, rules, new FramingFinder(plan, room, sensor, aspect, front)))).Where(side => side.Cut is not null)
+        var best = ((double[])[0, 0.7, -0.7, Math.PI / 2, -Math.PI / 2, Math.PI]).Select(front => (Front: front, Cut: Cut(plan, rules, new FramingFinder(plan, room, back, front)))).Where(side => side.Cut is not null)
             .Select(side => (Cost: side.Cut!.Value.Cost + Math.Abs(side.Front) * 0.5, side.Cut.Value.Shots)).MinBy(cut => cut.Cost);
         return best.Shots ?? [];
     }

@@ -8,7 +8,7 @@ namespace Kinolux.Previs.Shots;
 /// What makes a shot good for what happens in it, a cut from one to the next smooth, a rhythm even: the three costs of Galvane, Ronfard, Lino and Christie,
 /// "Continuity Editing for 3D Animation", 2015. Weights are ours, set so that what must not be outweighs all that should not.
 /// </summary>
-internal sealed class ShotRules(ScenePlan plan, CameraRoom room, Sensor sensor, double aspect)
+internal sealed class ShotRules(ScenePlan plan, CameraRoom room, FilmBack back)
 {
     // What must not be: somebody named whom one does not see, a line that is crossed.
     private const double Never = 25;
@@ -27,7 +27,7 @@ internal sealed class ShotRules(ScenePlan plan, CameraRoom room, Sensor sensor, 
         foreach (var name in moment.Seen)
             if (people.FirstOrDefault(person => person.Name == name) is { } person)
             {
-                var (x, y, depth) = camera.Project(person.Eyes, sensor, aspect);
+                var (x, y, depth) = camera.Project(person.Eyes, back);
                 if (depth < 0.2 || Math.Abs(x) > 0.96 || Math.Abs(y) > 0.97)
                     cost = cost.And(moment.IsSpeech && framing.Type is not ShotType.Master ? 2.2 : moment.Seen.Count > 4 ? Never / moment.Seen.Count : Never, $"{name} is not seen");
                 else if (room.Hidden(camera, person, people, []) is > 0.3 and var hidden && !(framing.Type == ShotType.OverShoulder && framing.Subjects[0] != name))
@@ -116,7 +116,7 @@ internal sealed class ShotRules(ScenePlan plan, CameraRoom room, Sensor sensor, 
 
     /// <summary>The camera at a moment: it turns where it follows.</summary>
     public Camera CameraAt(Framing framing, IReadOnlyList<Stance> people) =>
-        framing.Follows && people.FirstOrDefault(person => person.Name == framing.Subjects[0]) is { } subject ? framing.Camera.Aimed(subject.Eyes, framing.Asked, sensor, aspect) : framing.Camera;
+        framing.Follows && people.FirstOrDefault(person => person.Name == framing.Subjects[0]) is { } subject ? framing.Camera.Aimed(subject.Eyes, framing.Asked, back) : framing.Camera;
 
     // Two who look at each other make a line.
     private static (Vector3D A, Vector3D B)? Line(Stance a, Stance b) =>
@@ -130,5 +130,5 @@ internal sealed class ShotRules(ScenePlan plan, CameraRoom room, Sensor sensor, 
         return Math.Abs(across) < 0.09 ? 0 : Math.Sign(across);
     }
 
-    private double? Place(Camera camera, Stance person) => camera.Project(person.Eyes, sensor, aspect) is (var x, var y, > 0.2) && Math.Abs(x) < 1 && Math.Abs(y) < 1 ? x : null;
+    private double? Place(Camera camera, Stance person) => camera.Project(person.Eyes, back) is (var x, var y, > 0.2) && Math.Abs(x) < 1 && Math.Abs(y) < 1 ? x : null;
 }

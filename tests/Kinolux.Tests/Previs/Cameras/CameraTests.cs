@@ -13,10 +13,10 @@ public sealed class CameraTests
         {
             var point = new Vector3D(random.NextDouble() * 8 - 4, random.NextDouble() * 2, random.NextDouble() * 8 - 4);
             var (seen, focal) = ((random.NextDouble() - 0.5, random.NextDouble() - 0.5), Lens.Set[random.Next(8)].Focal);
-            var camera = Camera.Framing(point, seen, 0.4 + random.NextDouble() * 3, random.NextDouble() * 6, random.NextDouble() - 0.5, focal, Sensor.Super35, 1.85);
-            Near(seen, camera.Project(point, Sensor.Super35, 1.85));
+            var camera = Camera.Framing(point, seen, 0.4 + random.NextDouble() * 3, random.NextDouble() * 6, random.NextDouble() - 0.5, focal, new FilmBack(Sensor.Super35, 1.85));
+            Near(seen, camera.Project(point, new FilmBack(Sensor.Super35, 1.85)));
             var other = new Vector3D(point.X + 5, point.Y - 0.3, point.Z + 1);
-            Near(seen, (camera with { At = other }).Aimed(point, seen, Sensor.Super35, 1.85).Project(point, Sensor.Super35, 1.85));
+            Near(seen, (camera with { At = other }).Aimed(point, seen, new FilmBack(Sensor.Super35, 1.85)).Project(point, new FilmBack(Sensor.Super35, 1.85)));
         }
 
         static void Near((double X, double Y) asked, (double X, double Y, double Depth) seen)
@@ -32,8 +32,8 @@ public sealed class CameraTests
     {
         var camera = new Camera(new(1, 1.5, -4), 0.4, -0.2, 40);
         var point = new Vector3D(1.8, 1.1, 0.5);
-        var (x, y, depth) = camera.Project(point, Sensor.Super35, 2.39);
-        var seen = camera.ToView(Sensor.Super35, 2.39).Project(point.ToSingle());
+        var (x, y, depth) = camera.Project(point, new FilmBack(Sensor.Super35, 2.39));
+        var seen = camera.ToView(new FilmBack(Sensor.Super35, 2.39)).Project(point.ToSingle());
         Assert.Equal(x, seen.X, 4);
         Assert.Equal(y, seen.Y, 4);
         Assert.Equal(depth, seen.Z, 4);
@@ -45,7 +45,7 @@ public sealed class CameraTests
     [InlineData(1.33, 24.818, 18.66)]
     public void A_picture_takes_as_much_of_the_sensor_as_fits(double aspect, double width, double height)
     {
-        var gate = Sensor.Super35.Gate(aspect);
+        var gate = new FilmBack(Sensor.Super35, aspect).Size;
         Assert.Equal(width, gate.Width, 2);
         Assert.Equal(height, gate.Height, 2);
     }

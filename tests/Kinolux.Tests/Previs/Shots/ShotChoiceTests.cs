@@ -46,10 +46,10 @@ public sealed class ShotChoiceTests
     public void A_dialogue_is_cut_without_a_fault()
     {
         var plan = Plan(Dialogue);
-        var shots = ShotChoice.Of(plan, Sensor.Super35, 1.85);
+        var shots = ShotChoice.Of(plan, new FilmBack(Sensor.Super35, 1.85));
         foreach (var shot in shots)
             TestContext.Current.TestOutputHelper?.WriteLine($"{shot.Name} {shot.Frames} {shot.Framing.Words} {shot.Framing.Camera.Focal} mm at {shot.Framing.Camera.At}: {shot.Reason} ({shot.Confidence}); {string.Join("; ", shot.Alternatives.Select(other => $"{other.Framing.Words} +{other.Cost}: {other.Reason}"))}");
-        foreach (var check in ShotChecks.Of(plan, shots, Sensor.Super35, 1.85))
+        foreach (var check in ShotChecks.Of(plan, shots, new FilmBack(Sensor.Super35, 1.85)))
             TestContext.Current.TestOutputHelper?.WriteLine($"{check.Shot} {check.Rule}: {check.Says}");
         Assert.True(shots.Count >= 4);
         Assert.Equal(ShotType.Master, shots[0].Framing.Type);
