@@ -148,7 +148,7 @@ int Pictures()
 
 void InstallWhatTestsNeed()
 {
-    var missing = new[] { ("ffmpeg", "ffmpeg"), ("ffprobe", "ffmpeg"), ("node", "nodejs"), ("npm", "npm"), ("chromium", "chromium"), ("fc-match", "fontconfig"), ("strace", "strace"), ("mkfs.ext4", "e2fsprogs"), ("pdftotext", "poppler-utils") }
+    var missing = new[] { ("ffmpeg", "ffmpeg"), ("ffprobe", "ffmpeg"), ("node", "nodejs"), ("npm", "npm"), ("chromium", "chromium"), ("fc-match", "fontconfig"), ("strace", "strace"), ("mkfs.ext4", "e2fsprogs"), ("pdftotext", "poppler-utils"), ("espeak-ng", "espeak-ng") }
         .Where(tool => !OnPath(tool.Item1)).Select(tool => tool.Item2).Distinct().ToList();
     missing.AddRange(new[] { ("truetype/dejavu", "fonts-dejavu-core"), ("opentype/courier-prime", "fonts-courier-prime"), ("opentype/noto/NotoSansCJK-Regular.ttc", "fonts-noto-cjk") }
         .Where(font => !Path.Exists($"/usr/share/fonts/{font.Item1}")).Select(font => font.Item2));

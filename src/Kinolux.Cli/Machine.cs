@@ -16,6 +16,7 @@ internal static class Machine
     [
         Program("ffmpeg", "-version", required: true, "reads and writes film", "ffmpeg", cancel),
         Program("ffprobe", "-version", required: true, "looks into film", "ffmpeg", cancel),
+        Program("espeak-ng", "--version", required: false, "speaks in animatics, which are silent with captions without it", "espeak-ng", cancel),
         Program("chromium", "--version", required: false, "tests the pages; everything else works without it", "chromium", cancel),
         .. PaperFont.Look().Select(Font),
         Models(),

@@ -104,7 +104,7 @@ public sealed class LauncherTests : IDisposable
         var result = Launch("tree/kinolux", "doctor");
         Assert.Equal("<doctor>\n", result.Output);
         Assert.Contains("ffmpeg is missing; installing it", result.ErrorTail, StringComparison.Ordinal);
-        Assert.Equal(["apt-get update -qq", "apt-get install -y -qq --no-install-recommends ffmpeg fonts-dejavu-core fonts-courier-prime", "dotnet build", "run"], Calls);
+        Assert.Equal(["apt-get update -qq", "apt-get install -y -qq --no-install-recommends ffmpeg fonts-dejavu-core fonts-courier-prime espeak-ng", "dotnet build", "run"], Calls);
     }
 
     [Fact]
