@@ -10,6 +10,12 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 const string Releases = "artifacts/release";
+// What pages on paper are set in; Chinese, Japanese and Korean would be 36 MB more.
+(string Package, string From, string Names)[] Fonts =
+[
+    ("fonts-dejavu-core", "/usr/share/fonts/truetype/dejavu", "^DejaVuSans(Mono)?(-Bold)?\\.ttf$"),
+    ("fonts-courier-prime", "/usr/share/fonts/opentype/courier-prime", "^Courier Prime( Bold)?( Italic)?\\.otf$"),
+];
 string[] platforms = ["linux-x64", "win-x64", "osx-arm64"];
 try
 {
@@ -59,41 +65,24 @@ void Publish(string platform, string folder)
         throw new Failed($"publishing failed\n{said.Text}");
 }
 
-// Whoever passes .NET and ONNX Runtime on passes on what their licences ask for, too.
+// Whoever passes the work of others on passes on what their licences ask for, too.
 void AddPapers(string folder)
 {
     foreach (var file in (string[])["README.md", "LICENSE", "CHANGELOG.md", .. Directory.GetFiles("models"), .. Directory.GetFiles("docs/guide"), .. Directory.GetFiles("docs/pictures"), .. Directory.GetFiles("docs/reference")])
         Copy(file, $"{folder}/{file}");
-    var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-    var restored = File.ReadAllText($"{Releases}/build/obj/Kinolux.Cli/project.assets.json");
-    var used = Regex.Matches(restored, "\"path\": \"([^\"]+/[^\"]+)\"").Select(match => match.Groups[1].Value)
-        .Concat(Regex.Matches(restored, "\"name\": \"(Microsoft[^\"]+)\",\\s+\"version\": \"\\[([^,]+),").Select(match => $"{match.Groups[1].Value.ToLowerInvariant()}/{match.Groups[2].Value}"));
-    List<string> list = [];
-    foreach (var package in used.Distinct().Order().Select(path => new DirectoryInfo(Path.Combine(packages, path))).Where(package => package.Exists))
-    {
-        var about = XDocument.Load(package.GetFiles("*.nuspec").Single().FullName).Descendants();
-        string Say(string name) => about.FirstOrDefault(element => element.Name.LocalName == name)?.Value ?? "";
-        list.Add($"{Say("id")} {Say("version")}: {string.Join(", ", new[] { Say("license"), Say("copyright"), Say("projectUrl") }.Where(text => text.Length > 0))}");
-        foreach (var paper in package.GetFiles().Where(file => Regex.IsMatch(file.Name, "^(licen[cs]e|third-?party-?notices?)", RegexOptions.IgnoreCase)))
-            Copy(paper.FullName, $"{folder}/licences/{Say("id")}/{paper.Name}");
-    }
-    File.WriteAllLines($"{folder}/licences/packages.txt", list);
+    var said = Run("node", ["build/notices.mjs", $"{Releases}/build/obj/Kinolux.Cli/project.assets.json", $"{folder}/THIRD-PARTY-NOTICES.txt", .. Fonts.Select(font => $"{font.Package}=/usr/share/doc/{font.Package}/copyright")]);
+    if (said.Exit != 0)
+        throw new Failed($"what licences ask for is not whole: {said.Text}");
 }
 
-// What pages on paper are set in; Chinese, Japanese and Korean would be 36 MB more.
 void AddFonts(string folder)
 {
-    foreach (var (package, from, names) in new[]
-    {
-        ("fonts-dejavu-core", "/usr/share/fonts/truetype/dejavu", "^DejaVuSans(Mono)?(-Bold)?\\.ttf$"),
-        ("fonts-courier-prime", "/usr/share/fonts/opentype/courier-prime", "^Courier Prime( Bold)?( Italic)?\\.otf$"),
-    })
+    foreach (var (package, from, names) in Fonts)
     {
         if (!Directory.Exists(from))
             throw new Failed($"{package} is missing");
         foreach (var file in Directory.GetFiles(from).Where(file => Regex.IsMatch(Path.GetFileName(file), names)))
             Copy(file, $"{folder}/fonts/{Path.GetFileName(file)}");
-        Copy($"/usr/share/doc/{package}/copyright", $"{folder}/licences/{package}/copyright");
     }
 }
 
