@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Kinolux.Studio.Tests;
+namespace Kinolux.Tests.TestSupport;
 
 /// <summary>A script of a feature's length, drawn: 114 scenes, people who meet, notes, emphasis, speeches that pages part.</summary>
 internal static class LongScript
