@@ -58,7 +58,7 @@ internal sealed class TextLine
                 foreach (var rune in text.Span.EnumerateRunes())
                     if (!font.Has(rune) && !FontChain.IsUnseen(rune))
                         _missing.Add(rune);
-            clusters.Add(new Cluster(text, first, span.Style, chain, font, script));
+            clusters.Add(new Cluster(text, first, span.Style, chain, font, script, found));
             rest = rest[length..];
         }
     }
@@ -87,8 +87,9 @@ internal sealed class TextLine
     });
 
     // What a reader takes for one character.
-    private sealed record Cluster(ReadOnlyMemory<char> Text, Rune First, TextStyle Style, FontChain Chain, FontFile Font, Script Script)
+    private sealed record Cluster(ReadOnlyMemory<char> Text, Rune First, TextStyle Style, FontChain Chain, FontFile Font, Script Script, bool IsFound)
     {
-        public bool GoesOn(Cluster other) => Style == other.Style && Font == other.Font && (Script == other.Script || !Scripts.IsOwn(Script) || !Scripts.IsOwn(other.Script));
+        // The box of what no font has is stretched alone.
+        public bool GoesOn(Cluster other) => Style == other.Style && Font == other.Font && IsFound == other.IsFound && (Script == other.Script || !Scripts.IsOwn(Script) || !Scripts.IsOwn(other.Script));
     }
 }

@@ -8,6 +8,8 @@ namespace Kinolux.Script.Emotion;
 public sealed class EmotionMap
 {
     // Of English text about 45 words in 100 are among these; of other languages that share some with it, under 10.
+    private const int EnoughWords = 20;
+
     private const double EnglishShare = 0.2;
 
     // A lexicon that a person names fits where at least one word in a hundred is in it.
@@ -96,6 +98,8 @@ public sealed class EmotionMap
                 : (null, Say($"unknown: of the script's words {named.Name} has {100 * share:0.0} %, too few"));
         }
         var english = words.Count(English.Contains) / (double)words.Count;
+        if (english < EnglishShare && words.Count < EnoughWords)
+            return (null, Say($"unknown: {words.Count} words are too few to tell whether the script is English, and no lexicon was named with --lexicon"));
         if (english < EnglishShare)
             return (null, Say($"unknown: the script is not English ({100 * english:0} % of its words are common English ones, of English text about 45 %), and for its language no lexicon was named with --lexicon"));
         return Lexicon.English() is { } ours

@@ -40,6 +40,8 @@ public sealed record ScriptFile(string Path, ScriptFormat Format, ScriptText Tex
     public static ScriptFile Read(string path)
     {
         byte[] bytes;
+        if (Directory.Exists(path))
+            throw FaultException.Of("KX1400", ("file", path), ("why", "it is a folder"));
         try
         {
             bytes = WholeFile.Read(path, MostBytes);

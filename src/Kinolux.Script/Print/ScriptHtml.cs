@@ -19,11 +19,11 @@ public static partial class ScriptHtml
         header { text-align: center; padding: 6rem 0; } header .foot { text-align: left; margin-top: 8rem; }
         h2 { margin-top: 2.5em; position: relative; font-weight: bold; }
         h2 .n { position: absolute; left: -3.5rem; color: var(--quiet); font-weight: normal; } h2 .n + .n { left: auto; right: -3.5rem; }
-        .character { margin-left: 20ch; } .parenthetical { margin: 0 0 0 15ch; max-width: 26ch; } .dialogue, .speech .lyrics { margin: 0 0 0 10ch; max-width: 35ch; }
-        .revised { position: relative; } .revised::after { content: "*"; position: absolute; right: -5ch; top: 0; } .dialogue.revised::after, .character.revised::after, .parenthetical.revised::after { right: auto; }
-        .lyrics { font-style: italic; } .transition { text-align: right; } .centered { text-align: center; } hr { border: 0; border-top: 1px solid var(--quiet); margin: 2.5em 0; }
+        .character { margin-left: 20ch; } .parenthetical { margin: 0 0 0 15ch; max-width: 26ch; } .dialogue, .lyrics { margin: 0 0 0 10ch; max-width: 35ch; } main > .lyrics { margin-top: 1.25em; }
+        .revised { position: relative; } .revised::after { content: "*"; position: absolute; right: -5ch; top: 0; } .dialogue.revised::after { right: -20ch; } .parenthetical.revised::after { right: -24ch; } .dual .revised::after { right: -2ch; }
+        .transition { text-align: right; } .centered { text-align: center; } hr { border: 0; border-top: 1px solid var(--quiet); margin: 2.5em 0; }
         .dual { display: grid; grid-template-columns: 1fr 1fr; gap: 3ch; } .dual .character { margin-left: 9ch; } .dual .parenthetical { margin-left: 4ch; } .dual .dialogue, .dual .lyrics { margin-left: 0; }
-        @media (max-width: 640px) { main { padding: 1.5rem 1rem; } h2 .n { position: static; margin-right: 1ch; } h2 .n + .n { display: none; } .character { margin-left: 6ch; } .parenthetical { margin-left: 4ch; } .dialogue, .speech .lyrics { margin-left: 2ch; } header { padding: 3rem 0; } .dual { gap: 1ch; } .dual .character { margin-left: 2ch; } .dual .parenthetical { margin-left: 1ch; } }
+        @media (max-width: 640px) { main { padding: 1.5rem 1rem; } h2 .n { position: static; margin-right: 1ch; } h2 .n + .n { display: none; } .character { margin-left: 6ch; } .parenthetical { margin-left: 4ch; } .dialogue, .lyrics { margin-left: 2ch; } header { padding: 3rem 0; } .revised::after, .dialogue.revised::after, .parenthetical.revised::after { right: -1ch; } .dual { gap: 1ch; } .dual .character { margin-left: 2ch; } .dual .parenthetical { margin-left: 1ch; } }
         @media print { :root { --ink: #000; --paper: #fff; } @page { size: letter; margin: 1in 1in 1in 1.5in; } body { font-size: 12pt; line-height: 1; } main { max-width: none; padding: 0; } h2, .character, .parenthetical { break-after: avoid; } hr, header { break-after: page; border: 0; } p { orphans: 2; widows: 2; } }
         """;
 
@@ -65,7 +65,7 @@ public static partial class ScriptHtml
         {
             var speech = new StringBuilder("<div class=\"speech\">\n");
             Element(speech, script.Elements[at]);
-            for (last = at; at + 1 < script.Elements.Count && (!script.Elements[at + 1].Kind.IsPrinted || (script.Elements[at + 1].Kind.IsSpeech && script.Elements[at + 1].Kind != ElementKind.Character));)
+            for (last = at; at + 1 < script.Elements.Count && (!script.Elements[at + 1].Kind.IsPrinted || IsSaidOn(script.Elements[at + 1]));)
                 if (script.Elements[++at].Kind.IsPrinted)
                     Element(speech, script.Elements[last = at]);
             speeches.Add(speech.Append("</div>\n").ToString());
@@ -74,6 +74,9 @@ public static partial class ScriptHtml
         at = last;
         page.Append(speeches.Count == 1 ? speeches[0] : $"<div class=\"dual\">\n{speeches[0]}{speeches[1]}</div>\n");
     }
+
+    // What is sung after a blank line is nobody's, as on paper.
+    private static bool IsSaidOn(ScriptElement next) => next.Kind.IsSpeech && next.Kind != ElementKind.Character && !(next.Kind == ElementKind.Lyrics && next.BlankBefore > 0);
 
     private static void Element(StringBuilder page, ScriptElement element)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kinolux.Core.Review;
+using Kinolux.Core.Text;
 using Kinolux.Report.Sheets;
 using Kinolux.Script.Pages;
 using Kinolux.Script.People;
@@ -14,7 +15,7 @@ internal static class ScriptSheet
         var script = judged.Version.Script;
         return new Sheet(
             Fountain.PlainTitle.Of(script) ?? Path.GetFileNameWithoutExtension(judged.Version.File.Path),
-            Say($"{script.Scenes.Count} scenes, {ScriptPages.Of(script).Pages.Count} pages, {cast.Persons.Count} people who speak"), made,
+            $"{Counted.Of(script.Scenes.Count, "scene")}, {Counted.Of(ScriptPages.Of(script).Pages.Count, "page")}, {Counted.Of(cast.Persons.Count, "person who speaks", "people who speak")}", made,
             [
                 .. Findings(judged),
                 new SheetPart("People", [], ["Name", "Also called", "Speeches", "Words"],

@@ -28,6 +28,15 @@ public sealed class ScriptCheckTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_is_named_as_one_and_one_page_is_one_page()
+    {
+        Assert.Contains("it is a folder", CliRun.Of("script", "info", _folder.Path).Error, StringComparison.Ordinal);
+        Assert.Contains("1 page, 3 scenes, 0 speeches", CliRun.Of("script", "info", Put()).Out, StringComparison.Ordinal);
+        Assert.EndsWith("a.pdf: 1 page\n", CliRun.Of("script", "print", Put(), "-o", _folder.File("a.pdf"), "--paper", "a4").Out, StringComparison.Ordinal);
+        Assert.Equal(2, CliRun.Of("script", "print", Put(), "-o", _folder.File("b.pdf"), "--paper", "a5").Exit);
+    }
+
+    [Fact]
     public void A_line_answers_why_with_and_without_a_work()
     {
         var script = Put();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Kinolux.Core.Files;
 using Kinolux.Core.Review;
+using Kinolux.Core.Text;
 using Kinolux.Script.Works;
 using Kinolux.Work;
 using Kinolux.Work.Review;
@@ -50,7 +51,7 @@ internal static class CheckCommand
         {
             foreach (var finding in findings)
                 context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{finding.Place.Words}: {finding.Summary} ({finding.Kind}, {finding.Confidence:0.00}, {Words(finding)})"));
-            context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{findings.Count} findings in {scenes} scenes{(output is null ? "" : $"; {output}")}{(mended is null ? "" : $"; {mended} is a copy with {mends} mended")}"));
+            context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Counted.Of(findings.Count, "finding")} in {Counted.Of(scenes, "scene")}{(output is null ? "" : $"; {output}")}{(mended is null ? "" : $"; {mended} is a copy with {mends} mended")}"));
         });
         return 0;
     }

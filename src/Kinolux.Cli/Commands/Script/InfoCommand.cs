@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Kinolux.Core.Text;
 using Kinolux.Script.Files;
 using Kinolux.Script.Fountain;
 using Kinolux.Script.Model;
@@ -40,7 +41,7 @@ internal static class InfoCommand
             () =>
             {
                 context.Out.WriteLine(title.Length > 0 ? title : Path.GetFileName(file.Path));
-                context.Out.WriteLine(Say($"{pages.Pages.Count} pages, {script.Scenes.Count} scenes, {speeches} speeches, {words} words; {file.Format}, {file.Text.Encoding.WebName}"));
+                context.Out.WriteLine(Say($"{Counted.Of(pages.Pages.Count, "page")}, {Counted.Of(script.Scenes.Count, "scene")}, {Counted.Of(speeches, "speech", "speeches")}, {Counted.Of(words, "word")}; {file.Format}, {file.Text.Encoding.WebName}"));
                 if (file.IsMisnamed)
                     context.Out.WriteLine(Say($"Its name ends with {Path.GetExtension(file.Path)}; its content is {file.Format}."));
                 if (file.Text.IsForeign)
@@ -51,8 +52,8 @@ internal static class InfoCommand
                     context.Out.WriteLine(Say($"It carries a script, which {file.WhyNotCarried}; its pages were read instead."));
                 if (pace is not null)
                 {
-                    context.Out.WriteLine(Say($"{places.Count} places, most in {string.Join(", ", places.Take(3).Select(place => Say($"{place.Place} ({new PageLength(place.Eighths)} pages)")))}; {string.Join(", ", times.Select(time => Say($"{time.Key} {time.Value}")))}"));
-                    context.Out.WriteLine(Say($"pace: half of the scenes are {pace.Median:0.#} eighths or shorter, by quarters of the script {string.Join(", ", pace.Quarters.Select(quarter => quarter is { } median ? Say($"{median:0.#}") : "none"))}; {100 * pace.SpeechShare:0} % of the printed lines are speech"));
+                    context.Out.WriteLine(Say($"{Counted.Of(places.Count, "place")}, most in {string.Join(", ", places.Take(3).Select(place => Say($"{place.Place} ({new PageLength(place.Eighths)} pages)")))}; {string.Join(", ", times.Select(time => Say($"{time.Key} {time.Value}")))}"));
+                    context.Out.WriteLine(Say($"pace: half of the scenes are {pace.Median:0.#} {(pace.Median == 1 ? "eighth" : "eighths")} or shorter, by quarters of the script {string.Join(", ", pace.Quarters.Select(quarter => quarter is { } median ? Say($"{median:0.#}") : "none"))}; {100 * pace.SpeechShare:0} % of the printed lines are speech"));
                 }
                 context.Table(["scene", "line", "page", "length", "heading"], script.Scenes.Select(scene => (IReadOnlyList<string>)
                 [

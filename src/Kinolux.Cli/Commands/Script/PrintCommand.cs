@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using Kinolux.Core.Files;
+using Kinolux.Core.Text;
 using Kinolux.Script.Files;
 using Kinolux.Script.Pages;
 using Kinolux.Script.Print;
@@ -38,7 +38,7 @@ internal static class PrintCommand
             new { Output = output, Pages = pages.Pages.Count, Paper = pages.Paper, Scenes = pages.Scenes.Count, HasTitlePage = file.Script.Title.Count > 0, NotInAnyFont = unseen },
             () =>
             {
-                context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{output}: {pages.Pages.Count} pages"));
+                context.Out.WriteLine($"{output}: {Counted.Of(pages.Pages.Count, "page")}");
                 if (unseen.Length > 0)
                     context.Out.WriteLine($"No font here has these characters; they are empty boxes: {unseen}");
             });

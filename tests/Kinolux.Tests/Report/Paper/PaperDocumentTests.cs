@@ -154,6 +154,18 @@ public sealed class PaperDocumentTests : IDisposable
     }
 
     [Fact]
+    public void A_character_that_no_font_has_leaves_the_letters_beside_it_as_they_are()
+    {
+        Fonts.Need("fonts-courier-prime", "fonts-dejavu-core");
+        Write(page => page.Text(72, 100, "She says 🎬 nothing.", Courier));
+        using var pdf = PdfDocument.Open(Path);
+        var letters = pdf.GetPage(1).Letters.Where(letter => letter.Value is [>= 'a' and <= 'z']).ToList();
+        Assert.Equal(13, letters.Count);
+        Assert.All(letters, letter => Assert.Equal(7.2, letter.Width, 0.05));
+        Assert.All(letters, letter => Assert.Equal(0, Math.IEEERemainder(letter.StartBaseLine.X - 72, 7.2), 0.1));
+    }
+
+    [Fact]
     public void What_would_break_a_line_is_a_space_and_half_a_character_is_none()
     {
         Fonts.Need("fonts-courier-prime", "fonts-dejavu-core");

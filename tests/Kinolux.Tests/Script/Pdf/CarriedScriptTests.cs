@@ -59,6 +59,8 @@ public sealed class CarriedScriptTests
 
         שלום עולם
 
+        A 🎬 that no font has.
+
         """;
 
     private static readonly DateTimeOffset Made = new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero);
@@ -69,7 +71,7 @@ public sealed class CarriedScriptTests
         Fonts.Need("fonts-courier-prime", "fonts-noto-cjk", "fonts-dejavu-core");
         using var folder = new TemporaryFolder();
         var script = FountainReader.Read(Story);
-        ScriptPdf.Write(folder.File("a.pdf"), script, Made);
+        Assert.Equal([new Rune(0x1F3AC)], ScriptPdf.Write(folder.File("a.pdf"), script, Made).Keys);
         var read = ScriptFile.Read(folder.File("a.pdf"));
         Assert.True(read.IsCarried, read.WhyNotCarried);
         Assert.Equal(Say(script), Say(read.Script));

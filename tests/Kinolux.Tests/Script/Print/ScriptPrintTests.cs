@@ -131,6 +131,14 @@ public sealed class ScriptPrintTests
         Assert.Contains($"<html lang=\"{language}\">", ScriptHtml.Of(FountainReader.Read($"Title: T\n{entry}\n\nRain.\n")), StringComparison.Ordinal);
 
     [Fact]
+    public void What_is_sung_by_nobody_stands_below_two_speeches_and_in_neither()
+    {
+        var html = ScriptHtml.Of(FountainReader.Read("ANNA\nNo!\n\nBEN ^\nYes!\n\n~La la.\n\nEVE\n~Mine.\n"));
+        Assert.Contains("</div>\n</div>\n<p class=\"lyrics\"><i>La la.</i></p>", html, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"lyrics\"><i>Mine.</i></p>\n</div>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_title_page_of_nothing_to_print_is_no_page()
     {
         using var folder = new TemporaryFolder();
