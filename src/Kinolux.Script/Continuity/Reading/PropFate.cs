@@ -45,8 +45,11 @@ internal readonly record struct PropFate(double Sure, int From, int By)
         for (var i = after; i < sentence.Words.Count && i <= after + 4; i++)
             if ((Destroys.IsParticiple(sentence.At(i)) || Over.Contains(sentence.At(i)) || sentence.At(i) is "torn" or "ripped" && isApart) && sentence.At(i - 1) is "is" or "are" or "to" or "in" or "into" or "been" or "was" or "gets" or "now" or "completely" or "utterly" or "only" or "all" or "lies" or "but")
                 return new PropFate(Plainly, -1, -1);
+        // "The river takes the locket."
+        if (before >= 0 && sentence.Words.Take(before).Any(word => Away.Contains(word.Text)) && verb is "takes" or "took" or "claims" or "keeps" or "swallows" or "closes" or "carries" or "carried" or "consumes" or "drags")
+            return new PropFate(Plainly, -1, -1);
         // Nothing but ashes is left of it.
-        if (sentence.Words.Take(at).Any(word => word.Text is "nothing" or "left" or "remains") && sentence.Words.Take(at).Any(word => word.Text == "of") && sentence.Words.Take(at).Any(word => word.Text is "left" or "remains"))
+        if (sentence.Words.Take(at).Any(word => word.Text is "nothing" or "left" or "remains" or "last" or "end") && sentence.Words.Take(at).Any(word => word.Text == "of") && sentence.Words.Take(at).Any(word => word.Text is "left" or "remains" or "end" or "last") && sentence.At(at - 1) is "of" or "the")
             return new PropFate(Plainly, -1, -1);
         var isAway = sentence.Words.Skip(after).Any(word => Away.Contains(word.Text));
         if (isAway && (sentence.Words.Take(at).Any(word => Throws.Has(word.Text)) || Throws.IsFinite(next) && sentence.Words.Skip(after + 1).Take(5).Any(word => word.Text is "into" or "in" or "over" or "down" or "off" or "overboard" or "away" or "beneath" or "under" or "to")))
@@ -63,7 +66,7 @@ internal readonly record struct PropFate(double Sure, int From, int By)
     private static int Verb(Sentence sentence, int at)
     {
         for (var i = at - 1; i >= 0 && i >= at - 5 && !sentence.Words[i].EndsClause; i--)
-            if (Destroys.Has(sentence.At(i)) && !Destroys.IsParticiple(sentence.At(i)) || Destroys.IsFinite(sentence.At(i)) && i == 0 || Destroys.IsParticiple(sentence.At(i)) && IsActive(sentence, i) || Pulls.IsFinite(sentence.At(i)) || Sells.IsFinite(sentence.At(i)) || Seizes.IsFinite(sentence.At(i)) || sentence.At(i) is "gives" or "gave" or "throws" or "signs" or "leaves" or "left" or "leaving" or "tearing" or "ripping")
+            if (Destroys.Has(sentence.At(i)) && !Destroys.IsParticiple(sentence.At(i)) || Destroys.IsFinite(sentence.At(i)) && i == 0 || Destroys.IsParticiple(sentence.At(i)) && IsActive(sentence, i) || Pulls.IsFinite(sentence.At(i)) || Sells.IsFinite(sentence.At(i)) || Seizes.IsFinite(sentence.At(i)) || sentence.At(i) is "gives" or "gave" or "throws" or "signs" or "leaves" or "left" or "leaving" or "tearing" or "ripping" or "takes" or "took" or "claims" or "keeps" or "closes" or "carries" or "carried" or "consumes" or "drags")
                 return i;
             else if (sentence.At(i) is "of" or "from" or "at" or "with" or "to" or "by" or "behind" or "under" or "near" or "for" or "as" or "and" or "beside" or "on" or "in" or "into" or "onto" or "over" or "below" or "beneath" or "between" or "against" or "inside" or "than" or "like")
                 return -1;

@@ -38,6 +38,7 @@ internal readonly record struct SkyLight(Light Light, int Word, double Sure)
     private static readonly HashSet<string> Ofnight = ["air", "sky", "breeze", "wind", "chill", "mist", "rain", "fog", "sounds", "dew", "insects", "traffic", "silence"];
     private static readonly HashSet<string> OfMorning = ["light", "sun", "haze", "heat", "glare", "rays", "shadows"];
     private static readonly HashSet<string> Skies = ["sky", "skies", "overhead", "twinkle", "glitter", "above", "wheel", "glimmer", "sparkle", "constellations", "moon", "heavens"];
+    private static readonly HashSet<string> NoTimes = ["blue", "snack", "mass", "sun", "oil", "show", "run", "madness", "express", "cowboy", "train", "ferry", "shift", "special", "black", "meal", "prayers", "news", "edition", "feast", "buffet", "screening"];
     private static readonly HashSet<string> NoStars = ["film", "movie", "gold", "golden", "rock", "pop", "five", "four", "three", "two", "sees", "seeing", "porn", "tv", "dancing", "sports", "throwing"];
     private static readonly HashSet<string> Clocks = ["clock", "clocks", "watch", "wristwatch", "alarm", "dashboard", "o'clock", "time", "timestamp", "super", "display", "chimes", "strikes", "bell", "bells"];
     private static readonly HashSet<string> NoClocks = ["timer", "countdown", "counting", "bomb", "seconds", "stopwatch", "score", "stopped", "broken", "train", "flight", "departure", "departures", "schedule", "appointment", "meeting", "verse", "frozen", "deadline", "until", "till", "by", "before", "sent", "received", "message", "set", "sets"];
@@ -76,7 +77,7 @@ internal readonly record struct SkyLight(Light Light, int Word, double Sure)
         var (text, before, next) = (sentence.At(i), sentence.At(i - 1), sentence.Words[i].EndsClause ? "" : sentence.At(i + 1));
         switch (text)
         {
-            case "noon" or "midday" when before is not ("by" or "at" or "since" or "for" or "around"):
+            case "noon" or "midday" when !NoTimes.Contains(next) && before is not ("by" or "since" or "for" or "around"):
             case "morning" or "afternoon" when OfMorning.Contains(next) && before is not ("last" or "every" or "next"):
             case "day" when before is "bright" or "sunny" or "sunlit" or "cloudless" or "blazing" or "sweltering":
                 return new SkyLight(Light.Day, i, Plainly);
@@ -84,10 +85,14 @@ internal readonly record struct SkyLight(Light Light, int Word, double Sure)
             case "night" when before == "the" && next.Length == 0 && sentence.At(i - 2) is "into" or "through" or "against" or "in" && !sentence.Words.Exists(word => word.Text is "late" or "long" or "well" or "deep" or "far" or "on" or "all" or "hours" or "middle"):
             case "night" when before is "dark" or "black" or "starry" or "moonless" or "cold" or "silent" or "still" or "quiet" or "clear" or "inky" && sentence.At(i - 2) is "a" or "the" or "into":
             case "night" when before == "of" && sentence.At(i - 2) is "dead" or "blackness" or "dark" or "darkness":
-            case "midnight" when next is "" && before is "strikes" or "strike" or "striking" or "is" or "past" or "it's" or "the" or "toll" or "tolls" or "chimes" or "after" or "nearly" || i == 0 && sentence.Words.Count < 4 && sentence.Words[i].EndsClause:
+            case "night" when i == 0 && sentence.Words.Count == 1 || before == "the" && next is "is" or "presses" or "closes" or "hums" or "lies" or "hangs" or "smells" or "outside" or "beyond" or "around" or "beneath" or "swallows" or "glitters":
+            case "midnight" when !NoTimes.Contains(next) && (i == 0 || sentence.Words[i - 1].EndsClause || before is "is" or "past" or "it's" or "after" || sentence.Words.Exists(word => Clocks.Contains(word.Text) || word.Text is "strike" or "striking" or "toll" or "tolls" or "chime" or "hands")):
+            case "sky" when before is "dark" or "black" or "inky" or "starry" or "night":
                 return new SkyLight(Light.Night, i, Plainly);
             case "dark" or "black" or "darkness" when next is "outside" or "out" && sentence.At(i + 2) is "" or "there" or "now" or "already" || sentence.At(i - 1) == "outside" && (sentence.Words[i - 1].EndsClause || i == 1) || sentence.Says(i - 2, "outside", "is") || sentence.Says(i - 3, "outside", "it", "is"):
             case "darkness" when sentence.Words.Exists(word => word.Text is "headlights" or "headlamps"):
+            case "headlights" or "headlamps" when sentence.Words.Skip(i).Take(4).Any(word => word.Text is "sweep" or "cut" or "stab" or "rake" or "pierce" or "blind" or "carve" or "slice" or "probe"):
+            case "lights" when before is "city" or "town" or "harbour" or "harbor" && sentence.Words.Exists(word => word.Text is "twinkle" or "glitter" or "glow" or "shine" or "sparkle" or "glimmer" or "below"):
                 return new SkyLight(Light.Night, i, Rather);
             case "torchlight" or "lamplight" or "firelight" or "lanterns" when isOutside && before is "by" or "in" or "the" && sentence.Words.Exists(word => word.Text is "dark" or "darkness" or "gloom" or "night"):
                 return new SkyLight(Light.Night, i, Rather);

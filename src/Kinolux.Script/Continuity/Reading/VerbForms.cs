@@ -24,6 +24,15 @@ internal sealed class VerbForms
         }
     }
 
+    /// <summary>Such as <c>breaks</c> and <c>broke</c>.</summary>
+    public IReadOnlySet<string> Finites => _finites;
+
+    /// <summary>Such as <c>broken</c>.</summary>
+    public IReadOnlySet<string> Participles => _participles;
+
+    /// <summary>All forms of all.</summary>
+    public IEnumerable<string> All => _bases.Concat(_finites).Concat(_participles).Concat(_ings);
+
     /// <summary>True for <c>breaks</c> and <c>broke</c>.</summary>
     public bool IsFinite(string word) => _finites.Contains(word);
 

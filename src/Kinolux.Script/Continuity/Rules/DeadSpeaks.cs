@@ -49,7 +49,7 @@ internal static class DeadSpeaks
             yield break;
         var wayBack = HasWayBack(script);
         Dictionary<(int Person, int Element), Finding> found = [];
-        foreach (var death in Deaths.Of(script))
+        foreach (var death in Deaths.Of(script).Concat(ToldDeaths.Of(script)))
         {
             if (death.Sentence.Scene >= 0 && script.Scenes[death.Sentence.Scene].IsApart || Back(script, death) is not { } back)
                 continue;

@@ -27,8 +27,8 @@ internal static class PropOrder
         "broken", "shattered", "smashed", "burnt", "charred", "debris", "rubble", "missing", "gone", "lost", "no", "without", "repairs", "glues", "glued", "mends", "buys", "bought", "returns", "back", "drawing", "dream", "melted", "torn", "empty", "instead", "painting", "video", "footage",
     ];
 
-    // What a thing does that is there, and whole.
-    private static readonly HashSet<string> Stands = ["lies", "sits", "stands", "hangs", "rests", "gleams", "glints", "glitters", "shines", "ticks", "waits", "dangles", "swings", "leans", "glows"];
+    // What is thought of or spoken of need not be there.
+    private static readonly HashSet<string> Minds = ["thinks", "thinking", "misses", "missing", "about", "speaks", "talks", "mentions", "regrets", "mourns", "owner", "owns", "looks", "searches", "searching", "seeks", "seeking", "hunts", "hunting", "wants", "asks", "after", "since", "like", "smell", "stain", "place", "space", "mark", "shape", "stood", "hung", "lay", "was", "had", "were"];
 
     public static ContinuityRule Rule { get; } = new("prop-order", "A prop out of order", Tone.Blue, "A prop that is named by a note, a tag or capitals is handled after it is seen, and not after it is gone.")
     {
@@ -90,8 +90,8 @@ internal static class PropOrder
         return null;
     }
 
-    // "The vase stands on the shelf", "the ring is on her finger".
-    private static bool Stays(PropUse use) => use.Sentence.At(use.At - 1) is "the" or "his" or "her" or "their" && (Stands.Contains(use.Sentence.At(use.At + use.Length)) || use.Sentence.At(use.At + use.Length) == "is" && use.Sentence.At(use.At + use.Length + 1) is "in" or "on" or "at" or "around" or "there" or "under" or "beside");
+    // "The vase stands on the shelf", "by the light of the lantern": whatever is said of it, it is there.
+    private static bool Stays(PropUse use) => use.Sentence.At(use.At - 1) is "the" or "his" or "her" or "their" && !use.Sentence.Words.Exists(word => Minds.Contains(word.Text));
 
     // Who does what is done to the thing: the last one named before it, or whom a pronoun at the head means.
     private static int Doer(LintedScript script, Sentence sentence, int at)
@@ -106,6 +106,10 @@ internal static class PropOrder
     {
         var byFirst = props.Select(prop => (Prop: prop, Words: prop.Split(' '))).GroupBy(prop => prop.Words[0]).ToDictionary(group => group.Key, group => group.ToList());
         Dictionary<string, List<PropUse>> uses = [];
+        // "A BRASS KEY" is "the key" from then on, where no other prop is a key.
+        foreach (var heads in props.Where(prop => prop.Contains(' ', StringComparison.Ordinal)).GroupBy(prop => prop[(prop.LastIndexOf(' ') + 1)..]))
+            if (heads.Count() == 1 && !props.Contains(heads.Key))
+                (byFirst.TryGetValue(heads.Key, out var others) ? others : byFirst[heads.Key] = []).Add((heads.First(), [heads.Key]));
         var (last, since, scene) = ("", 0, -1);
         foreach (var sentence in script.Sentences)
         {
@@ -116,7 +120,7 @@ internal static class PropOrder
                     Add(last, new PropUse(sentence, i, 0, false, false));
                 else if (byFirst.TryGetValue(sentence.Words[i].Text, out var candidates))
                     foreach (var (prop, words) in candidates)
-                        if (sentence.Says(i, words))
+                        if (sentence.Says(i, words) && (words.Length > 1 || prop == words[0] || i > 0 && IsArticle(sentence.At(i - 1)) && sentence.At(i - 1) is not ("a" or "an")))
                         {
                             Add(prop, new PropUse(sentence, i, words.Length, IsHandled(sentence, i) || IsObject(sentence, i) || IsInHand(sentence, i, words.Length), IsHandled(sentence, i)));
                             (last, since) = (prop, 0);
