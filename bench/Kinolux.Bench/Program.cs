@@ -90,6 +90,9 @@ switch (args)
             Directory.Delete(printed, recursive: true);
         }
         return 0;
+    case ["scripts", "calibrate"]:
+        CalibrationBench.Run(Path.GetFullPath(Path.Combine("..", "shared", "data", "story")));
+        return 0;
     case ["scripts", "field", .. var wishes]:
         FieldBench.Run(Path.GetFullPath(Path.Combine("..", "shared", "data", "story")), wishes);
         return 0;
@@ -187,6 +190,7 @@ switch (args)
         Console.Error.WriteLine("./dev bench review FOLDER [PICTURES]   every question of the restored films in FOLDER answered in the studio by keys: how many, how long until each repair is seen; a picture of each before and after");
         Console.Error.WriteLine("./dev bench scripts pdf [FILE]…   how many elements of a script come back from its PDF, others' beside their Fountain and those printed here");
         Console.Error.WriteLine("./dev bench scripts held-back [RULE]… [--missed] [--findings]   the same by somebody who saw neither rules nor the other faults: to check with, not to tune to");
+        Console.Error.WriteLine("./dev bench scripts calibrate   how far the confidence of each rule is from what readers say, and how it is to be moved");
         Console.Error.WriteLine("./dev bench scripts field [--hints] [--all]   what is found in the scripts of the data folder, beside what a reader says of it");
         Console.Error.WriteLine("./dev bench scripts lint [--missed]   how many slips of continuity are found in scripts that have one, and how many in scripts that have none");
         Console.Error.WriteLine("./dev bench speed [WxH]… [frames] [colour] [floors]   a whole restoration: where the time goes, held to what it was beside ffmpeg's chain, digests of its samples; floors keeps what it costs now");

@@ -23,7 +23,7 @@ internal sealed class Linted
 
     public string Say(Finding finding) => FormattableString.Invariant($"{finding.Rule} line {Script.Elements[finding.Element].Span.Line + 1}, {finding.Confidence:0.00}: {finding.Summary}");
 
-    private bool IsAt(Finding finding, IReadOnlySet<int> lines)
+    public bool IsAt(Finding finding, IReadOnlySet<int> lines)
     {
         var span = Script.Elements[finding.Element].Span;
         return Enumerable.Range(span.Line, span.LastLine - span.Line + 1).Any(lines.Contains);

@@ -67,7 +67,7 @@ internal static class Clause
         if (word.Text is "who" or "whom" && i > 0 && sentence.Words[i - 1].Person is >= 0 and var whom)
             return (whom, 0.95);
         // "Anna coughs once, smiles at Tom, and dies": the subject of the sentence, where no other began a clause between.
-        if (sentence.At(verb - 1) is "and" or "then" or "finally" or "instantly" or "quietly" or "slowly" or "silently" or "is" or "lies" or "falls" or "drops" || verb > 0 && sentence.Words[verb - 1].EndsClause)
+        if (sentence.At(verb - 1) is "and" or "then" or "finally" or "instantly" or "quietly" or "slowly" or "silently" or "is" or "lies" or "falls" or "drops" or "does" or "did" or "will" || verb > 0 && sentence.Words[verb - 1].EndsClause)
         {
             for (var j = 1; j < verb; j++)
                 if (sentence.At(j) is "as" or "while" or "when" or "the" && sentence.Words[j - 1].EndsClause || sentence.At(j) is "as" or "while" or "when")
@@ -128,7 +128,7 @@ internal static class Clause
     // What may stand between a subject and its verb.
     private static bool IsBetween(Sentence sentence, int i) =>
         sentence.Words[i].Person < 0 && (sentence.At(i) is "then" or "finally" or "now" or "is" or "was" or "has" or "have" or "been" or "gets" or "got" or "already" or "lies" or "falls" or "drops" or "down" or "also" or "and" or "stops" or "his" or "her" or "their" or "last" or "breathes" or "takes" or "draws" or "breath" or "being" or "are" or "were"
-            or "collapses" or "slumps" or "over" or "to" or "ground" or "floor" or "the" or "crumples" or "back" or "shot" or "stabbed" or "beaten" or "keels" or "lay" or "fell" or "dropped" or "found" or "pronounced" or "declared" or "clearly" or "backward" or "backwards" or "forward" or "both" or "very" or "longer" or "no" or "exhales" or "gasps" or "final" or "sprawled" or "lying" or "just" or "burned" or "choked" or "crushed" or "sits" or "hangs" or "floats" or "sinks" or "rolls" or "struck" or "up" or "gives" or "gave" or "isn't" or "not" or "didn't" or "doesn't" or "passes" or "passed" or "bleeds" or "onto" or "on" or "fall"
+            or "collapses" or "slumps" or "over" or "to" or "ground" or "floor" or "the" or "crumples" or "back" or "shot" or "stabbed" or "beaten" or "keels" or "lay" or "fell" or "dropped" or "found" or "pronounced" or "declared" or "clearly" or "backward" or "backwards" or "forward" or "both" or "very" or "longer" or "no" or "exhales" or "gasps" or "final" or "sprawled" or "lying" or "just" or "burned" or "choked" or "crushed" or "sits" or "hangs" or "floats" or "sinks" or "rolls" or "struck" or "up" or "gives" or "gave" or "isn't" or "not" or "didn't" or "doesn't" or "passes" or "passed" or "bleeds" or "onto" or "on" or "fall" or "does" or "did" or "will" or "can"
             || sentence.At(i).EndsWith("ly", StringComparison.Ordinal));
 
     // "Dies." and "Falls and dies." have no subject; "The engine dies" has one that is nobody.

@@ -9,7 +9,7 @@ internal sealed class DeathPhrase
 
     private readonly List<Item> _items;
 
-    // It denies something itself: "does not wake".
+    // It denies something itself, or has a "to" of its own: "does not wake", "laid to rest".
     private readonly bool _denies;
     private readonly bool _leads;
 
@@ -19,7 +19,7 @@ internal sealed class DeathPhrase
     private DeathPhrase(double sure, bool isNamed, List<Item> items)
     {
         (Sure, _isNamed, _items) = (sure, isNamed, items);
-        _denies = items.Exists(item => item.Kind == Kind.Word && item.Words.Overlaps(Unreal));
+        _denies = items.Exists(item => item.Kind == Kind.Word && (item.Words.Overlaps(Unreal) || item.Words.Contains("to")));
         _leads = items[0].Kind is Kind.Who or Kind.Whose;
     }
 
@@ -67,12 +67,15 @@ internal sealed class DeathPhrase
         for (var start = _leads ? key - 1 : key; start >= (_leads ? Math.Max(0, key - Lead) : key); start--)
         {
             var found = new Found();
-            if (!Fits(sentence, 0, start, ref found) || !Clause.Real(sentence, found.First) || !_denies && found.End - 1 > found.First && !Clause.Real(sentence, found.End - 1))
+            if (!Fits(sentence, 0, start, ref found) || !Clause.Real(sentence, Anchor(sentence, found.First)) || !_denies && found.End - 1 > found.First && !Clause.Real(sentence, found.End - 1))
                 continue;
             return Clause.Scaled(Who(script, sentence, found), Sure);
         }
         return (-1, 0);
     }
+
+    // "Will never wake": the future of what is denied is said of now.
+    private int Anchor(Sentence sentence, int first) => _denies && sentence.At(first - 1) is "will" or "does" or "do" or "did" or "can" ? first - 1 : first;
 
     private bool Fits(Sentence sentence, int at, int word, ref Found found)
     {
@@ -148,8 +151,12 @@ internal sealed class DeathPhrase
             return Clause.Subject(script, sentence, found.Verb);
         if (!_items.Exists(item => item.Kind == Kind.Last))
             return Clause.Main(script, sentence);
-        return Clause.Fallen(script, sentence, 1) is { Sure: > 0 } fallen ? fallen : Clause.Scaled(Referents.Before(script, sentence, 0, true), 0.85);
+        return Clause.Fallen(script, sentence, 1) is { Sure: > 0 } fallen ? fallen : Alone(script, sentence);
     }
+
+    // Whoever has the scene to themselves.
+    private static (int Person, double Sure) Alone(LintedScript script, Sentence sentence) =>
+        sentence.Scene >= 0 && script.Scenes[sentence.Scene].Named is { Count: 1 } named && named.First() is var only && only.Value < sentence.Element ? (only.Key, 0.9) : (-1, 0);
 
     private static bool IsSomebody(Sentence sentence, int at, bool isSubject)
     {

@@ -72,7 +72,7 @@ internal sealed class DeathTable
             else if (part[0] != '[')
                 words.Add(part);
             else if (Verbs[part[1..part.IndexOf(']', StringComparison.Ordinal)]] is var verbs)
-                words.UnionWith(part[^1] switch { 'd' => verbs.Participles, '+' => verbs.All, _ => verbs.Finites });
+                words.UnionWith(part[^1] switch { 'd' => verbs.Participles, '+' => verbs.All, _ => verbs.Finites.Concat(verbs.Bases) });
         return words;
     }
 }

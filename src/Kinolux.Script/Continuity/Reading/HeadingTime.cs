@@ -40,7 +40,7 @@ internal sealed record HeadingTime(string Place, Light Light, TimeLink Link, boo
     [
         "later", "continuous", "cont", "cont'd", "contd", "continued", "continuing", "same", "time", "moment", "moments", "second", "seconds", "minute", "minutes", "hour", "hours", "days", "week", "weeks", "month", "months", "year", "years", "next", "that", "the",
         "early", "late", "pre", "present", "intercut", "meanwhile", "simultaneous", "simultaneously", "a", "an", "few", "one", "two", "three", "four", "five", "six", "ten", "another", "at", "o'clock", "am", "pm", "following", "previous", "end", "of", "hour", "and",
-        "instant", "immediately", "after", "before", "still", "mid", "to", "beat", "concurrent", "concurrently", "uninterrupted",
+        "m", "p", "instant", "immediately", "after", "before", "still", "mid", "to", "beat", "concurrent", "concurrently", "uninterrupted",
     ];
 
     public static HeadingTime Of(List<Token> words)
@@ -68,7 +68,7 @@ internal sealed record HeadingTime(string Place, Light Light, TimeLink Link, boo
         }
         var said = isTime ? words.Where((_, i) => times[i]).Select(word => word.Text).ToList() : [];
         var place = string.Join(' ', words.Skip(first).Where((_, i) => !times[first + i]).Select(word => word.IsPossessive ? $"{word.Text}'s" : word.Text));
-        return new HeadingTime(place, LightOf(said), LinkOf(said), said.Exists(Aparts.Contains) || words.Exists(word => word.Text is "flashback" or "flashforward" or "dream" or "afterlife" or "limbo" or "purgatory" or "heaven" or "underworld" or "imagined" or "memory"),
+        return new HeadingTime(place, LightOf(said) is not Light.Unknown and var light ? light : LightOfClock(ClockOf(said)), LinkOf(said), said.Exists(Aparts.Contains) || words.Exists(word => word.Text is "flashback" or "flashforward" or "dream" or "afterlife" or "limbo" or "purgatory" or "heaven" or "underworld" or "imagined" or "memory"),
             words.Exists(word => word.Text is "intercut" or "intercutting"), ClockOf(said), YearOf(words), said.Exists(word => word is "time" or "moment" or "instant" or "meanwhile" or "simultaneous" or "simultaneously" or "concurrent"),
             said.Exists(IsGoingOn), said.Exists(IsGoingOn) && said.Exists(word => word is "next" or "following" or "later" or "ago" or "earlier" or "another"));
     }
@@ -94,6 +94,19 @@ internal sealed record HeadingTime(string Place, Light Light, TimeLink Link, boo
         };
 
         bool Has(Light light) => words.Exists(word => TimeWords.LightOf(word) == light);
+    }
+
+    // "3 AM" and "03:00" are night, "2 PM" and "14:30" day; "9:15" is either.
+    private static Light LightOfClock(string clock)
+    {
+        var parts = clock.Split(' ');
+        if (!int.TryParse(parts[0], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var hour) || hour > 24)
+            return Light.Unknown;
+        if (parts[^1] is "am" or "pm" && hour <= 12)
+            hour = hour % 12 + (parts[^1] == "pm" ? 12 : 0);
+        else if (parts[0][0] != '0' && hour < 13)
+            return Light.Unknown;
+        return hour is >= 22 or < 4 ? Light.Night : hour is >= 9 and < 16 ? Light.Day : Light.Unknown;
     }
 
     private static TimeLink LinkOf(List<string> words)

@@ -87,7 +87,7 @@ internal readonly record struct SkyLight(Light Light, int Word, double Sure)
             case "night" when before == "of" && sentence.At(i - 2) is "dead" or "blackness" or "dark" or "darkness":
             case "night" when i == 0 && sentence.Words.Count == 1 || before == "the" && next is "is" or "presses" or "closes" or "hums" or "lies" or "hangs" or "smells" or "outside" or "beyond" or "around" or "beneath" or "swallows" or "glitters":
             case "midnight" when !NoTimes.Contains(next) && (i == 0 || sentence.Words[i - 1].EndsClause || before is "is" or "past" or "it's" or "after" || sentence.Words.Exists(word => Clocks.Contains(word.Text) || word.Text is "strike" or "striking" or "toll" or "tolls" or "chime" or "hands")):
-            case "sky" when before is "dark" or "black" or "inky" or "starry" or "night":
+            case "sky" when before is "inky" or "starry" or "night":
                 return new SkyLight(Light.Night, i, Plainly);
             case "dark" or "black" or "darkness" when next is "outside" or "out" && sentence.At(i + 2) is "" or "there" or "now" or "already" || sentence.At(i - 1) == "outside" && (sentence.Words[i - 1].EndsClause || i == 1) || sentence.Says(i - 2, "outside", "is") || sentence.Says(i - 3, "outside", "it", "is"):
             case "darkness" when sentence.Words.Exists(word => word.Text is "headlights" or "headlamps"):
@@ -150,7 +150,7 @@ internal readonly record struct SkyLight(Light Light, int Word, double Sure)
     public static bool Passes(Sentence sentence)
     {
         for (var i = 0; i < sentence.Words.Count; i++)
-            if (sentence.At(i) is "sun" or "moon" or "night" or "daylight" or "darkness" or "light" or "stars" && sentence.At(i - 1) is not ("a" or "his" or "her") && IsPassing(sentence, i))
+            if (sentence.At(i) is "sun" or "moon" or "night" or "daylight" or "darkness" && IsPassing(sentence, i))
                 return true;
         return false;
     }

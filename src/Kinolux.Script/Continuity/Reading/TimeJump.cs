@@ -29,6 +29,7 @@ internal static class TimeJump
     {
         "later" or "pass" or "passes" or "elapse" or "elapses" => true,
         "after" or "on" or "hence" => sentence.Words[at].EndsClause && sentence.At(at - 1) is not ("while" or "time" or "day" or "night" or "evening" or "morning" or "afternoon"),
+        "of" => sentence.At(at + 1) is "dust" or "beard" or "stubble" or "grime" or "growth" or "travel",
         "have" or "has" => sentence.At(at + 1) is "passed" or "gone" or "elapsed" or "flown",
         "go" or "goes" or "roll" or "fly" or "flies" or "slip" => sentence.At(at + 1) is "by" or "past",
         _ => false,

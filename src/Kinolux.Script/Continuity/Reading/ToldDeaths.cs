@@ -10,13 +10,14 @@ internal static class ToldDeaths
 
     public static IEnumerable<Death> Of(LintedScript script)
     {
-        var speaker = -1;
+        var (speaker, isHere) = (-1, true);
         for (var i = 0; i < script.Script.Elements.Count; i++)
         {
             var element = script[i];
+            // A narrator tells of other times.
             if (element.Kind == ElementKind.Character)
-                speaker = script.SpeakerAt(i);
-            if (element.Kind != ElementKind.Dialogue || !element.Text.AsSpan().ContainsAny(Signs))
+                (speaker, isHere) = (script.SpeakerAt(i), CueLook.IsSeen(Cue.Parse(element.Text)));
+            if (element.Kind != ElementKind.Dialogue || !isHere || !element.Text.AsSpan().ContainsAny(Signs))
                 continue;
             foreach (var sentence in Sentences(script, i))
             {

@@ -27,6 +27,9 @@ internal sealed class VerbForms
     /// <summary>Such as <c>breaks</c> and <c>broke</c>.</summary>
     public IReadOnlySet<string> Finites => _finites;
 
+    /// <summary>Such as <c>break</c>, which many do.</summary>
+    public IReadOnlySet<string> Bases => _bases;
+
     /// <summary>Such as <c>broken</c>.</summary>
     public IReadOnlySet<string> Participles => _participles;
 

@@ -69,7 +69,7 @@ internal static class DayNight
         scene.Time.Place.Split(' ').Any(word => word is "space" or "orbit" or "planet" or "spaceship" or "starship" or "spacecraft" or "moon" or "mars" or "planetarium" or "observatory" or "stage" or "soundstage" or "theatre" or "theater" or "cinema" or "montage" or "various");
 
     private static bool IsPassing(Sentence sentence) =>
-        TimeJump.Is(sentence) || SkyLight.Passes(sentence) || sentence.Words.Exists(word => word.Text is "dawn" or "dusk" or "sunrise" or "sunset" or "nightfall" or "daybreak" or "lapse" or "later" or "pass" or "passes" or "montage" or "dissolve" or "dissolves");
+        TimeJump.Is(sentence) || SkyLight.Passes(sentence) || sentence.At(0) == "later" || sentence.Words.Exists(word => word.Person < 0 && word.Text is "dawn" or "dusk" or "sunrise" or "sunset" or "nightfall" or "daybreak" or "lapse" or "montage" or "dissolve" or "dissolves");
 
     private static bool Against(Light light, Light other) => light == Light.Day && other == Light.Night || light == Light.Night && other == Light.Day;
 

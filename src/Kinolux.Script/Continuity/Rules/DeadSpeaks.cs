@@ -10,6 +10,8 @@ internal static class DeadSpeaks
     // Where the story has a way back from death, most of the dead who speak are meant to.
     private const double WithAWayBack = 0.6;
     private const double OfActs = 0.85;
+    private const double Counts = 0.5;
+    private const int Near = 6;
     private const double InTheSameScene = 0.85;
 
     // Who does this was not dead, or is no more.
@@ -19,7 +21,7 @@ internal static class DeadSpeaks
     ];
 
     // Who does this right after was not dead.
-    private static readonly HashSet<string> Stirs = ["gasps", "stirs", "coughs", "breathes", "twitches", "blinks", "rises", "heartbeat", "jolts", "inhales", "groans", "moans"];
+    private static readonly HashSet<string> Stirs = ["gasps", "stirs", "coughs", "breathes", "twitches", "blinks", "rises", "heartbeat", "jolts", "inhales", "groans", "moans", "gasping", "stirring", "coughing", "breathing", "groaning", "moaning", "convulses", "wheezes"];
 
     // In a scene that says so, it is not the person.
     private static readonly HashSet<string> Likenesses =
@@ -49,7 +51,7 @@ internal static class DeadSpeaks
             yield break;
         var wayBack = HasWayBack(script);
         Dictionary<(int Person, int Element), Finding> found = [];
-        foreach (var death in Deaths.Of(script).Concat(ToldDeaths.Of(script)))
+        foreach (var death in Together(Deaths.Of(script)).Concat(ToldDeaths.Of(script)))
         {
             if (death.Sentence.Scene >= 0 && script.Scenes[death.Sentence.Scene].IsApart || Back(script, death) is not { } back)
                 continue;
@@ -62,6 +64,17 @@ internal static class DeadSpeaks
         }
         foreach (var finding in found.Values)
             yield return finding;
+    }
+
+    // Two sentences of a scene that say one death bear each other out: the later one has it, once one of them counts.
+    private static IEnumerable<Death> Together(IReadOnlyList<Death> deaths)
+    {
+        for (var i = 0; i < deaths.Count; i++)
+        {
+            var other = deaths.Take(i).LastOrDefault(other => other.Person == deaths[i].Person && other.Sentence.Scene == deaths[i].Sentence.Scene && deaths[i].Sentence.Element - other.Sentence.Element <= Near);
+            var (less, more) = other is null ? (0, deaths[i].Sure) : (Math.Min(other.Sure, deaths[i].Sure), Math.Max(other.Sure, deaths[i].Sure));
+            yield return more < Counts ? deaths[i] : deaths[i] with { Sure = more + (1 - more) * less / 2 };
+        }
     }
 
     // The first place where the dead one is there again; null where there is none, or something brought them back.
@@ -154,13 +167,16 @@ internal static class DeadSpeaks
         return Deeds.Contains(words[verb].Text) || sentence.Scene != death.Sentence.Scene && words[verb].Text is [.., not 's', 's'] && words[verb].Text.Length > 3 && words[verb].Person < 0 ? verb : null;
     }
 
+    // A word in passing makes no story of the undead.
     private static bool HasWayBack(LintedScript script)
     {
+        var said = 0;
         foreach (var sentence in script.Sentences)
             foreach (var word in sentence.Words)
                 if (word.Text is "reborn" or "reincarnated" or "reincarnation" or "resurrected" or "resurrects" or "resurrection" or "undead" or "zombie" or "zombies" or "respawn" or "respawns" or "vampire" or "vampires" or "afterlife" or "rebirth" or "transmigrated" or "necromancer")
-                    return true;
-        return script.Scenes.Any(scene => scene.Time.Place.Contains("heaven", StringComparison.Ordinal) || scene.Time.Place.Contains("afterlife", StringComparison.Ordinal) || scene.Time.Place.Contains("limbo", StringComparison.Ordinal))
+                    said++;
+        return said > 1 + script.Scenes.Count / 20
+            || script.Scenes.Any(scene => scene.Time.Place.Contains("heaven", StringComparison.Ordinal) || scene.Time.Place.Contains("afterlife", StringComparison.Ordinal) || scene.Time.Place.Contains("limbo", StringComparison.Ordinal))
             || script.Script.TitleOf("Title") is { } title && (title.Contains("reborn", StringComparison.OrdinalIgnoreCase) || title.Contains("ghost", StringComparison.OrdinalIgnoreCase));
     }
 }
