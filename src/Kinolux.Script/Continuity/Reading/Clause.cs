@@ -4,6 +4,10 @@ namespace Kinolux.Script.Continuity.Reading;
 internal static class Clause
 {
     private static readonly HashSet<string> Harms = DeathTable.Words("harms");
+    private const int Reach = 7;
+
+    private static readonly HashSet<string> Fancied = DeathTable.Words("fancied");
+    private static readonly HashSet<string> Alike = DeathTable.Words("alike");
     private static readonly HashSet<string> Unreal = DeathTable.Words("unreal");
 
     public static int FirstPerson(Sentence sentence)
@@ -27,18 +31,19 @@ internal static class Clause
         return false;
     }
 
-    // The clause before a word, and the one word behind it, deny nothing.
+    /// <summary>True where the words before one deny nothing: <c>almost dies</c> is no death. A comma ends what is denied, and not what is fancied.</summary>
     public static bool Real(Sentence sentence, int at)
     {
         if (at > 0 && sentence.At(0) is "if" or "unless" or "until" or "should")
             return false;
-        for (var i = at - 1; i >= 0 && i >= at - 7; i--)
+        var isBehindComma = false;
+        for (var i = at - 1; i >= 0 && i >= at - Reach; i--)
         {
-            if (sentence.Words[i].EndsClause && i < at - 1 && sentence.Words[i].After == '.')
-                break;
-            if (Unreal.Contains(sentence.Words[i].Text) && !(sentence.Words[i].Text is "will" or "may" && sentence.Words[i].IsCapital))
+            isBehindComma |= i < at - 1 && sentence.Words[i].EndsClause;
+            var text = sentence.At(i);
+            if (Unreal.Contains(text) && !(text is "will" or "may" && sentence.Words[i].IsCapital) && !(isBehindComma && !Fancied.Contains(text)) && !(Alike.Contains(text) && i < at - 2))
                 return false;
-            if (sentence.Words[i].Text == "to" && i == at - 1)
+            if (text == "to" && i == at - 1)
                 return false;
         }
         return true;

@@ -30,9 +30,9 @@ internal readonly record struct SkyLight(Light Light, int Word, double Sure)
     ];
 
     // What has not come yet, is over, or is not.
-    private static readonly HashSet<string> Otherwise = ["until", "till", "before", "soon", "tomorrow", "yesterday", "no", "not", "never", "without", "if", "would", "will", "almost", "nearly", "toward", "towards", "waits", "waiting", "hours", "isn't", "doesn't", "barely", "approaching", "than", "imagining", "wishing", "keeps", "keep", "blocks", "blocked", "shut", "against"];
+    private static readonly HashSet<string> Otherwise = ["until", "till", "before", "soon", "tomorrow", "yesterday", "no", "not", "never", "without", "if", "would", "will", "almost", "nearly", "hours", "isn't", "doesn't", "barely", "approaching", "than", "imagining", "wishing", "keeps", "keep", "blocks", "blocked", "shut"];
 
-    private static readonly HashSet<string> Passing = ["rises", "rising", "rise", "risen", "sets", "setting", "set", "sinks", "sinking", "dips", "dipping", "breaks", "breaking", "fades", "fading", "gone", "becomes", "gives", "turns", "melts", "comes", "climbs"];
+    private static readonly HashSet<string> Passing = ["rises", "rising", "rise", "risen", "sets", "setting", "set", "sinks", "sinking", "dips", "dipping", "fades", "fading", "gone", "becomes", "gives", "turns", "melts"];
 
     private static readonly HashSet<string> Glows = ["glow", "glows", "glowing", "burn", "burns", "burning", "buzz", "buzzes", "hum", "hums", "flicker", "flickers", "flickering", "lit", "on", "pool", "pools", "halo", "halos", "cast", "casts", "shine", "shines", "spill", "spills", "throw", "throws", "blink", "blinks"];
     private static readonly HashSet<string> Ofnight = ["air", "sky", "breeze", "wind", "chill", "mist", "rain", "fog", "sounds", "dew", "insects", "traffic", "silence"];
@@ -159,7 +159,7 @@ internal readonly record struct SkyLight(Light Light, int Word, double Sure)
     private static bool IsOtherwise(Sentence sentence, int at)
     {
         for (var i = at - 1; i >= 0 && !sentence.Words[i].EndsClause; i--)
-            if (Otherwise.Contains(sentence.At(i)) && (i >= at - 4 || sentence.At(i) is not ("no" or "not" or "against")) || Passing.Contains(sentence.At(i)) && i >= at - 2)
+            if (Otherwise.Contains(sentence.At(i)) && (i >= at - 4 || sentence.At(i) is not ("no" or "not")) || Passing.Contains(sentence.At(i)) && i >= at - 2)
                 return true;
         for (var i = at + 1; i < sentence.Words.Count && !sentence.Words[i - 1].EndsClause; i++)
             if (sentence.At(i) is "soon" or "tomorrow" or "later" or "yesterday" or "almost")
@@ -171,7 +171,7 @@ internal readonly record struct SkyLight(Light Light, int Word, double Sure)
     private static bool IsPassing(Sentence sentence, int at)
     {
         for (var i = at + 1; i < sentence.Words.Count && i <= at + 3 && !sentence.Words[i - 1].EndsClause && sentence.At(i) is not ("as" or "and" or "while" or "who" or "that" or "which" or "on" or "over" or "when"); i++)
-            if (Passing.Contains(sentence.At(i)) || sentence.Says(i, "goes", "down"))
+            if (Passing.Contains(sentence.At(i)) || sentence.At(i) is "goes" or "comes" && sentence.At(i + 1) is "down" or "up" || sentence.At(i) is "breaks" or "breaking" && sentence.At(i + 1) is not ("through" or "out"))
                 return true;
         return false;
     }

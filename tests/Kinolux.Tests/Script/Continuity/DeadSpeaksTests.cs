@@ -116,6 +116,17 @@ public sealed class DeadSpeaksTests
     [InlineData("Rest in peace, Milan, says a ribbon.")]
     [InlineData("They fish Milan's body out of the canal.")]
     [InlineData("The ice swallows Milan.")]
+    [InlineData("Milan looks up at the rafters once, smiles, and dies.")]
+    [InlineData("Before anybody can move, Milan is dead.")]
+    [InlineData("Milan goes under and does not come up.")]
+    [InlineData("They carry Milan out feet first.")]
+    [InlineData("They put Milan in the ground.")]
+    [InlineData("The bell tolls for Milan.")]
+    [InlineData("Milan is beyond help.")]
+    [InlineData("Nothing more can be done for Milan.")]
+    [InlineData("Milan is carried off by the fever.")]
+    [InlineData("Milan's neck breaks on the last stair.")]
+    [InlineData("Milan is shot between the eyes.")]
     public void Who_is_said_to_be_dead_speaks_no_more(string death)
     {
         var finding = Assert.Single(Check($"{death}\n\nINT. KITCHEN - DAY\n\nPetra pours tea.\n\nMILAN\nSugar?\n"));

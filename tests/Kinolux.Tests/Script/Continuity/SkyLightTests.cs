@@ -38,6 +38,10 @@ public sealed class SkyLightTests
     [InlineData("Her wristwatch says 03:00.")]
     [InlineData("It is 3 a.m. and cold.")]
     [InlineData("Two in the morning. Rain.")]
+    [InlineData("He waits in the moonlight.")]
+    [InlineData("The mast is black against the moon.")]
+    [InlineData("He passes her the rope. The moon comes out from behind a cloud.")]
+    [InlineData("The clock on the tower: midnight.")]
     public void Night_is_seen_by_day(string action) => Assert.Equal(1, Findings("DAY", action));
 
     [Theory]
@@ -66,6 +70,12 @@ public sealed class SkyLightTests
     [InlineData("DAY", "On the television the moon hangs over a castle.")]
     [InlineData("DAY", "Chapter and verse, John 03:16, on a board.")]
     public void What_only_speaks_of_light_is_left_alone(string time, string action) => Assert.Equal(0, Findings(time, action));
+
+    [Theory]
+    [InlineData("3 AM", "Sunlight on the planks.", 1)]
+    [InlineData("14:30", "Moonlight on the planks.", 1)]
+    [InlineData("9:15", "Moonlight on the planks.", 0)]
+    public void A_clock_in_a_heading_is_a_light(string time, string action, int count) => Assert.Equal(count, Findings(time, action));
 
     private static int Findings(string time, string action) =>
         ContinuityRulesTests.Check($"EXT. PIER - {time}\n\nANNA and BEN wait.\n\nANNA\nWell?\n\nBEN\nNothing.\n\n{action}\n\nANNA\nStill?\n").Count(finding => finding.Rule == "day-night" && finding.Confidence >= 0.5);
