@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Kinolux.Core.Text;
 using Kinolux.Script.Emotion;
 using Kinolux.Script.Files;
 using Kinolux.Script.Networks;
@@ -78,7 +79,7 @@ internal static class ArcCommand
 
     private static object Of(Feeling? feeling) => feeling is { Charged: > 0 } known ? new { valence = Math.Round(known.Valence, 4), arousal = Math.Round(known.Arousal, 4), known.Words, known.Charged } : Unknown;
 
-    private static string Words(Feeling? feeling) => feeling is { Charged: > 0 } known ? Say($"{known.Valence:+0.00;-0.00;0.00} of {known.Charged} words") : Unknown;
+    private static string Words(Feeling? feeling) => feeling is { Charged: > 0 } known ? Say($"{known.Valence:+0.00;-0.00;0.00} of {Counted.Of(known.Charged, "word")}") : Unknown;
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
