@@ -14,7 +14,9 @@ internal static class Calibration
         ["day-night"] = 0.59,
         ["name-varies"] = 0.82,
         ["not-introduced"] = 0.76,
+        ["prop-order"] = 0.49,
         ["knows-before"] = 0.36,
+        ["no-pay-off"] = 0.49,
     };
 
     public static double Of(string rule, double sure) => sure is < Counts or >= 1 || !Shifts.TryGetValue(rule, out var shift) ? sure : Math.Round(Math.Clamp(Moved(sure, shift), Counts, Most), 2);
