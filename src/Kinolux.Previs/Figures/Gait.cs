@@ -1,0 +1,7 @@
+namespace Kinolux.Previs.Figures;
+
+/// <summary>How somebody walks.</summary>
+public enum Gait
+{
+    Even, Limp, Cane, Crutches, Shuffle, Upright, Wheelchair,
+}
