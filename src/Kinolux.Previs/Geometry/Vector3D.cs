@@ -11,9 +11,9 @@ public readonly record struct Vector3D(double X, double Y, double Z)
     [JsonIgnore]
     public double Length => Math.Sqrt(Dot(this, this));
 
-    /// <summary>Of length 1; not a number where it has no length.</summary>
+    /// <summary>Of length 1; +Z where it has no length.</summary>
     [JsonIgnore]
-    public Vector3D Unit => this / Length;
+    public Vector3D Unit => Length is > 0 and var length ? this / length : new(0, 0, 1);
 
     /// <summary>On the floor below.</summary>
     [JsonIgnore]

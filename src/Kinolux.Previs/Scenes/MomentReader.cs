@@ -17,7 +17,8 @@ public static partial class MomentReader
 
     /// <param name="names">The lasting name of each element of the script.</param>
     /// <param name="rate">Frames a second.</param>
-    public static IReadOnlyList<Moment> Of(Cast cast, Scene scene, IReadOnlyList<string> names, Rational rate)
+    /// <param name="length">How many frames somebody takes to say something; an estimate by words where it is null.</param>
+    public static IReadOnlyList<Moment> Of(Cast cast, Scene scene, IReadOnlyList<string> names, Rational rate, Func<string, string, int>? length = null)
     {
         var (script, next) = (cast.Script, 0);
         List<Moment> moments = [];
@@ -31,10 +32,12 @@ public static partial class MomentReader
         }
         return moments;
 
+        int Frames(double seconds) => Math.Max(1, (int)(rate * new Rational((long)(seconds * 1000), 1000)).Round());
+
         void Add(ScriptElement element, string name, string text, Speech? speech)
         {
             var seconds = speech is null ? Math.Max(LeastAction, Seconds(text)) : Seconds(text) + AroundSpeech;
-            var frames = Math.Max(1, (int)(rate * new Rational((long)(seconds * 1000), 1000)).Round());
+            var frames = speech is { Speakers: [var who, ..] } && length is not null ? length(who, text) + Frames(AroundSpeech) : Frames(seconds);
             var range = new FrameRange(next, next + frames - 1);
             next += frames;
             var named = cast.NamedIn(text).Select(person => person.Name).Distinct().ToList();

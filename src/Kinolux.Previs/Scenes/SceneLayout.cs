@@ -1,4 +1,5 @@
 using Kinolux.Core.Time;
+using Kinolux.Previs.Figures;
 using Kinolux.Previs.Geometry;
 using Kinolux.Previs.Kit;
 using Kinolux.Script.Model;
@@ -17,10 +18,11 @@ public static class SceneLayout
 
     /// <param name="name">The scene's lasting name.</param>
     /// <param name="elements">The lasting name of each element of the script.</param>
-    public static ScenePlan Of(Cast cast, Scene scene, string name, IReadOnlyList<string> elements, Rational rate)
+    /// <param name="length">As <see cref="MomentReader.Of"/>.</param>
+    public static ScenePlan Of(Cast cast, Scene scene, string name, IReadOnlyList<string> elements, Rational rate, Func<string, string, int>? length = null)
     {
         var slugline = scene.Slugline;
-        var moments = MomentReader.Of(cast, scene, elements, rate);
+        var moments = MomentReader.Of(cast, scene, elements, rate, length);
         var (kind, isTold) = PropKit.SetOf(slugline.Place, slugline.Interior == slugline.Exterior ? null : slugline.Interior);
         var set = Set(kind, isTold, moments);
         var time = DayTime.Of(slugline.Time);
@@ -111,7 +113,8 @@ public static class SceneLayout
                         marks.Add(new Mark(frame, there.X + way.X, there.Z + way.Z, Posture.Stand, Known.Said));
                         break;
                 }
-            people.Add(new PersonPlan(name, Description(cast, name), 1.72, marks));
+            var (words, seed) = (Introduction.Of(cast, name), Seed(name));
+            people.Add(new PersonPlan(name, words, seed, Looks.Of(Description.Read(words), seed).Height.Value, marks));
         }
         return people;
 
@@ -150,18 +153,6 @@ public static class SceneLayout
         return spots;
     }
 
-    // What stands behind a name where somebody is introduced: ANNA (30s, a tall woman in a red coat).
-    private static string Description(Cast cast, string name)
-    {
-        foreach (var element in cast.Script.Elements.Where(element => element.Kind is ElementKind.Action or ElementKind.General))
-        {
-            var at = element.Text.IndexOf(name, StringComparison.Ordinal);
-            if (at < 0)
-                continue;
-            var rest = element.Text[(at + name.Length)..];
-            var end = rest.IndexOfAny(['.', '!', '?', '\n']);
-            return rest[..(end < 0 ? rest.Length : end)].Trim(' ', ',', '(', ')', '-', '–', '—');
-        }
-        return "";
-    }
+    // The same for a name in every scene and on every machine (FNV-1a).
+    private static int Seed(string name) => (int)(name.Aggregate(2166136261u, (hash, c) => (hash ^ c) * 16777619u) & 0x7FFFFFFF);
 }

@@ -11,7 +11,10 @@ public static class ShotChecks
     /// <summary>Frames that a shot needs to be seen.</summary>
     public const int LeastFrames = 12;
 
-    private const double LeastTurn = 30, MostOff = 0.05, MostEyeline = 5;
+    private const double LeastTurn = 30, MostOff = 0.05;
+
+    /// <summary>Degrees by which two who answer each other may look past each other.</summary>
+    internal const double MostEyeline = 5;
 
     public static IReadOnlyList<ShotCheck> Of(ScenePlan plan, IReadOnlyList<Shot> shots, FilmBack back)
     {
@@ -70,26 +73,14 @@ public static class ShotChecks
         // Two alone in their pictures look past each other unless one looks right as far as the other looks left.
         void Eyelines(Framing before, Framing after, Camera from, Camera to, IReadOnlyList<Stance> people, Shot shot)
         {
-            if (before.Type != after.Type || after.Type is not (ShotType.Single or ShotType.OverShoulder) || before.Size != after.Size || before.Subjects[0] == after.Subjects[0])
+            if (ShotRules.Eyeline(before, after, from, to, people) is not { } off)
                 return;
-            if (people.FirstOrDefault(person => person.Name == before.Subjects[0]) is not { } a || people.FirstOrDefault(person => person.Name == after.Subjects[0]) is not { } b)
-                return;
-            if ((a.Looks - b.Eyes).Flat.Length > 0.3 || (b.Looks - a.Eyes).Flat.Length > 0.3)
-                return;
-            var (left, right) = (Gaze(a, from), Gaze(b, to));
-            if (left * right > 0)
-                found.Add(new ShotCheck("eyeline", shot.Name, $"{a.Name} and {b.Name} look the same way"));
-            else if (Math.Abs(Math.Abs(left) - Math.Abs(right)) > MostEyeline && before.Type == ShotType.Single)
-                found.Add(new ShotCheck("eyeline", shot.Name, Text($"{a.Name} and {b.Name} look past each other by {Math.Abs(Math.Abs(left) - Math.Abs(right)):0}°"), Math.Abs(Math.Abs(left) - Math.Abs(right))));
+            var (a, b) = (before.Subjects[0], after.Subjects[0]);
+            if (double.IsInfinity(off))
+                found.Add(new ShotCheck("eyeline", shot.Name, $"{a} and {b} look the same way"));
+            else if (off > MostEyeline)
+                found.Add(new ShotCheck("eyeline", shot.Name, Text($"{a} and {b} look past each other by {off:0}°"), off));
         }
-    }
-
-    // How far to the right of the camera somebody looks, degrees; to the left below 0.
-    private static double Gaze(Stance person, Camera camera)
-    {
-        var (gaze, back) = ((person.Looks - person.Eyes).Flat.Unit, (camera.At - person.Eyes).Flat.Unit);
-        var right = Vector3D.Cross(-back, Vector3D.Up);
-        return Math.Atan2(Vector3D.Dot(gaze, right), Vector3D.Dot(gaze, back)) * 180 / Math.PI;
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -84,6 +84,8 @@ internal sealed class ShotRules(ScenePlan plan, CameraRoom room, FilmBack back)
         }
         if (from.Type == to.Type && from.Type is ShotType.Single or ShotType.OverShoulder && from.Size != to.Size && !same)
             cost = cost.And(0.35 * Math.Abs((int)from.Size - (int)to.Size), "answers are not of one size");
+        if (Eyeline(from, to, before, after, people) is > ShotChecks.MostEyeline)
+            cost = cost.And(Never, "the two would look past each other");
         if (from.Type == ShotType.Master && to.Type == ShotType.Master)
             cost = cost.And(2, "from all to all");
         if (from.Type is ShotType.Single or ShotType.OverShoulder && to.Type == ShotType.Master)
@@ -114,13 +116,35 @@ internal sealed class ShotRules(ScenePlan plan, CameraRoom room, FilmBack back)
         return false;
     }
 
+    /// <summary>
+    /// By how many degrees two who look at each other, each in a picture of one kind and size, look past each other: one must look as far to the left of the camera as the other to the right.
+    /// Infinite where both look the same way; null where the two do not answer each other.
+    /// </summary>
+    public static double? Eyeline(Framing from, Framing to, Camera before, Camera after, IReadOnlyList<Stance> people)
+    {
+        if (from.Type != to.Type || to.Type is not (ShotType.Single or ShotType.OverShoulder) || from.Size != to.Size || from.Subjects[0] == to.Subjects[0])
+            return null;
+        if (people.FirstOrDefault(person => person.Name == from.Subjects[0]) is not { } a || people.FirstOrDefault(person => person.Name == to.Subjects[0]) is not { } b || Line(a, b) is null)
+            return null;
+        var (left, right) = (Gaze(a, before), Gaze(b, after));
+        // Over a shoulder the other is in the picture, and looks speak for themselves.
+        return left * right > 0 ? double.PositiveInfinity : from.Type == ShotType.Single ? Math.Abs(Math.Abs(left) - Math.Abs(right)) : 0;
+    }
+
+    // How far to the right of the camera somebody looks, degrees; to the left below 0.
+    private static double Gaze(Stance person, Camera camera)
+    {
+        var (gaze, back) = ((person.Looks - person.Eyes).Flat.Unit, (camera.At - person.Eyes).Flat.Unit);
+        return Math.Atan2(Vector3D.Dot(gaze, Vector3D.Cross(-back, Vector3D.Up)), Vector3D.Dot(gaze, back)) * 180 / Math.PI;
+    }
+
     /// <summary>The camera at a moment: it turns where it follows.</summary>
     public Camera CameraAt(Framing framing, IReadOnlyList<Stance> people) =>
         framing.Follows && people.FirstOrDefault(person => person.Name == framing.Subjects[0]) is { } subject ? framing.Camera.Aimed(subject.Eyes, framing.Asked, back) : framing.Camera;
 
     // Two who look at each other make a line.
     private static (Vector3D A, Vector3D B)? Line(Stance a, Stance b) =>
-        (a.Looks - b.Eyes).Flat.Length < 0.3 && (b.Looks - a.Eyes).Flat.Length < 0.3 ? (a.At, b.At) : null;
+        (a.Looks - b.Eyes).Flat.Length < 0.3 && (b.Looks - a.Eyes).Flat.Length < 0.3 && (a.At - b.At).Flat.Length > 0.2 ? (a.At, b.At) : null;
 
     // 1 and −1 for the sides, 0 near the line itself: such a shot is neutral.
     private static int Side(Camera camera, (Vector3D A, Vector3D B) line)

@@ -15,8 +15,9 @@ public static class ScriptScenes
 {
     /// <param name="scenes">Which, counted from 1; null for all.</param>
     /// <param name="identity">The lasting names of its scenes and elements.</param>
+    /// <param name="length">How many frames somebody takes to say something; an estimate where it is null.</param>
     /// <exception cref="FaultException">KX1530: it has no scene heading; KX1531: it has no such scenes.</exception>
-    public static IReadOnlyList<CutScene> Of(ScriptFile file, (int First, int Last)? scenes, ScriptIdentity identity, Rational rate, FilmBack back, CancellationToken cancel = default)
+    public static IReadOnlyList<CutScene> Of(ScriptFile file, (int First, int Last)? scenes, ScriptIdentity identity, Rational rate, FilmBack back, Func<string, string, int>? length = null, CancellationToken cancel = default)
     {
         var script = file.Script;
         if (script.Scenes.Count == 0)
@@ -28,7 +29,7 @@ public static class ScriptScenes
         var cast = Cast.Of(script);
         return [.. script.Scenes.Skip(first - 1).Take(last - first + 1).AsParallel().AsOrdered().WithCancellation(cancel).Select(scene =>
         {
-            var plan = SceneLayout.Of(cast, scene, names[scene.First], names, rate);
+            var plan = SceneLayout.Of(cast, scene, names[scene.First], names, rate, length);
             return new CutScene(plan, ShotChoice.Of(plan, back), back);
         })];
     }

@@ -2,10 +2,12 @@ using System.CommandLine;
 using System.Globalization;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Time;
+using Kinolux.Previs.Animatics;
 using Kinolux.Previs.Cameras;
 using Kinolux.Previs.Works;
 using Kinolux.Script.Files;
 using Kinolux.Script.Identity;
+using Kinolux.Script.People;
 
 namespace Kinolux.Cli.Commands.Script;
 
@@ -26,7 +28,8 @@ internal sealed class SceneOptions
     }
 
     /// <exception cref="FaultException">KX2021: an option is out of its range; KX1530, KX1531: there are no such scenes.</exception>
-    public (IReadOnlyList<CutScene> Scenes, Rational Rate, FilmBack Back) Read(CliContext context, ParseResult parsed, string source)
+    /// <param name="voices">The folder of spoken sentences, whose lengths time the scenes; null for an estimate.</param>
+    public (IReadOnlyList<CutScene> Scenes, Rational Rate, SpokenScript? Spoken) Read(CliContext context, ParseResult parsed, string source, string? voices = null)
     {
         if (!Rational.TryParse(parsed.GetValue(Rate), out var rate) || rate < new Rational(12, 1) || rate > new Rational(120, 1))
             throw Wrong("--rate", parsed.GetValue(Rate), "a number of frames a second from 12 to 120, such as 24 or 30000/1001");
@@ -36,7 +39,9 @@ internal sealed class SceneOptions
         if (parsed.GetValue(Scenes) is { } words)
             range = FrameRange.TryParse(words, out var read) ? (read.First, read.Last) : throw Wrong("--scenes", words, "scenes as they are counted from 1, such as 2-4");
         var back = new FilmBack(Sensor.Super35, aspect);
-        return (ScriptScenes.Of(ScriptFile.Read(source), range, ScriptIdentity.None, rate, back, context.Cancel), rate, back);
+        var file = ScriptFile.Read(source);
+        var spoken = voices is null ? null : new SpokenScript(voices, Cast.Of(file.Script), rate, context.Cancel);
+        return (ScriptScenes.Of(file, range, ScriptIdentity.None, rate, back, spoken is null ? null : spoken.Frames, context.Cancel), rate, spoken);
     }
 
     private static FaultException Wrong(string option, string? given, string wanted) => FaultException.Of("KX2021", ("option", option), ("given", given ?? ""), ("wanted", wanted));

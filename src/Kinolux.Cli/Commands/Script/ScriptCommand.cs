@@ -20,6 +20,8 @@ internal static class ScriptCommand
         PrintCommand.Create(context),
         ReportCommand.Create(context),
         ShotsCommand.Create(context),
+        BoardCommand.Create(context),
+        AnimaticCommand.Create(context),
     };
 
     /// <summary>The script that a command is about.</summary>
