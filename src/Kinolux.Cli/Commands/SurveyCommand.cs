@@ -10,7 +10,7 @@ internal static class SurveyCommand
 {
     public static Command Create(CliContext context)
     {
-        var folder = new Argument<string>("FOLDER") { Description = "The archive: every film file under it is looked at, and nothing is written there." };
+        var folder = new Argument<string>("FOLDER") { Description = "The archive: every film file and folder of numbered pictures under it is looked at, and nothing is written there." };
         var report = new Option<string>("--output", "-o") { Description = "The folder of the page and its table survey.csv; what was looked at is kept beside it in REPORT.jsonl.", HelpName = "REPORT", Required = true };
         var command = new KinoluxCommand("survey", "Looks at some frames of every film under a folder: how bad they are, how long restoring them takes, what a person will be asked. Goes on where it was stopped.", "survey films -o survey") { folder, report };
         command.SetAction(parsed =>

@@ -81,6 +81,30 @@ public sealed class ArchiveSurveyTests : IDisposable
         Assert.Equal(3, Run().Count);
     }
 
+    [Theory]
+    [InlineData("scan_%06d.png", "gray")]
+    [InlineData("%d.tiff", "rgb48le")]
+    public void Numbered_pictures_are_a_film_and_a_few_stills_are_none(string pattern, string pixels)
+    {
+        var scans = Directory.CreateDirectory(_folder.File("archive/100 % scans")).FullName;
+        Tool.Run("ffmpeg", ["-v", "error", "-i", _folder.File("archive/b/dirty.mkv"), "-pix_fmt", pixels, "-start_number", "95", pattern], workingDirectory: scans);
+        string Scan(int number) => Path.Combine(scans, pattern.Replace("%06d", $"{number:000000}", StringComparison.Ordinal).Replace("%d", $"{number}", StringComparison.Ordinal));
+        for (var still = 1; still < 9; still++)
+            File.Copy(Scan(95), Path.Combine(scans, $"still {still}{Path.GetExtension(pattern)}"));
+        var reels = Run();
+        Assert.Equal(4, reels.Count);
+        var reel = reels.Single(reel => reel.Path == Path.Combine("100 % scans", pattern));
+        Assert.True(reel is { Fault: null, Frames: 24, Trial.Frames: 24, Width: 96, Seconds: 1 }, $"{reel}");
+        Assert.Contains("24 were supposed", Assert.Single(reel.Notes), StringComparison.Ordinal);
+        Assert.True(reel.PerFrame("dirt", "blotch") > 0.5, $"{reel.PerFrame("dirt", "blotch")} specks a frame");
+        _steps.Clear();
+        Run();
+        Assert.Empty(_steps);
+        File.Delete(Scan(101));
+        Assert.Contains(Run().Single(reel => reel.Path == Path.Combine("100 % scans", pattern)).Notes, note => note.Contains("101", StringComparison.Ordinal) || note.Contains("6", StringComparison.Ordinal));
+        Assert.Equal([$"film 1 of 4, {pattern}"], _steps.Distinct());
+    }
+
     [Fact]
     public void The_command_answers_in_words_and_in_one_document()
     {
