@@ -29,7 +29,7 @@ public sealed class JobTests
         Assert.Equal("restored", State(restored));
         Assert.Equal("reel.restored.mkv", restored["output"]!["file"]!.GetValue<string>());
         Assert.Null(restored["output"]!["range"]);
-        Assert.True(restored["shares"]!["repaired"]!.GetValue<double>() > 0);
+        Assert.True(restored["shares"]!.AsArray().Single(part => part!["origin"]!.GetValue<string>() == "repaired")!["share"]!.GetValue<double>() > 0);
         Assert.Equal("""{"decisions":0,"wishes":0,"plan":false}""", restored["pending"]!.ToJsonString());
         Assert.Equal([film], (await studio.GetAsync("/api/films"))["films"]!.AsArray().Select(card => card!["id"]!.GetValue<string>()));
         var log = await studio.GetAsync($"/api/jobs/{Id(done)}/log");

@@ -21,7 +21,7 @@ internal static class RestoreSummary
             context.Out.WriteLine($"note: {note}");
         context.Out.WriteLine(Say($"{outcome.Frames} frames in {outcome.Shots} shots, {outcome.Seconds:0.0} s ({outcome.Frames / Math.Max(0.001, outcome.Seconds):0.0} frames/s); {outcome.ChunksMade} of {outcome.Chunks} chunks made"));
         if (outcome is { Output: not null, Shares: { } shares })
-            context.Out.WriteLine(Say($"untouched {shares.Untouched:P2}, moved or re-lit {shares.Moved:P2}, repaired {shares.Repaired:P2}, generated {shares.Generated:P2}"));
+            context.Out.WriteLine(string.Join(", ", shares.Parts.Select(part => Say($"{part.Name.ToLowerInvariant()} {part.Share:P2}"))));
         context.Out.WriteLine($"policy: {outcome.Policy}{(outcome.Policy == Policies.Names[0] ? $" (what is more likely right than wrong was done; --policy {Policies.Names[1]} does only what is nearly sure)" : "")}");
         context.Out.WriteLine($"plan:   {outcome.Plan}");
         if (outcome.Output is not null)

@@ -1,5 +1,6 @@
 using Kinolux.Core.Review;
 using Kinolux.Core.Time;
+using Kinolux.Restoration.Origins;
 using Kinolux.Restoration.Plans;
 using Kinolux.Work.Review;
 
@@ -19,6 +20,7 @@ internal sealed class AskAnswers(Plan plan, ReviewState state, IReadOnlyList<Pro
         var wholes = Enumerable.Range(range.First, range.Count).Select(frame => _applied.Whole(there.Where(item => item.Applies && Frames(item).Contains(frame)), frame)).ToList();
         return new
         {
+            Names = FilmShares.Of([]).Parts.ToDictionary(part => part.Origin, part => part.Name),
             Origins = wholes.Select(whole => whole.Origin),
             Whole = wholes.Select(whole => Number(whole.Words)).ToList(),
             Printed = plan.Shots.Where(shot => shot.Shot.Frames.Overlaps(range)).Select(Printed),

@@ -71,7 +71,7 @@ internal sealed class RestorationPage(RestorationReport report, StillPictures st
         Rate = new[] { report.Before.Rate.Numerator, report.Before.Rate.Denominator },
         Source = new[] { report.Before.Width, report.Before.Height },
         Shots = report.Shots.Select(shot => new { shot.Index, shot.Frames.First, shot.Frames.Last, shot.Kind, shot.In, shot.Printed }),
-        report.Shares,
+        Shares = report.Shares.Parts,
         report.Notes,
         Pictures = stills.All.Select(Picture),
         PictureSize = new[] { stills.Size.Width, stills.Size.Height },

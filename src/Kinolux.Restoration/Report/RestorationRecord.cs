@@ -46,18 +46,8 @@ internal static class RestorationRecord
         return new SheetPart("The film", words, ["", "Source", "Restored"], [.. rows.Where(row => row.Skip(1).Any(cell => cell.Length > 0))]);
     }
 
-    private static IReadOnlyList<IReadOnlyList<string>> Shares(RestorationReport report)
-    {
-        var shares = report.Shares;
-        (string Name, double Share, string Meaning)[] rows =
-        [
-            ("Untouched", shares.Untouched, "The same bits as in the source."),
-            ("Moved or re-lit", shares.Moved, "The film’s own picture, moved or given another brightness with its frame."),
-            ("Repaired", shares.Repaired, "Inside repairs, their soft edges included, or where noise was taken out or laid again."),
-            ("Generated", shares.Generated, "Frames that were not on the film and had to be made."),
-        ];
-        return [.. rows.Select(row => new[] { row.Name, Say($"{row.Share * 100:0.00} %"), row.Meaning })];
-    }
+    private static IReadOnlyList<IReadOnlyList<string>> Shares(RestorationReport report) =>
+        [.. report.Shares.Parts.Select(part => new[] { part.Name, Say($"{part.Share * 100:0.00} %"), part.Means + "." })];
 
     private static SheetPart Found(ProposalGroups groups, Func<string, string> titleOf)
     {

@@ -22,7 +22,7 @@ internal sealed record FilmDetails : FilmCard
     public IReadOnlyList<ShotFacts> Shots { get; init; } = [];
 
     /// <summary>What the output consists of.</summary>
-    public FilmShares? Shares { get; init; }
+    public IReadOnlyList<FilmShare>? Shares { get; init; }
 
     /// <summary>Who decides here.</summary>
     public string Person { get; init; } = "";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kinolux.Core.Review;
 
 namespace Kinolux.Work.Review;
@@ -16,11 +15,6 @@ public sealed record QuestionView(string Id, int Found, int Waiting, string Wher
     public static IReadOnlyList<QuestionView> Of(IReadOnlyList<Question> questions, IReadOnlyList<ProposalKind> kinds) =>
         [.. questions.Zip(ProposalView.Of([.. questions.Select(question => question.Example)], kinds), (question, example) => new QuestionView(question.Id, question.Members.Count, question.Waiting, WordsOf(question), example))];
 
-    private static string WordsOf(Question question)
-    {
-        if (question.Members.Count == 1)
-            return question.Members[0].Outline.Place.Words;
-        var frames = question.Members[0].Outline.Place is FilmPlace;
-        return string.Create(CultureInfo.InvariantCulture, $"{(frames ? "frames" : "lines")} {question.Extent.First + (frames ? 0 : 1)}-{question.Extent.Last + (frames ? 0 : 1)}");
-    }
+    private static string WordsOf(Question question) =>
+        question.Members[0].Outline.Place is var place && question.Members.Count == 1 ? place.Words : place.WordsOf(question.Extent);
 }

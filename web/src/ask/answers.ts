@@ -19,6 +19,7 @@ export interface AskData {
   video: { width: number; height: number };
   kinds: Kind[];
   answers: {
+    names: Record<Origin, string>;
     origins: Origin[];
     whole: number[];
     outside: string;
@@ -28,7 +29,7 @@ export interface AskData {
   };
 }
 
-export interface Answer { origin: Origin; words: string; remark: string | null; reasons: { kind: string; applies: boolean; lines: string[] }[] }
+export interface Answer { origin: Origin; name: string; words: string; remark: string | null; reasons: { kind: string; applies: boolean; lines: string[] }[] }
 
 /** Why the film looks as it does at any place of it, as `kinolux why` answers. */
 export class Answers {
@@ -42,14 +43,16 @@ export class Answers {
 
   /** @param frame counts from the stretch's first. */
   at(frame: number, x: number, y: number): Answer {
-    const { words, whole, origins, outside } = this.data.answers;
+    const { names, words, whole, origins, outside } = this.data.answers;
     const there = this.byFrame[frame] ?? [];
     const said = (number: number): string => words[number] ?? '';
     const made = origins[frame] ?? 'untouched';
     const repair = made === 'generated' ? undefined : there.find(proposal => proposal.applies && repairOf(proposal, frame) !== null && proposal.regions && holds(proposal, frame, x, y, proposal.rim));
     const reasons = there.filter(proposal => proposal === repair || holds(proposal, frame, x, y, 0));
+    const origin: Origin = repair ? 'repaired' : made;
     return {
-      origin: repair ? 'repaired' : made,
+      origin,
+      name: names[origin],
       words: said((repair ? repairOf(repair, frame) : whole[frame]) ?? -1),
       remark: this.isOutside(frame, x, y) ? outside : null,
       reasons: [...reasons.filter(one => one.applies), ...reasons.filter(one => !one.applies)].map(one => ({ kind: one.kind, applies: one.applies, lines: one.lines.map(said) })),

@@ -68,7 +68,7 @@ async function open(): Promise<void> {
 
 function tell(answer: Answer, frame: number, [x, y]: [number, number]): HTMLElement[] {
   return [
-    h('h2', { class: answer.origin }, h('i', { 'aria-hidden': 'true' }), texts.shares[answer.origin]),
+    h('h2', { class: answer.origin }, h('i', { 'aria-hidden': 'true' }), answer.name),
     h('p', { class: 'soft time' }, texts.ask.place(frame, x, y)),
     h('p', { class: 'words' }, answer.words),
     ...(answer.remark ? [h('p', {}, answer.remark)] : []),

@@ -17,11 +17,12 @@ export interface Shot {
 
 export interface PrintedFrame { x: number; y: number; width: number; height: number; corner: number }
 
-export interface Shares {
-  untouched: number;
-  moved: number;
-  repaired: number;
-  generated: number;
+/** One of the four that a restored film consists of, with its words. */
+export interface Share {
+  origin: string;
+  name: string;
+  means: string;
+  share: number;
 }
 
 export interface PlotLine {

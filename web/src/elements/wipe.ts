@@ -83,7 +83,7 @@ export class KxWipe extends HTMLElement {
 
   /** Whether what is shown after had to be made: it says so on the picture. */
   set generated(on: boolean) {
-    this.afterTag.dataset['generated'] = on ? texts.shares.generated : '';
+    this.afterTag.dataset['generated'] = on ? texts.player.generated : '';
   }
 
   /** What is outlined in the picture, where a person wants it. */

@@ -1,6 +1,6 @@
 /** What the studio's API answers; docs/reference has the same in full. */
 import type { Kind } from '../elements/dom.ts';
-import type { Plot, Shares, Shot, Verdict } from '../elements/types.ts';
+import type { Plot, Share, Shot, Verdict } from '../elements/types.ts';
 
 /** What can be worked on. */
 export interface Engine { name: string; verbs: { id: string; title: string; writesOutput: boolean }[]; kinds: Kind[] }
@@ -30,7 +30,7 @@ export interface Film extends FilmCard {
   source: { file: string; frames: number; width: number; height: number; rate: Rate; codec: string; depth: number; pixelFormat: string; sampleAspect?: Rate };
   output?: { file: string; made: string; range?: string };
   shots: Shot[];
-  shares?: Shares;
+  shares?: Share[];
   person: string;
   report?: string;
   /** Shows the restored film to others. */

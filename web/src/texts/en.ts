@@ -117,18 +117,8 @@ export const en = {
 
   theme: 'Light or dark',
 
-  /** What a film consists of. */
-  shares: {
-    meaning: 'What these mean',
-    untouched: 'Untouched',
-    untouchedIs: 'The same bits as in the source: frames that were neither moved nor re-lit, outside all repairs',
-    moved: 'Moved or re-lit',
-    movedIs: 'The film’s own picture, moved or given another brightness with its frame',
-    repaired: 'Repaired',
-    repairedIs: 'Inside repairs, their soft edges included, or where noise was taken out or laid again',
-    generated: 'Generated',
-    generatedIs: 'Frames that were not on the film and had to be made',
-  },
+  /** Of the four that a film consists of; their own words come with them. */
+  sharesMean: 'What these mean',
 
   /** The page that answers why. */
   ask: {
@@ -323,6 +313,7 @@ export const en = {
     frame: 'Frame',
     before: 'Film before',
     after: 'Film after',
+    generated: 'Generated',
     ofVideo: 'Frame of the video',
     frameBack: 'One frame back',
     frameOn: 'One frame on',
@@ -520,7 +511,7 @@ export const en = {
     showFrame: (frame: number) => `Show frame ${frame}`,
     found: 'Found',
     waiting: (findings: number) => `${count(findings)} waiting`,
-    made: (made: string, untouched: number, moved: number, repaired: number, generated: number) => `Made ${made}. ${share(untouched)} untouched, ${share(moved)} moved or re-lit, ${share(repaired)} repaired, ${share(generated)} generated.`,
+    made: (made: string, parts: string[]) => `Made ${made}. ${parts.join(', ')}.`,
     all: (findings: number) => `All ${count(findings)}`,
     state: (state: string, findings: number) => `${state} ${count(findings)}`,
     ofKind: (kind: string) => kind.toLowerCase(),

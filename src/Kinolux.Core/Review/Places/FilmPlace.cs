@@ -16,7 +16,10 @@ public sealed record FilmPlace(FrameRange Frames, RegionMask? Region = null, IRe
 
     public override Extent Extent => new(Frames.First, Frames.Last);
 
-    public override string Words => Frames.Count == 1 ? string.Create(CultureInfo.InvariantCulture, $"frame {Frames.First}") : $"frames {Frames}";
+    public override string Words => WordsOf(Extent);
+
+    public override string WordsOf(Extent stretch) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(stretch.First == stretch.Last ? $"frame {stretch.First}" : $"frames {stretch.First}-{stretch.Last}")}");
 
     /// <summary>Which part of a frame's picture; null for all of it.</summary>
     public RegionMask? RegionAt(int frame) => Track?.LastOrDefault(step => step.Frame <= frame)?.Region ?? Region;

@@ -9,6 +9,9 @@ public sealed record NodePlace(string Path, Extent? Order = null) : Place
 
     public override string Words => Path;
 
+    // What follows what in a network has no numbers that a person knows.
+    public override string WordsOf(Extent stretch) => Path;
+
     public override Extent Extent => Order ?? Extent.Everywhere;
 
     /// <summary>True where they are one node, or one is below the other.</summary>

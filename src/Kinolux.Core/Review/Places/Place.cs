@@ -20,6 +20,9 @@ public abstract record Place
     /// <summary>It for a person: <c>frames 12-40</c>, <c>line 7, “Enter Hamlet”</c>.</summary>
     public abstract string Words { get; }
 
+    /// <summary>A stretch of its document's axis for a person, such as that from the first to the last of several places: <c>frames 12-40</c>.</summary>
+    public abstract string WordsOf(Extent stretch);
+
     /// <summary>Whether a spot that somebody points at is in it.</summary>
     public virtual bool Holds(Place spot) => Meets(spot);
 

@@ -11,7 +11,9 @@ public sealed record SoundPlace(Extent Samples, FrequencyBand? Band = null, IRea
     public override string Key =>
         string.Create(CultureInfo.InvariantCulture, $"{Samples.First}-{Samples.Last}|{Band}|{(Channels is null ? "" : string.Join(',', Channels.Order()))}");
 
-    public override string Words => string.Create(CultureInfo.InvariantCulture, $"samples {Samples.First}-{Samples.Last}");
+    public override string Words => WordsOf(Samples);
+
+    public override string WordsOf(Extent stretch) => string.Create(CultureInfo.InvariantCulture, $"samples {stretch.First}-{stretch.Last}");
 
     public override Extent Extent => Samples;
 

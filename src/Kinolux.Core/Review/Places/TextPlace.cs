@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Kinolux.Core.Review;
 
 /// <summary>
@@ -19,8 +21,10 @@ public sealed record TextPlace(string? Element, Extent Lines, string Quote, stri
     public override string Key => $"{Element}|{Quote}|{Before}|{After}";
 
     /// <summary>Lines counted from 1, as editors show them.</summary>
-    public override string Words =>
-        this == All ? "the whole text" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(Lines.First == Lines.Last ? $"line {Lines.First + 1}" : $"lines {Lines.First + 1}-{Lines.Last + 1}")}{(Quote.Length == 0 ? "" : $", “{Quote}”")}");
+    public override string Words => this == All ? "the whole text" : $"{WordsOf(Lines)}{(Quote.Length == 0 ? "" : $", “{Quote}”")}";
+
+    public override string WordsOf(Extent stretch) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(stretch.First == stretch.Last ? $"line {stretch.First + 1}" : $"lines {stretch.First + 1}-{stretch.Last + 1}")}");
 
     public override Extent Extent => Lines;
 

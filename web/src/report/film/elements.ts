@@ -38,8 +38,7 @@ export function filmWorst(view: FilmView): HTMLElement {
 
 /** What the film consists of, in words. */
 export function filmShares(view: FilmView, made: string): HTMLElement {
-  const { untouched, moved, repaired, generated } = view.data.shares;
-  return h('p', { class: 'soft' }, texts.report.made(made, untouched, moved, repaired, generated));
+  return h('p', { class: 'soft' }, texts.report.made(made, view.data.shares.map(({ name, share }) => `${texts.share(share)} ${name.toLowerCase()}`)));
 }
 
 /** Shots by a picture of theirs, and places cut out of the frame's pictures. */

@@ -1,4 +1,4 @@
-import type { Box, Picture, PrintedFrame, Shares, Shot, StackedVideo } from '../../elements/types.ts';
+import type { Box, Picture, PrintedFrame, Share, Shot, StackedVideo } from '../../elements/types.ts';
 
 /** A film's frames, pictures and shots, shared by the elements of its report. */
 export interface FilmData {
@@ -8,7 +8,7 @@ export interface FilmData {
   /** Width and height in samples, as stored. */
   source: [number, number];
   shots: Shot[];
-  shares: Shares;
+  shares: Share[];
   notes: string[];
   pictures: Picture[];
   pictureSize: [number, number];
