@@ -88,6 +88,10 @@ public static class FilmWork
     }
 
     /// <summary>Opens a folder to read it and to add decisions, by its own path or that of its output.</summary>
-    /// <exception cref="FaultException">As for <see cref="WorkFolder.Open"/>.</exception>
-    public static WorkFolder Open(string path) => WorkFolder.Open(path, FilmDocuments.Type);
+    /// <exception cref="FaultException">As for <see cref="WorkFolder.Open"/>; KX4111: another engine works in it.</exception>
+    public static WorkFolder Open(string path)
+    {
+        var work = WorkFolder.Open(path, FilmDocuments.Type);
+        return WorkNote.TryRead(work) is { Engine: var engine } && engine != FilmDocuments.Type.Name ? throw FaultException.Of("KX4111", ("path", work.Path), ("engine", engine)) : work;
+    }
 }

@@ -54,18 +54,19 @@ public sealed class ScriptEngine : IEngine
         if (writes)
         {
             var writing = steps.Begin("write");
-            Write(run, work, ScriptSheet.Of(new JudgedScript(version, same, decided), cast, run.Time.GetUtcNow()));
+            var at = run.Time.GetUtcNow();
+            Write(run, work, ScriptSheet.Of(new JudgedScript(version, same, decided), cast, at), at);
             writing.Step();
         }
         var (stands, waits) = (decided.Count(item => item.Applies), decided.Count(item => item.Verdict == Verdict.Wait));
         return string.Create(CultureInfo.InvariantCulture, $"{version.Script.Scenes.Count} scenes; {decided.Count} findings, {stands} stand, {waits} wait");
     }
 
-    private static void Write(EngineRun run, WorkFolder work, Sheet sheet)
+    private static void Write(EngineRun run, WorkFolder work, Sheet sheet, DateTimeOffset at)
     {
         var hashes = ScriptDocuments.Type.Hashes(work);
         SheetPage.Write(run.Output, sheet);
-        var (at, made) = (run.Time.GetUtcNow(), WholeFile.Sha256(run.Output));
+        var made = WholeFile.Sha256(run.Output);
         work.Deliveries.Make();
         AtomicFile.WriteText(work.Deliveries.At(WorkFolder.DeliveryName(run.Output)), new JsonObject { ["schema"] = 1, ["file"] = Path.GetFileName(run.Output), ["sha256"] = made }.ToJsonString() + "\n");
         work.Links.Append(

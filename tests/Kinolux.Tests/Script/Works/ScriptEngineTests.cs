@@ -1,5 +1,6 @@
 using Kinolux.Core.Review;
 using Kinolux.Script.Works;
+using Kinolux.Tests.Cli;
 using Kinolux.Tests.Work;
 using Kinolux.Work;
 using Kinolux.Work.Library;
@@ -37,6 +38,54 @@ public sealed class ScriptEngineTests : EngineContract
         using (var work = item.Open())
             Assert.Equal((Verdict.Reject, "scene 2 was cut"), (Found(work, "number-gap").Now.Verdict, Found(work, "number-gap").Now.Reason));
         Assert.Contains("scene 2 was cut", File.ReadAllText(item.Output), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Notes_are_proven_until_the_script_the_decisions_or_they_themselves_change()
+    {
+        PutDocument();
+        var item = Item();
+        Run(item, "notes");
+        Assert.Empty(Proof());
+        File.AppendAllText(item.Source, "\nA gull sits.\n");
+        Assert.Contains("its words changed", Assert.Single(Proof()), StringComparison.Ordinal);
+        Run(item, "notes");
+        using (var work = item.Open())
+            new WorkReview(work, TimeProvider.System, "Ann").Decide([Found(work, "number-gap").Outline.Id], Verdict.Reject, "scene 2 was cut");
+        Assert.Contains("what was decided changed", Assert.Single(Proof()), StringComparison.Ordinal);
+        Run(item, "notes");
+        Assert.Empty(Proof());
+        File.AppendAllText(item.Output, "<!-- mine -->");
+        Assert.Contains("was changed after it was written", Assert.Single(Proof()), StringComparison.Ordinal);
+        File.Delete(item.Output);
+        Assert.Contains("is not there", Assert.Single(Proof()), StringComparison.Ordinal);
+
+        IReadOnlyList<string> Proof()
+        {
+            using var work = item.Open();
+            var before = Directory.EnumerateFiles(work.Path, "*", SearchOption.AllDirectories).Select(file => (file, File.GetLastWriteTimeUtc(file))).Order().ToList();
+            var proof = NotesProof.Of(work, item.Output);
+            Assert.Equal(before, Directory.EnumerateFiles(work.Path, "*", SearchOption.AllDirectories).Select(file => (file, File.GetLastWriteTimeUtc(file))).Order());
+            return proof.Findings;
+        }
+    }
+
+    [Fact]
+    public void The_command_line_verifies_notes_and_says_what_cannot_be_done_with_them()
+    {
+        PutDocument();
+        string Kinolux(string line, int exit)
+        {
+            var run = KinoluxProgram.Run(Folder.Path, line);
+            Assert.True(run.ExitCode == exit, $"{line}: {run.ExitCode}\n{run.Output}{run.ErrorTail}");
+            return run.Output + run.ErrorTail;
+        }
+        Kinolux("kinolux script check voyage.fountain -o notes.html", 0);
+        Assert.Contains("proven: notes.html is exactly what", Kinolux("kinolux verify notes.html", 0), StringComparison.Ordinal);
+        Assert.Contains("\"proven\": true", Kinolux("kinolux verify notes.html --json", 0), StringComparison.Ordinal);
+        Assert.Contains("KX4111", Kinolux("kinolux export notes.html --ask page.html", 2), StringComparison.Ordinal);
+        File.AppendAllText(Folder.File("voyage.fountain"), "\nA gull sits.\n");
+        Assert.Contains("its words changed; kinolux script check", Kinolux("kinolux verify notes.html.kinolux", 1), StringComparison.Ordinal);
     }
 
     [Fact]
