@@ -94,6 +94,9 @@ public sealed class WorkFolder : IDisposable
     /// <summary>True where an output of that name was delivered from a work folder.</summary>
     public static bool HasDelivered(string work, string output) => File.Exists(new ClosedFolder(work).At("deliveries", DeliveryName(output)));
 
+    /// <summary>What to throw where nothing proves an output.</summary>
+    public FaultException NothingDelivered(string? output) => FaultException.Of("KX4105", ("path", Path), ("output", output ?? "OUT"));
+
     /// <summary>In <c>deliveries/</c>, what proves an output.</summary>
     public static string DeliveryName(string output) => System.IO.Path.GetFileName(output) + ".json";
 

@@ -10,6 +10,7 @@ using Kinolux.Restore.Damage;
 using Kinolux.Restore.Demo;
 using Kinolux.Restore.Evaluation;
 using Kinolux.Work;
+using Kinolux.Work.Links;
 
 namespace Kinolux.Cli.Commands;
 
@@ -24,6 +25,13 @@ internal static class DemoCommand
         var command = new KinoluxCommand("demo", "Shows everything on a short film of its own: renders it, damages it, restores it, says what was gained.", "demo", "demo --out trial --seed 2 --details") { folder, seed, details };
         command.SetAction(parsed => Run(context, parsed.GetRequiredValue(folder), parsed.GetValue(seed), parsed.GetValue(details)));
         return command;
+    }
+
+    // What is there to compare with is no film to restore. It was made from nothing else, and so from itself.
+    private static void Link(CliContext context, string folder, string clean)
+    {
+        using var work = FilmWork.Open(folder);
+        work.Links.Append(new Link(context.Time.GetUtcNow(), Path.GetFullPath(clean), null, Path.GetFullPath(clean), "", Reason: "drawn for the demo"));
     }
 
     private static int Run(CliContext context, string folder, long seed, bool details)
@@ -53,6 +61,7 @@ internal static class DemoCommand
             evaluation = new FilmEvaluator(rows, Meter("evaluate"), context.Cancel).Run(
                 Film.Open(restored, cancel: context.Cancel), Film.Open(clean, cancel: context.Cancel), Film.Open(damaged, cancel: context.Cancel), truth,
                 EvaluateCommand.Found(WorkFolder.For(restored)));
+            Link(context, WorkFolder.For(restored), clean);
             new AskExport(context.Time, progress).Run(new AskRequest(restored, page, wipe, Overwrite: true), context.Cancel);
         }
         context.Write(

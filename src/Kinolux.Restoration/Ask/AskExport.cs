@@ -46,11 +46,24 @@ public sealed class AskExport(TimeProvider time, IProgress<JobProgress>? progres
             if (request.Wipe is { } wipe)
                 Copy(video.Wipe(LongestWipe), wipe);
             meter.Step();
+            Link(work, record, new[] { request.Page, request.Wipe }.OfType<string>());
             return new AskOutcome(request.Page, bytes, request.Wipe, range);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    // Out of a folder that may only be read something can be shown all the same.
+    private void Link(WorkFolder work, DeliveryRecord record, IEnumerable<string> made)
+    {
+        try
+        {
+            FilmLinks.Show(work, record.Output, record.FileHash, time.GetUtcNow(), made);
+        }
+        catch (FaultException refused) when (refused.Fault.Code is "KX4001" or "KX4101")
+        {
         }
     }
 

@@ -50,7 +50,7 @@ public sealed record DeliveryRecord(
         if (path is null || !File.Exists(path))
             path = work.Deliveries.Files("*.json").ToList() is [var only]
                 ? only
-                : throw FaultException.Of("KX4105", ("path", work.Path), ("output", output ?? "OUT"));
+                : throw work.NothingDelivered(output);
         try
         {
             // Records of before there were hashes have none.

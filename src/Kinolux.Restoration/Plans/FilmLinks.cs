@@ -14,7 +14,7 @@ internal static class FilmLinks
 
     /// <summary>When the last delivery was and which frames it holds (null for all); null where there was none.</summary>
     public static (DateTimeOffset At, FrameRange? Range)? Last(WorkFolder work) =>
-        work.Links.Read() is [.., var last] ? (last.At, FrameRange.TryParse(last.Part, out var range) ? range : null) : null;
+        work.Links.Read().LastOrDefault(link => link.From == Film) is { } last ? (last.At, FrameRange.TryParse(last.Part, out var range) ? range : null) : null;
 
     /// <param name="review">What people had said when it was made.</param>
     /// <param name="hash">Of the output's bytes; null for a sequence.</param>
@@ -25,7 +25,15 @@ internal static class FilmLinks
             new Link(at, output, hash, Film, plan.Source.Digest, part, "its pictures"),
             new Link(at, output, hash, PlanName, HashOf(plan), part, "what is done to them"),
             new Link(at, output, hash, Review, review.Hash(), part, "what was decided"));
+        if (request.Report is { } report)
+            Show(work, output, hash, at, report);
     }
+
+    /// <summary>What was made to show an output: stale when that is, and no document of its own.</summary>
+    /// <param name="hash">Of the output's bytes; null where it has none.</param>
+    /// <param name="shown">A report's folder, a page, a video.</param>
+    public static void Show(WorkFolder work, string output, string? hash, DateTimeOffset at, params IEnumerable<string> shown) =>
+        work.Links.Append([.. shown.Select(file => new Link(at, Path.GetFullPath(file), null, Path.GetFullPath(output), hash ?? "", Reason: "what it shows"))]);
 
     public static IReadOnlyDictionary<string, string> Hashes(WorkFolder work)
     {

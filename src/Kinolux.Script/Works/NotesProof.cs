@@ -21,10 +21,10 @@ public sealed record NotesProof(string Output, string Source, IReadOnlyList<stri
     public static NotesProof Of(WorkFolder work, string? notes)
     {
         var note = WorkNote.TryRead(work) ?? throw FaultException.Of("KX4102", ("path", work.NotePath));
-        notes ??= note.Output ?? throw FaultException.Of("KX4105", ("path", work.Path), ("output", "notes"));
+        notes ??= note.Output ?? throw work.NothingDelivered(null);
         // A production may be moved: an output is known by its name, as its delivery is.
         List<Link> links = [.. work.Links.Read().Where(link => Path.GetFileName(link.Made) == Path.GetFileName(notes))];
-        return links is [.., var last] ? new NotesProof(notes, note.Source, [.. Compare(work, note.Source, notes, links, last)]) : throw FaultException.Of("KX4105", ("path", work.Path), ("output", notes));
+        return links is [.., var last] ? new NotesProof(notes, note.Source, [.. Compare(work, note.Source, notes, links, last)]) : throw work.NothingDelivered(notes);
     }
 
     private static IEnumerable<string> Compare(WorkFolder work, string source, string notes, List<Link> links, Link last)

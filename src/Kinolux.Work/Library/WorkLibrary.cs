@@ -3,11 +3,12 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Kinolux.Core.Faults;
 using Kinolux.Core.Files;
+using Kinolux.Work.Links;
 
 namespace Kinolux.Work.Library;
 
 /// <summary>
-/// The works of a production folder and of the folders directly in it: every work folder, and every file that an engine takes and that is neither document nor output of one.
+/// The works of a production folder and of the folders directly in it: every work folder, and every file that an engine takes and that is neither document nor output of one, nor made from one, as the links in its folder say.
 /// Ids are looked up in this list alone, so that nothing in an address is ever taken for a path. Thread-safe.
 /// </summary>
 /// <param name="folder">The production's full path.</param>
@@ -60,10 +61,10 @@ public sealed class WorkLibrary(string folder, Engines engines)
     {
         var folders = WorkFiles.Folders(folder).Where(folder => CanBeListed(folder, leftOut)).ToList();
         var works = folders.SelectMany(WorkFiles.WorkFolders).Select(work => Noted(work, leftOut)).OfType<WorkItem>().ToList();
-        var taken = works.SelectMany(work => new[] { work.Source, work.Output }).ToHashSet(StringComparer.Ordinal);
+        var taken = works.SelectMany(work => new LinkLog(new ClosedFolder(work.WorkPath)).Read().Select(link => link.Made).Append(work.Source).Append(work.Output)).ToHashSet(StringComparer.Ordinal);
         // A work folder is one document's, whatever its note says of the output.
         var outputs = works.SelectMany(work => new[] { work.Output, Path.ChangeExtension(work.WorkPath, null) }).ToHashSet(StringComparer.Ordinal);
-        foreach (var file in folders.SelectMany(WorkFiles.In).Where(file => !taken.Contains(file)))
+        foreach (var file in folders.SelectMany(WorkFiles.In).Where(file => !taken.Contains(file) && !taken.Contains(Path.GetDirectoryName(file) ?? "")))
             if (engines.For(file) is { } engine)
             {
                 var output = OutputFor(file, engine, Path.GetDirectoryName(file) ?? folder, outputs);

@@ -6,6 +6,7 @@ using Kinolux.Tests.Cli;
 using Kinolux.Tests.TestSupport;
 using Kinolux.Work;
 using Kinolux.Work.Library;
+using Kinolux.Work.Links;
 using Kinolux.Work.Review;
 
 namespace Kinolux.Tests.Work;
@@ -47,6 +48,22 @@ public abstract class EngineContract : IDisposable
         Assert.All([Engine.Documents.Name, .. Engine.Verbs.Select(verb => verb.Id), .. Engine.Documents.Kinds.Select(kind => kind.Id)], name => Assert.Matches("^[a-z][a-z0-9-]*$", name));
         Assert.Single(Engine.Verbs, verb => verb.WritesOutput);
         Assert.Equal(Engine.Documents.Kinds.Count, Engine.Documents.Kinds.Select(kind => kind.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public void What_a_link_says_was_made_from_it_is_no_document_of_its_own()
+    {
+        var item = Put();
+        Do(item, VerbNames.Makes);
+        var (shown, part, other) = ($"shown{Path.GetExtension(item.Source)}", $"report/part{Path.GetExtension(item.Source)}", $"report.2/other{Path.GetExtension(item.Source)}");
+        foreach (var copy in (string[])[shown, part, other])
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Folder.File(copy))!);
+            File.Copy(item.Source, Folder.File(copy));
+        }
+        using (var work = item.Open())
+            work.Links.Append([.. ((string[])[shown, "report"]).Select(made => new Link(DateTimeOffset.UnixEpoch, Folder.File(made), null, item.Output, ""))]);
+        Assert.Equal(((string[])[Folder.File(other), item.Source]).Order(), new WorkLibrary(Folder.Path, new Engines(Engine)).All().Works.Select(work => work.Source).Order());
     }
 
     [Fact]

@@ -5,10 +5,13 @@ using Kinolux.Core.Review;
 using Kinolux.Core.Text;
 using Kinolux.Core.Time;
 using Kinolux.Media;
+using Kinolux.Restoration;
 using Kinolux.Restoration.Ask;
 using Kinolux.Restoration.Plans;
 using Kinolux.Restoration.Runs;
 using Kinolux.Tests.TestSupport;
+using Kinolux.Work;
+using Kinolux.Work.Library;
 using Kinolux.Work.Review;
 
 namespace Kinolux.Tests.Restoration.Ask;
@@ -73,6 +76,13 @@ public sealed class AskExportTests : IDisposable
         var wipe = _folder.File("wipe.mp4");
         new AskExport(TimeProvider.System).Run(new AskRequest(output, null, wipe, new FrameRange(4, 27)));
         Assert.Equal((24, "h264"), (Film.Open(wipe).FrameCount, Film.Open(wipe).Codec));
+        // It shows a film, and is none to restore; nor does it make the film look delivered again.
+        Assert.DoesNotContain(wipe, new WorkLibrary(_folder.Path, new Engines(new FilmEngine())).All().Works.Select(item => item.Source));
+        using var work = FilmWork.Open(output);
+        var review = new WorkReview(work, TimeProvider.System, "Ann");
+        Assert.Empty(review.Stale());
+        review.Decide([new ReviewIndex(work).Now().All.First(item => item.Outline.Group.Kind == "dirt").Outline.Id], Verdict.Reject, null);
+        Assert.Equal([(output, "review"), (wipe, output)], review.Stale().Select(stale => (stale.Made, stale.Because)));
     }
 
     [Fact]
