@@ -14,6 +14,9 @@ internal readonly struct Affine(Vector3 x, Vector3 y, Vector3 z, Vector3 shift)
         camera.Turn(new Vector3(world.M31, world.M32, world.M33)),
         camera.See(new Vector3(world.M41, world.M42, world.M43)));
 
+    /// <summary>At most this much longer does anything become.</summary>
+    public float Stretch => MathF.Sqrt(Exact.Dot(X, X) + Exact.Dot(Y, Y) + Exact.Dot(Z, Z));
+
     public Vector3 Point(Vector3 p) => X * p.X + Y * p.Y + Z * p.Z + Shift;
 
     /// <summary>How a surface's normal turns: by the cofactors, so that it stays upright on a stretched surface, and outside stays outside on a mirrored one.</summary>

@@ -35,6 +35,22 @@ internal readonly struct Camera
         FocalX = CentreX / (tangent * view.Aspect);
     }
 
+    /// <summary>A camera for a square picture, of axes as they are.</summary>
+    public Camera(Vector3 position, Vector3 right, Vector3 up, Vector3 ahead, float focal, int size)
+    {
+        (Position, Right, Up, Ahead) = (position, right, up, ahead);
+        (FocalX, FocalY, CentreX, CentreY, Width, Height) = (focal, focal, size / 2f, size / 2f, size, size);
+    }
+
+    /// <summary>False where nothing of a ball can be on the picture; what is no number may be.</summary>
+    public bool MaySee(Vector3 middle, float radius)
+    {
+        var (x, y) = (CentreX / FocalX, CentreY / FocalY);
+        return !(middle.Z + radius < Near
+            || MathF.Abs(middle.X) - x * middle.Z > radius * MathF.Sqrt(1 + x * x)
+            || MathF.Abs(middle.Y) - y * middle.Z > radius * MathF.Sqrt(1 + y * y));
+    }
+
     /// <summary>A direction of the scene as the camera sees it.</summary>
     public Vector3 Turn(Vector3 direction) => new(Exact.Dot(direction, Right), Exact.Dot(direction, Up), Exact.Dot(direction, Ahead));
 

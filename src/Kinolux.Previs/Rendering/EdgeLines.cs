@@ -48,19 +48,25 @@ internal readonly struct EdgeLines(Camera camera, Projection projection, int[] o
             return;
         var (dx, dy) = (b.X - a.X, b.Y - a.Y);
         var steps = Math.Max(1, (int)MathF.Ceiling(MathF.Sqrt(dx * dx + dy * dy)));
-        var (begin, seen) = (0, 0);
+        var (begin, apart) = (-1, 0);
         for (var i = 0; i <= steps; i++)
         {
             var here = i == steps ? 0 : Seen(body, a + (b - a) * ((i + 0.5f) / steps));
-            if (here == seen)
-                continue;
-            // A single dot on a long line is no line.
-            if (seen > 0 && (i - begin > 1 || steps < 4))
+            if (here == 0 && begin >= 0)
             {
-                var (one, two) = (a + (b - a) * ((float)begin / steps), a + (b - a) * ((float)i / steps));
-                strokes.Add(new Stroke(one.X, one.Y, two.X, two.Y, _pen.Width(isOutline && seen == 2 ? Pen.Outline : kind, (one.Z + two.Z) / 2)));
+                // A single dot on a long line is no line. And a line has one width: it is an outline where most of it is.
+                if (i - begin > 1 || steps < 4)
+                {
+                    var (one, two) = (a + (b - a) * ((float)begin / steps), a + (b - a) * ((float)i / steps));
+                    strokes.Add(new Stroke(one.X, one.Y, two.X, two.Y, _pen.Width(isOutline && 2 * apart >= i - begin ? Pen.Outline : kind, (one.Z + two.Z) / 2)));
+                }
+                begin = -1;
             }
-            (begin, seen) = (i, here);
+            else if (here > 0)
+            {
+                (begin, apart) = begin < 0 ? (i, 0) : (begin, apart);
+                apart += here == 2 ? 1 : 0;
+            }
         }
     }
 

@@ -46,20 +46,11 @@ internal struct Facet
         SetEdge(b, c, out A1, out B1, out C1);
         SetEdge(c, a, out A2, out B2, out C2);
         (FromX, FromY) = (a.X >> 8, a.Y >> 8);
-        (NearX, NearY) = Slope(a, b, c, a.Nearness, b.Nearness, c.Nearness);
+        (NearX, NearY) = new Slopes(a, b, c).Of(a.Nearness, b.Nearness, c.Nearness);
         Near = AtCorner(a, a.Nearness, NearX, NearY);
         NearLeast = MathF.Min(a.Nearness, MathF.Min(b.Nearness, c.Nearness));
         NearMost = MathF.Max(a.Nearness, MathF.Max(b.Nearness, c.Nearness));
         return true;
-    }
-
-    /// <summary>What a value grows by from pixel to pixel, to the right and down, that has these values at the corners.</summary>
-    public static (float X, float Y) Slope(in Spot a, in Spot b, in Spot c, float atA, float atB, float atC)
-    {
-        var area = (long)(b.X - a.X) * (c.Y - a.Y) - (long)(c.X - a.X) * (b.Y - a.Y);
-        var scale = (double)Steps / area;
-        var (left, right) = ((double)(atB - atA), (double)(atC - atA));
-        return ((float)((left * (c.Y - a.Y) - right * (b.Y - a.Y)) * scale), (float)((right * (b.X - a.X) - left * (c.X - a.X)) * scale));
     }
 
     /// <summary>The value at the upper left corner of the pixel in which a corner is.</summary>

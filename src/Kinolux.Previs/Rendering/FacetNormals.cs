@@ -10,9 +10,10 @@ internal struct FacetNormals
 
     public void Set(in Spot a, in Spot b, in Spot c, Vector3 atA, Vector3 atB, Vector3 atC)
     {
-        var (xx, xy) = Facet.Slope(a, b, c, atA.X, atB.X, atC.X);
-        var (yx, yy) = Facet.Slope(a, b, c, atA.Y, atB.Y, atC.Y);
-        var (zx, zy) = Facet.Slope(a, b, c, atA.Z, atB.Z, atC.Z);
+        var slopes = new Slopes(a, b, c);
+        var (xx, xy) = slopes.Of(atA.X, atB.X, atC.X);
+        var (yx, yy) = slopes.Of(atA.Y, atB.Y, atC.Y);
+        var (zx, zy) = slopes.Of(atA.Z, atB.Z, atC.Z);
         Start = Vector128.Create(Facet.AtCorner(a, atA.X, xx, xy), Facet.AtCorner(a, atA.Y, yx, yy), Facet.AtCorner(a, atA.Z, zx, zy), 0);
         X = Vector128.Create(xx, yx, zx, 0);
         Y = Vector128.Create(xy, yy, zy, 0);

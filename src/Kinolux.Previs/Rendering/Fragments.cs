@@ -29,6 +29,50 @@ internal sealed class Fragments
 
     public int Count;
 
+    private static readonly Vector<float> Lanes = Vector.ConvertToSingle(Vector.CreateSequence(0, 1));
+
+    /// <summary>Adds as many whole pixels as a vector has lanes, beside each other, of one facet.</summary>
+    public void AddRun(int pixel, int owner, in Facet facet, in FacetNormals normals, Vector3 tone, float x, float y)
+    {
+        var i = (nuint)Count;
+        Count += Vector<float>.Count;
+        var (across, down) = (Lanes + new Vector<float>(x), y - facet.FromY);
+        var there = across - new Vector<float>(facet.FromX);
+        across.StoreUnsafe(ref X[0], i);
+        new Vector<float>(y).StoreUnsafe(ref Y[0], i);
+        Vector<float>.One.StoreUnsafe(ref Weight[0], i);
+        (Vector.CreateSequence(0, 1) + new Vector<int>(pixel)).StoreUnsafe(ref Pixel[0], i);
+        new Vector<int>(owner).StoreUnsafe(ref Owner[0], i);
+        var near = new Vector<float>(facet.Near) + there * facet.NearX + new Vector<float>(facet.NearY * down);
+        Vector.Min(Vector.Max(near, new Vector<float>(facet.NearLeast)), new Vector<float>(facet.NearMost)).StoreUnsafe(ref Nearness[0], i);
+        Plane(normals, 0, there, down).StoreUnsafe(ref NormalX[0], i);
+        Plane(normals, 1, there, down).StoreUnsafe(ref NormalY[0], i);
+        Plane(normals, 2, there, down).StoreUnsafe(ref NormalZ[0], i);
+        new Vector<float>(tone.X).StoreUnsafe(ref Red[0], i);
+        new Vector<float>(tone.Y).StoreUnsafe(ref Green[0], i);
+        new Vector<float>(tone.Z).StoreUnsafe(ref Blue[0], i);
+    }
+
+    // The same sums in the same order as one by one: what is a run depends on how wide vectors are, what it shows does not.
+    private static Vector<float> Plane(in FacetNormals normals, int axis, Vector<float> x, float y) =>
+        new Vector<float>(normals.Start.GetElement(axis)) + x * normals.X.GetElement(axis) + new Vector<float>(normals.Y.GetElement(axis) * y);
+
+    /// <summary>Makes all normals of length 1.</summary>
+    public void Level()
+    {
+        for (var i = 0; i < Count; i += Vector<float>.Count)
+        {
+            ref var x = ref NormalX[i];
+            ref var y = ref NormalY[i];
+            ref var z = ref NormalZ[i];
+            var (across, up, ahead) = (Vector.LoadUnsafe(ref x), Vector.LoadUnsafe(ref y), Vector.LoadUnsafe(ref z));
+            var length = Vector.Max(Vector.SquareRoot(across * across + up * up + ahead * ahead), new Vector<float>(1e-20f));
+            (across / length).StoreUnsafe(ref x);
+            (up / length).StoreUnsafe(ref y);
+            (ahead / length).StoreUnsafe(ref z);
+        }
+    }
+
     public void Add(int pixel, int owner, in Facet facet, in FacetNormals normals, Vector3 tone, float x, float y, float weight)
     {
         var i = Count++;

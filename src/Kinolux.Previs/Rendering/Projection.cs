@@ -20,11 +20,16 @@ internal sealed class Projection
     /// <summary>For every facet of every band, its normals.</summary>
     public readonly FacetNormals[][] Normals = [.. Enumerable.Range(0, Tiles.Bands).Select(_ => new FacetNormals[256])];
 
+    /// <summary>For every body, whether any of it may be on the picture.</summary>
+    public bool[] Seen = [];
+
     private Affine[] _placements = [];
     private Spot[] _spots = [];
     private Vector3[] _normals = [];
     private Camera _camera;
     private int _first, _last;
+    private bool _depthOnly;
+    private readonly float[] _nearest = new float[Tiles.Bands], _farthest = new float[Tiles.Bands];
 
     /// <summary>Facets are called by band and place in one number.</summary>
     public static int Name(int band, int facet) => (band << 27) | facet;
@@ -35,27 +40,36 @@ internal sealed class Projection
 
     /// <param name="first">The first sample of a pixel, in steps.</param>
     /// <param name="last">The last one.</param>
-    public void Set(Moment moment, in Camera camera, int first, int last, RowRunner rows)
+    /// <param name="depthOnly">True where normals are not asked for.</param>
+    public void Set(Moment moment, in Camera camera, int first, int last, RowRunner rows, bool depthOnly = false)
     {
         Bodies = Placed.All(moment.Bodies, out End);
-        (_camera, _first, _last) = (camera, first, last);
+        (_camera, _first, _last, _depthOnly) = (camera, first, last, depthOnly);
         _placements = new Affine[Bodies.Length];
+        Seen = new bool[Bodies.Length];
         for (var i = 0; i < Bodies.Length; i++)
+        {
             _placements[i] = Affine.Of(Bodies[i].Body.World, camera);
+            var ball = Bodies[i].Body.Posed is { } posed ? Ball.Around(posed) : Bodies[i].Topology.Ball;
+            Seen[i] = camera.MaySee(_placements[i].Point(ball.Middle), ball.Radius * _placements[i].Stretch);
+        }
         Room(ref Places, End.Corner);
         Room(ref _spots, End.Corner);
         Room(ref _normals, End.Normal);
         Room(ref Fronts, End.Triangle);
         rows.Run(Tiles.Bands, (from, to) => Spread(from, to, End.Corner, static body => body.Corner, Project));
-        rows.Run(Math.Max(1, Bodies.Length), (from, to) =>
-        {
-            for (var body = from; body < Math.Min(to, Bodies.Length); body++)
-                TurnNormals(body);
-        });
+        if (!depthOnly)
+            rows.Run(Math.Max(1, Bodies.Length), (from, to) =>
+            {
+                for (var body = from; body < Math.Min(to, Bodies.Length); body++)
+                    if (Seen[body])
+                        TurnNormals(body);
+            });
         rows.Run(Tiles.Bands, (from, to) =>
         {
             for (var band = from; band < to; band++)
             {
+                (_nearest[band], _farthest[band]) = (0, float.PositiveInfinity);
                 Bands[band].Begin(_camera.Width, _camera.Height);
                 var (tiles, mine) = (Bands[band], band);
                 Spread(band, band + 1, End.Triangle, static body => body.Triangle, (body, first, end) => Draw(body, first, end, mine));
@@ -64,7 +78,10 @@ internal sealed class Projection
         });
     }
 
-    /// <summary>For bands of what all bodies have, calls <paramref name="part"/> with a body and its own first and end.</summary>
+    /// <summary>The distances of the nearest and of the farthest surface on the picture, metres.</summary>
+    public (float Nearest, float Farthest) Range => (1 / _nearest.Max(), 1 / _farthest.Min());
+
+    /// <summary>For bands of what all bodies have that may be seen, calls <paramref name="part"/> with a body and its own first and end.</summary>
     public void Spread(int fromBand, int toBand, int all, Func<Placed, int> start, Action<int, int, int> part)
     {
         var (first, end) = ((int)((long)all * fromBand / Tiles.Bands), (int)((long)all * toBand / Tiles.Bands));
@@ -73,7 +90,7 @@ internal sealed class Projection
             var begin = start(Bodies[body]);
             var after = body + 1 < Bodies.Length ? start(Bodies[body + 1]) : all;
             var (low, high) = (Math.Max(first, begin), Math.Min(end, after));
-            if (low < high)
+            if (low < high && Seen[body])
                 part(body, low - begin, high - begin);
         }
     }
@@ -172,10 +189,24 @@ internal sealed class Projection
         if (isBack && (body.Topology.Closed[triangle] || !(isMirror ? facet.Set(a, c, b, _first, _last, _camera.Width, _camera.Height) : facet.Set(a, b, c, _first, _last, _camera.Width, _camera.Height))))
             return;
         (facet.Body, facet.Piece, facet.Tone) = (index, body.Piece + body.Topology.Pieces[triangle], body.Tone + body.Body.Mesh.Parts[triangle]);
-        if (Normals[band].Length < tiles.Facets.Length)
-            Array.Resize(ref Normals[band], tiles.Facets.Length);
-        var sign = isBack ? -1f : 1f;
-        Normals[band][tiles.Count].Set(a, b, c, normalA * (sign * a.Nearness), normalB * (sign * b.Nearness), normalC * (sign * c.Nearness));
+        if (!_depthOnly)
+        {
+            if (Normals[band].Length < tiles.Facets.Length)
+                Array.Resize(ref Normals[band], tiles.Facets.Length);
+            var sign = isBack ? -1f : 1f;
+            Normals[band][tiles.Count].Set(a, b, c, normalA * (sign * a.Nearness), normalB * (sign * b.Nearness), normalC * (sign * c.Nearness));
+            Reach(facet, band);
+        }
         tiles.Keep();
+    }
+
+    // Nearness is even across the facet: its ends on the picture are at corners of its pixels, or at its own.
+    private void Reach(in Facet facet, int band)
+    {
+        var across = facet.NearX * (facet.Right + 1 - facet.Left);
+        var down = facet.NearY * (facet.Bottom + 1 - facet.Top);
+        var corner = facet.NearnessAt(facet.Left, facet.Top);
+        _nearest[band] = MathF.Max(_nearest[band], MathF.Min(corner + MathF.Max(across, 0) + MathF.Max(down, 0), facet.NearMost));
+        _farthest[band] = MathF.Min(_farthest[band], MathF.Max(corner + MathF.Min(across, 0) + MathF.Min(down, 0), facet.NearLeast));
     }
 }

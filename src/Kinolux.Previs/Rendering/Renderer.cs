@@ -17,6 +17,7 @@ public sealed class Renderer(RowRunner rows, FramePool pool)
 
     private readonly Projection _projection = new();
     private readonly ConcurrentBag<Tile> _tiles = [];
+    private readonly Shadows _shadows = new();
     private readonly ConcurrentBag<Ink> _inks = [];
     private readonly Strokes[] _strokes = [.. Enumerable.Range(0, Tiles.Bands).Select(_ => new Strokes())];
     private int[] _owners = [];
@@ -34,9 +35,14 @@ public sealed class Renderer(RowRunner rows, FramePool pool)
         _projection.Set(moment, camera, Tile.FirstSample, Tile.LastSample, rows);
         if (_owners.Length < width * height)
             _owners = new int[width * height];
-        var lights = moment.Lamps.Select(lamp => Light.Of(lamp, camera)).OfType<Light>().ToArray();
+        var (lights, key) = Lights(moment, camera);
+        var (nearest, farthest) = _projection.Range;
+        if (key >= 0 && nearest < farthest)
+            _shadows.Set(moment, lights[key], camera, nearest, farthest, rows);
+        else
+            key = -1;
         var frame = pool.Rent(new FrameFormat(width, height, PixelLayout.Rgb, 8));
-        var picture = new Picture(camera, _projection, new Shading(camera, lights, key: -1, moment.Sky, style), new Backdrop(camera, moment.Sky, style), Tones(moment), _owners, frame, passes);
+        var picture = new Picture(camera, _projection, new Shading(camera, lights, key, moment.Sky, style), key < 0 ? null : _shadows, new Backdrop(camera, moment.Sky, style), Tones(moment), _owners, frame, passes);
         var across = Tiles.Across(width);
         rows.Run(across * Tiles.Across(height), (first, end) =>
         {
@@ -79,6 +85,20 @@ public sealed class Renderer(RowRunner rows, FramePool pool)
     {
         if (width is < 1 or > MostPixels || height is < 1 or > MostPixels)
             throw new ArgumentException($"A picture has 1 to {MostPixels} pixels a side, not {width}×{height}.");
+    }
+
+    // The key is the first lamp that throws shadows.
+    private static (Light[] Lights, int Key) Lights(Moment moment, in Camera camera)
+    {
+        var (lights, key) = (new List<Light>(), -1);
+        foreach (var lamp in moment.Lamps)
+            if (Light.Of(lamp, camera) is { } light)
+            {
+                if (key < 0 && lamp.Shadows)
+                    key = lights.Count;
+                lights.Add(light);
+            }
+        return ([.. lights], key);
     }
 
     private static Vector3[] Tones(Moment moment) => [.. moment.Bodies.SelectMany(body => body.Tones).Select(Shading.Clean)];

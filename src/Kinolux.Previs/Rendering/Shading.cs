@@ -21,11 +21,6 @@ internal sealed class Shading(Camera camera, IReadOnlyList<Light> lights, int ke
         for (var i = 0; i < all.Count; i += Vector<float>.Count)
         {
             var (x, y, z) = (Load(all.NormalX, i), Load(all.NormalY, i), Load(all.NormalZ, i));
-            var length = Vector.Max(Vector.SquareRoot(x * x + y * y + z * z), new Vector<float>(1e-20f));
-            (x, y, z) = (x / length, y / length, z / length);
-            Store(x, all.NormalX, i);
-            Store(y, all.NormalY, i);
-            Store(z, all.NormalZ, i);
             if (style == RenderStyle.Drawn)
                 Draw(all, i, x, y, z);
             else

@@ -31,6 +31,8 @@ internal sealed class Tile
                     samples.Draw(projection.Bands[band].Facets[facet], left, top, Projection.Name(band, facet));
         var (width, height) = (Math.Min(Side, picture.Camera.Width - left), Math.Min(Side, picture.Camera.Height - top));
         var isOpen = Resolve(picture, left, top, width, height);
+        _fragments.Level();
+        picture.Shadows?.Run(_fragments);
         picture.Shading.Run(_fragments);
         Mix(picture, left, top, isOpen);
         for (var y = 0; y < height; y++)
@@ -56,17 +58,15 @@ internal sealed class Tile
             {
                 var pixel = y * Side + x;
                 var owner = _samples[0].Owners[pixel];
-                (owners[0], owners[1], owners[2], owners[3]) = (owner, _samples[1].Owners[pixel], _samples[2].Owners[pixel], _samples[3].Owners[pixel]);
-                _open[pixel] = 0;
-                if (owner == owners[1] && owner == owners[2] && owner == owners[3])
+                if (x + Vector<int>.Count <= width && IsRun(pixel, owner))
                 {
-                    far[x] = owner;
-                    if (owner < 0)
-                        (_open[pixel], isOpen) = (1, true);
-                    else
-                        Add(picture, pixel, owner, left + x + 0.5f, top + y + 0.5f, 1);
+                    isOpen |= Run(picture, pixel, owner, left + x + 0.5f, top + y + 0.5f);
+                    far.Slice(x, Vector<int>.Count).Fill(owner);
+                    x += Vector<int>.Count - 1;
                     continue;
                 }
+                (owners[0], owners[1], owners[2], owners[3]) = (owner, _samples[1].Owners[pixel], _samples[2].Owners[pixel], _samples[3].Owners[pixel]);
+                _open[pixel] = 0;
                 isOpen |= Split(picture, pixel, owners, left + x, top + y);
                 far[x] = Farthest(pixel, owners);
             }
@@ -74,9 +74,35 @@ internal sealed class Tile
         return isOpen;
     }
 
+    // Whether all samples of this pixel and of those beside it see one facet.
+    private bool IsRun(int pixel, int owner)
+    {
+        var (all, place) = (new Vector<int>(owner), (nuint)pixel);
+        return owner == _samples[3].Owners[pixel] && Vector.EqualsAll(Vector.LoadUnsafe(ref _samples[0].Owners[0], place), all) && Vector.EqualsAll(Vector.LoadUnsafe(ref _samples[1].Owners[0], place), all)
+            && Vector.EqualsAll(Vector.LoadUnsafe(ref _samples[2].Owners[0], place), all) && Vector.EqualsAll(Vector.LoadUnsafe(ref _samples[3].Owners[0], place), all);
+    }
+
+    private bool Run(in Picture picture, int pixel, int owner, float x, float y)
+    {
+        _open.AsSpan(pixel, Vector<int>.Count).Fill(owner < 0 ? 1 : 0);
+        if (owner < 0)
+            return true;
+        ref readonly var facet = ref picture.Projection.Facet(owner);
+        _fragments.AddRun(pixel, owner, facet, picture.Projection.NormalsOf(owner), picture.Tones[facet.Tone], x, y);
+        return false;
+    }
+
     // A fragment for each facet that samples see, in the middle of those samples.
     private bool Split(in Picture picture, int pixel, ReadOnlySpan<int> owners, int left, int top)
     {
+        if (owners[0] == owners[1] && owners[0] == owners[2] && owners[0] == owners[3])
+        {
+            if (owners[0] < 0)
+                _open[pixel] = 1;
+            else
+                Add(picture, pixel, owners[0], left + 0.5f, top + 0.5f, 1);
+            return owners[0] < 0;
+        }
         var done = 0;
         for (var i = 0; i < 4; i++)
         {

@@ -35,8 +35,12 @@ internal sealed class Topology
     /// <summary>The normals of the mesh as it is; not of length 1.</summary>
     public readonly Vector3[] RestNormals;
 
+    /// <summary>A ball around all corners of the mesh as it is.</summary>
+    public readonly Ball Ball;
+
     private Topology(Mesh mesh)
     {
+        Ball = Ball.Around(mesh.Positions);
         Check(mesh);
         LastPart = mesh.Parts.Length == 0 ? -1 : mesh.Parts.Max();
         var faces = FaceNormals(mesh);
