@@ -172,6 +172,26 @@ public sealed class ScriptTests
         Assert.Contains("alias", (await studio.GetAsync($"/api/works/{id}/proposals"))["items"]!.AsArray().Select(item => Text(item, "kind")));
     }
 
+    [Fact]
+    public async Task A_text_is_looked_at_while_it_is_written_what_was_decided_stays_and_nothing_is_kept()
+    {
+        const string Script = "INT. HALL - DAY\n\nANNABEL\nYes.\n\nANNABELL\nNo.\n";
+        await using var studio = await OpenAsync(path => File.WriteAllText(path, Script));
+        var (id, _, _) = await OpenedAsync(studio);
+        Assert.Empty((await FindAsync(Script)));
+        await studio.Client.PostAsync($"/api/scripts/{id}/check", null);
+        var alias = Assert.Single(await FindAsync(Script), item => Text(item, "kind") == "alias");
+        Assert.Equal(("wait", "5"), (Text(alias!["now"], "verdict"), Text(alias, "lines")));
+        await studio.PostAsync($"/api/works/{id}/decisions", new { names = new[] { Text(alias, "id") }, verdict = "reject", reason = "sisters" });
+        // Lines above move it; two more people are new.
+        var moved = await FindAsync("INT. CELLAR - DAY\n\nDark.\n\n" + Script + "\nJONATHAN\nYes.\n\nJONATHON\nNo.\n");
+        Assert.Equal([("reject", "sisters"), ("wait", "")], moved.Where(item => Text(item, "kind") == "alias").OrderBy(item => Text(item, "summary")).Select(item => (Text(item!["now"], "verdict"), Text(item["now"], "reason"))));
+        Assert.Equal(Script, await File.ReadAllTextAsync(studio.At("story.fountain")));
+        Assert.Single((await studio.GetAsync($"/api/works/{id}/proposals"))["items"]!.AsArray(), item => Text(item, "kind") == "alias");
+
+        async Task<JsonArray> FindAsync(string text) => (await (await studio.Client.PostAsync($"/api/scripts/{id}/findings", Plain(text))).Content.ReadFromJsonAsync<JsonNode>())!["items"]!.AsArray();
+    }
+
     internal static Task<Studio> OpenAsync(Action<string> put) => Studio.OpenWithAsync(Engines, studio => put(studio.At("story.fountain")));
 
     private static async Task<(string Id, JsonNode Script, string Tag)> OpenedAsync(Studio studio)

@@ -123,6 +123,102 @@ await claim('it is decided on in the text by Alt and a letter, and taken back', 
   const then = await ruling();
   return (first.verdict === 'reject' && first.by === person && then.verdict === 'wait') || [first, then];
 });
+await claim('what is written is looked at before it is saved, and what was decided stays decided', async () => {
+  await page.locator('.script-findings button', { hasText: 'ANNABEL' }).first().click();
+  await page.locator('.material > .script-editor .cm-content').focus();
+  await page.keyboard.press('Alt+r');
+  await page.waitForFunction(() => /rejected, saved/.test(document.querySelector('.aloud[aria-live]')?.textContent ?? ''));
+  await page.locator('.findings-head select').selectOption('all');
+  await toEnd();
+  await page.keyboard.type('\nJONATHAN\nYes.\n\nJONATHON\nNo.\n');
+  const fresh = page.locator('.script-findings button', { hasText: 'JONATHON' });
+  await fresh.first().waitFor();
+  await page.waitForFunction(() => [...document.querySelector('.material > .script-editor').shadowRoot.querySelectorAll('.finding')].some(one => one.textContent === 'JONATHAN' || one.textContent === 'JONATHON'));
+  await fresh.first().click();
+  const [told, hidden, old] = [await page.locator('.save-first').isVisible(), await page.locator('.findings-here .actions').isHidden(), await page.locator('.script-findings li', { hasText: 'ANNABEL' }).locator('.verdict-mark').first().getAttribute('class')];
+  await keep('script-live');
+  if (onDisk().includes('JONATHON')) return 'it was saved';
+  const found = await serious(page);
+  return (told && hidden && old.includes('reject') && found.length === 0) || [told, hidden, old, found];
+});
+await claim('once it is saved the new findings can be decided on', async () => {
+  await page.keyboard.press('Control+s');
+  await isSaved();
+  await page.waitForFunction(async ([address, id]) => (await (await fetch(`${address}api/works/${id}/proposals?kind=alias&state=all`)).json()).items.some(one => one.summary.includes('JONATHON')), [address, id]);
+  await page.locator('.save-first').waitFor({ state: 'hidden' });
+  await page.locator('.script-findings button', { hasText: 'JONATHON' }).first().click();
+  return page.locator('.findings-here .actions').isVisible();
+});
+await claim('on a phone the panel is a sheet, drawn up and down by its handle', async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const height = () => page.locator('.side').evaluate(side => new Promise(done => setTimeout(() => done(side.offsetHeight), 300)));
+  const half = await height();
+  await page.locator('.sheet-handle').click();
+  const full = await height();
+  await keep('script-sheet-full');
+  await page.locator('.sheet-handle').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  const low = await height();
+  await keep('script-sheet-low');
+  await page.getByRole('tab', { name: 'Findings' }).click();
+  const again = await height();
+  await keep('script-sheet-half');
+  const found = await serious(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  return (full > half + 150 && low < half - 100 && again === half && found.length === 0) || [full, half, low, again, found];
+});
+await claim('the review shows the script as the editor does, with the places marked', async () => {
+  await page.goto(`${address}works/${id}`);
+  await page.locator('.queue button').first().waitFor();
+  await page.locator('.queue button', { hasText: 'One person with two names' }).first().click();
+  await page.waitForFunction(() => document.querySelector('.material .script-editor')?.shadowRoot.querySelector('.finding.chosen'));
+  const cue = await page.locator('.material .script-editor .cm-line', { hasText: /^JONATH.N$/ }).first().getAttribute('class');
+  await keep('script-review');
+  // Keys decide here, also after a click into the text.
+  await page.locator('.material .script-editor .finding.chosen').click();
+  await page.keyboard.press('a');
+  await page.waitForFunction(() => /accepted, saved/.test(document.querySelector('.aloud[aria-live]')?.textContent ?? ''));
+  await page.keyboard.press('u');
+  await page.waitForFunction(() => /Undone/.test(document.querySelector('.aloud[aria-live]')?.textContent ?? ''));
+  const cut = await page.locator('.queue .kind').evaluateAll(kinds => kinds.filter(kind => kind.scrollWidth > kind.clientWidth).map(kind => kind.textContent));
+  const found = await serious(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.waitForTimeout(300);
+  await keep('script-review-390');
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  return (cue.includes('s-cue') && found.length === 0 && cut.length === 0 && wide <= 390) || [cue, found, cut, wide];
+});
+await claim('a play that is dropped on the page becomes Fountain beside it, and what is lost is listed', async () => {
+  await page.goto(address);
+  await page.locator('.script-card').first().waitFor();
+  const files = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['act,scene,character,dialogue,line_number\nAct I,Scene I,Anna,Who is there?,1\nAct I,Scene I,Ben,"Nay, answer me.",2\n'], 'hall.csv', { type: 'text/csv' }));
+    return data;
+  });
+  await page.dispatchEvent('.films-page', 'dragenter', { dataTransfer: files });
+  if (!(await page.locator('.drop-veil').isVisible())) return 'no veil';
+  await page.dispatchEvent('.films-page', 'drop', { dataTransfer: files });
+  const card = page.locator('.became');
+  await card.waitFor();
+  await keep('script-dropped');
+  const said = await card.textContent();
+  if (!/hall\.fountain/.test(said) || !/2 line numbers/.test(said)) return said;
+  const found = await serious(page);
+  if (found.length > 0) return found;
+  await card.getByRole('link').click();
+  await page.locator('.material > .script-editor .cm-line', { hasText: 'Nay, answer me.' }).waitFor();
+  return readFileSync(join(folder, 'hall.csv'), 'utf8').startsWith('act,') && readFileSync(join(folder, 'hall.fountain'), 'utf8').includes('ANNA');
+});
+await claim('where there are only scripts they come first, and a film is asked for in a line', async () => {
+  await page.goto(address);
+  await page.locator('.script-card').first().waitFor();
+  await keep('script-first-page');
+  const [scripts, film] = [await page.locator('.script-card').first().boundingBox(), await page.getByText('No film yet').boundingBox()];
+  return (scripts.y < film.y && await page.locator('.empty-state').count() === 0) || [scripts, film];
+});
 await claim('a script is begun on the first page, and another draft is laid beside it', async () => {
   await page.goto(address);
   await page.locator('.script-card').first().waitFor();

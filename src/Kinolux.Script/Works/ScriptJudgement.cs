@@ -15,7 +15,8 @@ internal static class ScriptJudgement
     /// <summary>Decides what is proposed of a script.</summary>
     /// <param name="reviewer">What people and the policy say.</param>
     /// <param name="also">Names that are one person's besides.</param>
-    public static (IReadOnlyList<Decided> Decided, Cast Cast, IReadOnlyDictionary<string, string> Same) Of(ScriptVersion version, Reviewer reviewer, IReadOnlyDictionary<string, string>? also = null)
+    /// <param name="mends">False to look for none: each is tried on the whole text, which takes longer than a key may.</param>
+    public static (IReadOnlyList<Decided> Decided, Cast Cast, IReadOnlyDictionary<string, string> Same) Of(ScriptVersion version, Reviewer reviewer, IReadOnlyDictionary<string, string>? also = null, bool mends = true)
     {
         var (decided, cast, same) = People(version, reviewer, also);
         var findings = Linter.Check(version.Script, cast);
@@ -23,7 +24,7 @@ internal static class ScriptJudgement
         {
             var place = version.PlaceOf(finding.Element, finding.Quote);
             decided.Add(reviewer.Decide(Proposal.Of(
-                finding.Rule, place, finding.Summary, finding.Confidence, new ProposalSource("continuity", Version), finding.Evidence, Mends.Find(version.Script, finding, place, findings)?.ToChange())));
+                finding.Rule, place, finding.Summary, finding.Confidence, new ProposalSource("continuity", Version), finding.Evidence, mends ? Mends.Find(version.Script, finding, place, findings)?.ToChange() : null)));
         }
         // Two of a rule about the same words are one to decide on.
         return ([.. decided.DistinctBy(item => item.Proposal.Id)], cast, same);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Kinolux.Core.Review;
 using Kinolux.Script.Files;
 using Kinolux.Script.Fountain;
@@ -7,6 +8,7 @@ using Kinolux.Script.Model;
 using Kinolux.Script.People;
 using Kinolux.Work;
 using Kinolux.Work.Log;
+using Kinolux.Work.Review;
 
 namespace Kinolux.Script.Works;
 
@@ -21,13 +23,33 @@ public sealed record ScriptVersion(ScriptFile File, Screenplay Script, ScriptIde
     public static ScriptVersion Of(WorkFolder work, string source, ReviewRecord review)
     {
         var file = ScriptFile.Read(source);
-        var script = file.IsFountain ? file.Script : FountainReader.Read(FountainWriter.Write(file.Script).Text);
+        return Of(work, file, file.IsFountain ? file.Script : FountainReader.Read(FountainWriter.Write(file.Script).Text), review);
+    }
+
+    /// <summary>A text that is being written and is on no disk: its scenes are those that were seen last, as far as they are still there. Nothing of it is kept.</summary>
+    /// <exception cref="Core.Faults.FaultException">KX2410: what was seen last cannot be read.</exception>
+    public static ScriptVersion Written(WorkFolder work, string source, string text, ReviewRecord review)
+    {
+        var script = FountainReader.Read(text);
+        return Of(work, new ScriptFile(source, ScriptFormat.Fountain, new ScriptText(text, new UTF8Encoding(false), false), script), script, review);
+    }
+
+    private static ScriptVersion Of(WorkFolder work, ScriptFile file, Screenplay script, ReviewRecord review)
+    {
         var seen = new IdentityFile(work.Files).Read().Follow(script);
-        return new ScriptVersion(file, script, seen, DocumentOf(source, script, seen.Settled(doubt => SceneDoubts.IsOther(doubt, seen, review)).Names));
+        return new ScriptVersion(file, script, seen, DocumentOf(file.Path, script, seen.Settled(doubt => SceneDoubts.IsOther(doubt, seen, review)).Names));
     }
 
     /// <summary>Who is in it, once people said whose names are one person's.</summary>
     public Cast CastBy(ReviewRecord review) => ScriptJudgement.People(this, review.Reviewer(ScriptKinds.All, Document.Anchor)).Cast;
+
+    /// <summary>What is found in it, as people and the policy decide; without mends.</summary>
+    public IReadOnlyList<ProposalView> Findings(ReviewRecord review) =>
+    [
+        .. ScriptJudgement.Of(this, review.Reviewer(ScriptKinds.All, Document.Anchor), mends: false).Decided.Select(item => new ProposalView(
+            item.Proposal.Id, item.Proposal.Kind, Document.PartAt(item.Proposal.Place)?.Id ?? "", item.Proposal.Place, null, item.Proposal.Place.Words, item.Proposal.Summary, item.Proposal.Confidence, item.Proposal.Source, item.Proposal.Evidence,
+            item.Proposal.Change, null, new Ruling(item.Verdict, item.By, item.Reason), null)),
+    ];
 
     /// <summary>Words of an element as a place that is found again: by its element, then by the words and what stands around them.</summary>
     /// <param name="element">The index of the element.</param>

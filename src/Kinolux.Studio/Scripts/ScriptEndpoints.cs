@@ -5,6 +5,7 @@ using Kinolux.Script.Editing;
 using Kinolux.Script.Files;
 using Kinolux.Script.Fountain;
 using Kinolux.Script.Model;
+using Kinolux.Script.Works;
 using Kinolux.Studio.Serving;
 using Kinolux.Studio.Works;
 using Kinolux.Work;
@@ -33,6 +34,7 @@ internal static class ScriptEndpoints
             .Accepts<string>(TextType);
         scripts.MapGet("/{id}/tag", Tag).WithSummary("Whether the file is as it was").WithDescription("In the ETag.");
         scripts.MapPost("/{id}/check", Check).WithSummary("Looks for what may be wrong in a script").WithDescription("It takes less than a moment, so it does not wait for other jobs.");
+        scripts.MapPost("/{id}/findings", FindAsync).WithSummary("Looks for what may be wrong in a text while it is written").WithDescription("As the check does, with what was decided; nothing is kept, and mends are not looked for. A script that was not checked has none.").Accepts<string>(TextType);
         scripts.MapPost("/{id}/fountain", SaveAsFountain).WithSummary("Writes a Final Draft script as Fountain beside it");
     }
 
@@ -84,6 +86,17 @@ internal static class ScriptEndpoints
         }
         events.WorkChanged(id);
         return new ScriptSaved(saved.Size);
+    }
+
+    private static async Task<FoundWhileWritten> FindAsync(string id, HttpRequest request, ScriptLibrary library)
+    {
+        var script = library.Find(id);
+        var text = await TextAsync(request);
+        if (!script.Work.IsBegun)
+            return new FoundWhileWritten([]);
+        using var work = script.Work.Open();
+        var review = work.Log.Read();
+        return new FoundWhileWritten(ScriptVersion.Written(work, script.Path, text, review).Findings(review));
     }
 
     private static NoContent Check(string id, ScriptLibrary library, StudioPerson person, StudioEvents events, TimeProvider time)

@@ -3,6 +3,7 @@ using Kinolux.Script.Files;
 using Kinolux.Script.Model;
 using Kinolux.Work.Jobs;
 using Kinolux.Work.Library;
+using Kinolux.Work.Review;
 
 namespace Kinolux.Studio.Scripts;
 
@@ -34,3 +35,6 @@ internal sealed record OpenScript(string Id, string Name, string File, ScriptFor
 /// <summary>A script that is on the disk.</summary>
 /// <param name="Size">Its file's length in bytes.</param>
 internal sealed record ScriptSaved(long Size);
+
+/// <summary>What may be wrong in a text that is on no disk, in the order of its lines.</summary>
+internal sealed record FoundWhileWritten(IReadOnlyList<ProposalView> Items);

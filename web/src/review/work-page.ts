@@ -18,6 +18,15 @@ export const workPage: Page = async (context, main, id) => {
     context.live.on('work', detail => { if (detail.id === work.id) void get<WorkCard>(workPath(work.id)).then(now => { if (now.view !== undefined) location.reload(); }); }, context.signal);
     return;
   }
+  if (work.engine === 'script') {
+    const [{ openScript }, { ScriptView }] = await Promise.all([import('../script/script-client.ts'), import('../script/script-view.ts')]);
+    // What an editor does not hold is shown as plain words.
+    const opened = await openScript(work.id, context.signal).catch(() => null);
+    if (opened) {
+      await new Review(context, work, main, host => new ScriptView(context, work, opened.script, host)).open();
+      return;
+    }
+  }
   const document = await get<WorkDocument>(workPath(work.id, '/document'), context.signal);
   const review = new Review(context, work, main, host => new TextView(context, work, document, host));
   await review.open();

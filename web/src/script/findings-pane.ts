@@ -11,7 +11,10 @@ import type { Context } from '../shell/page.ts';
 import { checkScript } from './script-client.ts';
 import { texts } from '../texts/texts.ts';
 
-/** What was found in the script as it is saved, in the order of its lines, decided on in place. Fires `show` with the findings, `go` with the one that was chosen. */
+// The name of a finding of which the disk knows nothing.
+const unsaved = 'unsaved:' as const;
+
+/** What was found in the script, in the order of its lines, decided on in place. Fires `show` with the findings, `go` with the one that was chosen, `decided`. */
 export class FindingsPane extends EventTarget {
   private readonly trouble = h('div', { class: 'trouble' });
   private readonly run = button(texts.script.check, null, () => void this.check(), { class: 'primary' });
@@ -24,9 +27,12 @@ export class FindingsPane extends EventTarget {
     button(texts.acts.reject, icons.reject, () => void this.decide('reject'), { class: 'reject', 'aria-keyshortcuts': 'Alt+R' }),
     button(texts.acts.undo, icons.undo, () => void this.undo(), { class: 'undo', 'aria-keyshortcuts': 'Alt+U' }));
   private readonly reason = h('input', { type: 'text', placeholder: texts.review.reasonOptional, 'aria-label': texts.review.reason, maxlength: 400, hidden: true });
-  readonly element = h('div', { class: 'findings-here' }, this.trouble, h('div', { class: 'findings-head' }, this.filter, this.run), this.card, this.reason, this.actions, this.none, this.list);
+  private readonly first = h('p', { class: 'soft save-first', hidden: true }, texts.script.saveFirst);
+  readonly element = h('div', { class: 'findings-here' }, this.trouble, h('div', { class: 'findings-head' }, this.filter, this.run), this.card, this.first, this.reason, this.actions, this.none, this.list);
   private readonly client: ReviewClient;
   private items: ProposalItem[] = [];
+  private saved: ProposalItem[] = [];
+  private isLive = false;
   private current: ProposalItem | null = null;
 
   constructor(private readonly work: string, private readonly context: Context, private isChecked: boolean) {
@@ -44,7 +50,18 @@ export class FindingsPane extends EventTarget {
 
   /** Reads what is found now. */
   async read(): Promise<void> {
-    if (this.isChecked) this.items = (await readAll(this.work, { state: 'all', order: 'place' }, this.context.signal)).items;
+    if (this.isChecked) this.saved = (await readAll(this.work, { state: 'all', order: 'place' }, this.context.signal)).items;
+    if (!this.isLive) this.items = this.saved;
+    this.current = this.items.find(one => one.id === this.current?.id) ?? null;
+    this.draw();
+  }
+
+  get isOn(): boolean { return this.isChecked; }
+
+  /** What is found in a text that is not saved; null once it is. What was found in the saved one, too, is decided on as that. */
+  live(items: ProposalItem[] | null): void {
+    this.isLive = items !== null;
+    this.items = items?.map(one => ({ ...one, id: this.saved.find(other => other.kind === one.kind && other.element === one.element && other.quote === one.quote)?.id ?? `${unsaved}${one.id}` })) ?? this.saved;
     this.current = this.items.find(one => one.id === this.current?.id) ?? null;
     this.draw();
   }
@@ -65,7 +82,7 @@ export class FindingsPane extends EventTarget {
 
   async decide(verdict: Verdict): Promise<void> {
     const item = this.current;
-    if (!item || !(await askName(this.context.studio))) return;
+    if (!item || item.id.startsWith(unsaved) || !(await askName(this.context.studio))) return;
     const reason = this.reason.value.trim();
     await attempt(this.trouble, async () => {
       await this.client.decide([item.id], verdict, reason || undefined);
@@ -74,6 +91,7 @@ export class FindingsPane extends EventTarget {
       const listed = this.listed;
       const next = listed[listed.findIndex(one => one.id === item.id) + 1];
       await this.read();
+      this.dispatchEvent(new Event('decided'));
       if (next) this.choose(next);
     });
   }
@@ -83,6 +101,7 @@ export class FindingsPane extends EventTarget {
       const names = await this.client.undo();
       this.context.say(names === null ? texts.review.nothingToUndo : texts.review.undone);
       await this.read();
+      this.dispatchEvent(new Event('decided'));
       const back = this.items.find(one => one.id === names?.[0]);
       if (back) this.choose(back);
     });
@@ -111,7 +130,9 @@ export class FindingsPane extends EventTarget {
     this.none.hidden = listed.length > 0;
     this.none.textContent = !this.isChecked ? texts.script.notChecked : this.items.length === 0 ? texts.script.nothingFound : texts.script.nothingWaits;
     this.card.replaceChildren(...(current ? [findingCard(current)] : []));
-    this.actions.hidden = this.reason.hidden = current === null;
+    const isNew = current?.id.startsWith(unsaved) ?? false;
+    this.actions.hidden = this.reason.hidden = current === null || isNew;
+    this.first.hidden = !isNew;
     this.list.replaceChildren(...listed.map((one, i) => h('li', {}, h('button', {
       type: 'button', tabindex: one.id === current?.id || (!current && i === 0) ? 0 : -1, 'aria-current': one.id === current?.id ? 'true' : null, 'data-id': one.id, style: `--kind:${kindColour(one.kind)}`, onclick: () => this.choose(one),
     }, h('span', { class: 'kind' }, kindWords(one.kind)), h('span', { class: 'what soft' }, one.summary), h('span', { class: 'soft time' }, texts.percent(one.confidence)), verdictMark(one.now.verdict)))));

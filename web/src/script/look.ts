@@ -32,7 +32,7 @@ export const look = EditorView.theme({
   // In the margins: the number of a scene on the left, of a page on the right, where its first line is.
   '.s-heading::before': { content: 'attr(data-scene)', position: 'absolute', left: '0', width: 'calc(var(--script-margin) - 2ch)', textAlign: 'right', color: 'var(--soft)', fontWeight: '400' },
   '.s-page': { boxShadow: '0 -1px var(--line)' },
-  '.s-page::after, .page-here::after': { content: 'attr(data-page)', position: 'absolute', right: '0', width: 'calc(var(--script-margin) - 2ch)', textAlign: 'left', textIndent: '0', color: 'var(--soft)', fontWeight: '400', fontStyle: 'normal', textDecoration: 'none' },
+  '.s-page::after, .page-here::after': { content: 'attr(data-page)', position: 'absolute', right: '0', width: 'var(--number-room)', fontSize: 'var(--number-size)', whiteSpace: 'nowrap', textAlign: 'left', textIndent: '0', color: 'var(--soft)', fontWeight: '400', fontStyle: 'normal', textDecoration: 'none' },
   '.s-page::after': { top: '0' },
   '.page-here': { display: 'inline-block', width: '0', height: '1em', boxShadow: '-1px 0 var(--soft)', verticalAlign: '-0.15em' },
 

@@ -8,6 +8,9 @@ export interface Scene { number: string; heading: string; line: number; page: nu
 /** What the reader makes of a text: a letter for each line, numbers by threes for what looks otherwise, the first character of each page. */
 export interface Reading { lines: string; marks: number[]; scenes: Scene[]; pages: number[] }
 
+/** What Fountain cannot hold of a script that was written otherwise; its line counts from 0. */
+export interface Loss { kind: string; count: number; line: number }
+
 export interface OpenScript {
   id: string;
   name: string;
@@ -17,7 +20,7 @@ export interface OpenScript {
   isChecked: boolean;
   text: string;
   reading: Reading;
-  losses: { what: string; count: number; line?: number }[];
+  losses: Loss[];
 }
 
 export interface ScriptCard { id: string; name: string; file: string; isMissing: boolean; title?: string; author?: string; scenes?: number; pages?: number; waiting?: number; job?: Job }

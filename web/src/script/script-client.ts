@@ -1,4 +1,5 @@
 import { request, send } from '../shell/api.ts';
+import type { ProposalItem } from '../shell/model.ts';
 import type { Opened, OpenScript, Reading, ScriptCard, Story } from './model.ts';
 
 const scriptPath = (id: string, rest = ''): string => `/api/scripts/${encodeURIComponent(id)}${rest}`;
@@ -31,3 +32,6 @@ export const readStory = async (id: string, other: string, signal: AbortSignal):
 
 /** Says of somebody who speaks whether she is a woman; undefined takes back what was said. */
 export const sayWoman = (id: string, name: string, isWoman: boolean | undefined): Promise<void> => send('PUT', scriptPath(id, '/women'), { name, isWoman });
+
+/** Looks for what may be wrong in a text that is on no disk. */
+export const findIn = async (id: string, text: string, signal: AbortSignal): Promise<ProposalItem[]> => (await (await request('POST', scriptPath(id, '/findings'), text, asText, signal)).json() as { items: ProposalItem[] }).items;

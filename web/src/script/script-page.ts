@@ -9,17 +9,19 @@ import type { Context, Page } from '../shell/page.ts';
 import { addressOf } from '../shell/places.ts';
 import { workHead } from '../review/work-head.ts';
 import { Comparison } from './comparison.ts';
-import { findings, marksFindings, placeOf } from './findings.ts';
+import { FindingPlaces, findings, marksFindings } from './findings.ts';
 import { FindingsPane } from './findings-pane.ts';
 import { HistoryPane } from './history-pane.ts';
 import { Editor } from './editor.ts';
+import { LiveFindings } from './live-findings.ts';
 import type { OpenScript, Reading, Scene } from './model.ts';
 import { readsAlong, readingField } from './reading.ts';
 import { Saving } from './saving.ts';
 import { SceneStrip } from './scene-strip.ts';
 import { ScenesPane } from './scenes-pane.ts';
+import { asSheet } from './sheet.ts';
 import { StoryPane } from './story-pane.ts';
-import { openScript, readText, saveAsFountain } from './script-client.ts';
+import { findIn, openScript, readText, saveAsFountain } from './script-client.ts';
 import { texts } from '../texts/texts.ts';
 
 /** A script that is written here: the text as on paper, what was found in it, its scenes, its history. */
@@ -49,25 +51,43 @@ export const scriptPage: Page = async (context, main, id) => {
     EditorView.updateListener.of(update => {
       if (update.docChanged) {
         saving?.changed();
-        story.isUnsaved = saving?.isDirty ?? false;
+        places.moved(update.changes);
+        const isUnsaved = saving?.isDirty ?? false;
+        story.isUnsaved = isUnsaved;
+        if (isUnsaved && found.isOn) live.changed(update);
+        else if (found.isOn) onDisk();
       }
       if (update.selectionSet || update.docChanged) here();
     }));
   const comparison = new Comparison(main, editor, context, signal);
   const saving = isWritten ? new Saving(script.id, editor, tag, context.say, () => {
+    live.stop();
     story.isUnsaved = false;
     story.changed();
   }, () => void both()) : null;
 
+  const places = new FindingPlaces(editor.doc);
+  const live = new LiveFindings(() => editor.view, text => findIn(script.id, text, signal), (items, doc, since) => {
+    if (!saving?.isDirty) return;
+    places.take(doc, since);
+    found.live(items);
+  });
+  // What is found in the saved text is there again.
+  function onDisk(): void {
+    live.stop();
+    places.take(editor.doc, null);
+    found.live(null);
+  }
   const found = new FindingsPane(script.id, context, script.isChecked);
   const story = new StoryPane(script.id, context);
   const past = new HistoryPane(script.id, signal, other => void beside(other));
   const material = h('div', { class: 'material script' }, trouble, ...notes(script, context, trouble), comparison.element, editor.element, strip.element);
-  main.append(h('h1', { class: 'aloud' }, script.name), material,
-    h('aside', { class: 'side', 'aria-label': texts.script.side }, sideTabs([['scenes', texts.script.scenes, scenes.element], ['findings', texts.film.findings, found.element], ['story', texts.story.title, story.element], ['history', texts.history.title, past.element]], name => {
+  const side = h('aside', { class: 'side', 'aria-label': texts.script.side }, sideTabs([['scenes', texts.script.scenes, scenes.element], ['findings', texts.film.findings, found.element], ['story', texts.story.title, story.element], ['history', texts.history.title, past.element]], name => {
       main.classList.toggle('tells', name === 'story');
       if (name === 'story') story.show();
-    }), saving?.element ?? ''));
+    }),saving?.element ?? '');
+  asSheet(side);
+  main.append(h('h1', { class: 'aloud' }, script.name), material, side);
 
   function here(): void {
     const line = editor.line;
@@ -121,14 +141,16 @@ export const scriptPage: Page = async (context, main, id) => {
   });
   found.addEventListener('show', event => {
     const { items, current } = (event as CustomEvent<{ items: ProposalItem[]; current: string }>).detail;
-    editor.view.dispatch({ effects: findings(items, current) });
+    editor.view.dispatch({ effects: findings(items, current, places) });
   });
   found.addEventListener('go', event => {
-    const place = placeOf(editor.doc, (event as CustomEvent<ProposalItem>).detail);
+    const place = places.of((event as CustomEvent<ProposalItem>).detail);
     if (place) editor.go(place.from, false);
   });
+  found.addEventListener('decided', () => { if (saving?.isDirty) live.again(); });
   const refresh = calm(() => void attempt(trouble, async () => {
     const [now] = await Promise.all([get<WorkCard>(workPath(script.id), signal), found.read(), past.refresh()]);
+    if (found.isOn && !saving?.isDirty) onDisk();
     story.changed();
     workHead(context, now, 'script');
   }));
@@ -143,6 +165,12 @@ export const scriptPage: Page = async (context, main, id) => {
     document.addEventListener('visibilitychange', keep, { signal });
     signal.addEventListener('abort', keep);
   }
+  // Whatever has the focus: a browser would save the page.
+  addEventListener('keydown', event => {
+    if (event.defaultPrevented || event.key !== 's' || event.altKey || event.shiftKey || event.ctrlKey === event.metaKey) return;
+    event.preventDefault();
+    save();
+  }, { signal });
   signal.addEventListener('abort', () => editor.close());
   context.keys([
     { show: texts.script.keys.save, words: texts.script.keys.saves, press: {} },
@@ -162,7 +190,7 @@ export const scriptPage: Page = async (context, main, id) => {
 // What to know of a script before it is written in.
 function notes(script: OpenScript, context: Context, trouble: HTMLElement): HTMLElement[] {
   if (script.format !== 'fountain')
-    return [h('div', { class: 'script-note' }, h('p', {}, texts.script.readOnly, script.losses.length > 0 ? h('span', { class: 'soft' }, ` ${texts.script.losses(script.losses.map(loss => `${loss.count} ${loss.what}`))}`) : null),
+    return [h('div', { class: 'script-note' }, h('p', {}, texts.script.readOnly, script.losses.length > 0 ? h('span', { class: 'soft' }, ` ${texts.script.losses(script.losses)}`) : null),
       button(texts.script.saveAsFountain, null, () => void attempt(trouble, async () => context.go(addressOf('script' as const, (await saveAsFountain(script.id)).id))), { class: 'primary' }))];
   return script.encoding ? [h('div', { class: 'script-note' }, h('p', { class: 'soft' }, texts.script.encoding(script.encoding)))] : [];
 }

@@ -1,5 +1,5 @@
 import type { FilmCard, JobState, Pending, Plan, Progress } from '../shell/model.ts';
-import type { Lead, Scene, StoryTalk, StoryTurn } from '../script/model.ts';
+import type { Lead, Loss, Scene, StoryTalk, StoryTurn } from '../script/model.ts';
 import type { Verdict } from '../elements/types.ts';
 
 const count = (value: number): string => value.toLocaleString('en-US');
@@ -225,6 +225,9 @@ export const en = {
     states: filmStates,
     toRender: (changes: Pending) => `${pending(changes)} to render`,
     none: 'No film here yet',
+    nothing: 'No film or script here yet',
+    howBoth: 'Drop a film or a script anywhere on this page, choose a file above, or begin a script below. A film that is on this machine already is taken by its path, without a copy.',
+    onlyScripts: 'No film yet. Drop one anywhere on this page, or add it above.',
     how: 'Drop a film anywhere on this page, or choose a file above. A film that is on this machine already is taken by its path, without a copy.',
     unchanged: 'The film itself is never changed: all work goes into this folder.',
     drop: 'Drop to add the film or script',
@@ -241,6 +244,8 @@ export const en = {
     sending: (done: number, all: number) => `${size(done)} of ${size(all)}`,
     waiting: (done: number) => `Waiting for the studio; ${size(done)} are there`,
     of: (name: string) => `Upload of ${name}`,
+    became: (file: string) => `It stays as it is, and is gone on with as ${file} beside it.`,
+    open: 'Open the script',
     remove: 'Remove',
     stop: (name: string) => `Stop adding ${name}`,
   },
@@ -355,6 +360,7 @@ export const en = {
     editor: (name: string) => `The script ${name}`,
     begin: 'INT. or EXT. begins a scene',
     side: 'Scenes, findings, story and history',
+    sheet: 'Panel: larger or smaller',
     scenes: 'Scenes',
     check: 'Check the script',
     which: 'Which findings',
@@ -363,6 +369,7 @@ export const en = {
     notChecked: 'Not checked yet. A check looks for what contradicts itself, and changes nothing.',
     nothingFound: 'Nothing was found.',
     nothingWaits: 'Nothing waits.',
+    saveFirst: 'It is in what is not saved yet. Save, then decide.',
     compareWith: 'Beside another draft',
     otherDraft: 'Another script of this production',
     compare: 'Compare',
@@ -393,7 +400,7 @@ export const en = {
     keepMerged: 'Keep this',
     readAgain: 'Another program changed the file. It was read again.',
     readOnly: 'This is Final Draft, shown as the Fountain that it would become. It is not written here.',
-    losses: (all: string[]) => `Fountain cannot hold ${list(all)}.`,
+    losses: (all: Loss[]) => `Fountain cannot hold ${list(all.map(loss => plural(loss.count, loss.kind)))}.`,
     saveAsFountain: 'Save as Fountain beside it',
     encoding: (name: string) => `This file is in ${name}, and stays so. Fountain asks for UTF-8.`,
     keys: { save: 'Ctrl+S', saves: 'Save the file', find: 'Ctrl+F', finds: 'Find and replace', scene: 'Alt+PgUp Alt+PgDn', scenes: 'Scene before and next scene', findings: 'Next finding; with Shift the one before', decideKeys: 'Alt+A Alt+R Alt+E Alt+U', decide: 'Accept, reject, edit in the review, undo', write: 'Into the text; Tab leads out of it' },
