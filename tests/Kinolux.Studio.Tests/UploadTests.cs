@@ -74,6 +74,23 @@ public sealed class UploadTests
     }
 
     /// <summary>Sends a whole film in one piece.</summary>
+    [Fact]
+    public async Task A_play_and_a_PDF_stay_as_they_are_and_become_Fountain_beside_what_is_there()
+    {
+        const string Play = "act,scene,character,dialogue,line_number\nAct I,Scene I,Anna,Who is there?,1\nAct I,Scene I,Ben,\"Nay, answer me.\",2\n";
+        await using var studio = await ScriptTests.OpenAsync(path => File.WriteAllText(Path.Combine(Path.GetDirectoryName(path)!, "play.fountain"), "INT. HALL\n"));
+        var added = await (await SendAsync(studio, "play.csv", System.Text.Encoding.UTF8.GetBytes(Play))).Content.ReadFromJsonAsync<JsonNode>();
+        Assert.Equal(("script", "play 2.fountain"), (added!["engine"]!.GetValue<string>(), added["file"]!.GetValue<string>()));
+        Assert.Contains(added["losses"]!.AsArray(), loss => loss!["kind"]!.GetValue<string>() == "line number" && loss["count"]!.GetValue<int>() == 2);
+        Assert.Equal((Play, "INT. HALL\n"), (await File.ReadAllTextAsync(studio.At("play.csv")), await File.ReadAllTextAsync(studio.At("play.fountain"))));
+        Assert.Contains("ANNA\nWho is there?", await File.ReadAllTextAsync(studio.At("play 2.fountain")), StringComparison.Ordinal);
+        // A table that is no play leaves nothing.
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendAsync(studio, "sums.csv", "a,b\n1,2\n"u8.ToArray())).StatusCode);
+        Assert.False(File.Exists(studio.At("sums.csv")));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendAsync(studio, "broken.pdf", "%PDF-1.4\nno"u8.ToArray())).StatusCode);
+        Assert.False(File.Exists(studio.At("broken.pdf")));
+    }
+
     internal static async Task<HttpResponseMessage> SendAsync(Studio studio, string name, byte[] film) =>
         await PieceAsync(studio, Id(await studio.PostAsync("/api/uploads", new { name, size = film.Length })), 0, film);
 

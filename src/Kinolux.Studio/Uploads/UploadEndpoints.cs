@@ -21,7 +21,7 @@ internal static class UploadEndpoints
         var uploads = app.MapGroup("/api/uploads").WithTags("Uploads");
         uploads.MapPost("", Begin).WithSummary("Begins to send a film or a script").WithDescription("An unfinished upload of the same name and size is found again; offset says where to go on.");
         uploads.MapMethods("/{id}", [HttpMethods.Head], Ask).WithSummary("How far an upload is").WithDescription($"In the headers {Offset} and {Length}.");
-        uploads.MapPatch("/{id}", SendAsync).WithSummary("Sends the next piece").WithDescription($"{Offset} says where it begins. The last piece is answered with the work.")
+        uploads.MapPatch("/{id}", SendAsync).WithSummary("Sends the next piece").WithDescription($"{Offset} says where it begins. The last piece is answered with the work. A stage play in a table and a script in a PDF stay as they are, and become Fountain beside them.")
             .Accepts<byte[]>(PieceType).Produces(StatusCodes.Status204NoContent).Produces<WorkAdded>();
         uploads.MapDelete("/{id}", End).WithSummary("Ends an upload; nothing is left of it");
     }
@@ -52,9 +52,9 @@ internal static class UploadEndpoints
         context.Response.Headers[Offset] = Text(reached);
         if (reached < upload.Size)
             return Results.NoContent();
-        var work = folder.Finish(upload);
+        var (work, losses) = folder.Finish(upload);
         events.WorksChanged();
-        return Results.Ok(new WorkAdded(work.Id, work.Name, work.Engine.Documents.Name));
+        return Results.Ok(new WorkAdded(work.Id, work.Name, work.Engine.Documents.Name, Path.GetFileName(work.Source), losses));
     }
 
     private static NoContent End(string id, UploadFolder folder)

@@ -5,7 +5,8 @@ using Kinolux.Core.Faults;
 using Kinolux.Core.Files;
 using Kinolux.Core.Text;
 using Kinolux.Restoration;
-using Kinolux.Script.Works;
+using Kinolux.Script.Files;
+using Kinolux.Script.Model;
 using Kinolux.Studio.Films;
 using Kinolux.Studio.Scripts;
 using Kinolux.Studio.Works;
@@ -87,14 +88,15 @@ internal sealed class UploadFolder(StudioSettings settings, WorkLibrary works, F
 
     /// <summary>Moves a file that is whole among the works of the production.</summary>
     /// <exception cref="FaultException">KX1xxx, KX6071: it cannot be read as what its name says; then nothing is left of it.</exception>
-    public WorkItem Finish(Upload upload)
+    /// <returns>The work that it became, and what Fountain cannot hold where that is another file beside it.</returns>
+    public (WorkItem Work, IReadOnlyList<ScriptLoss> Losses) Finish(Upload upload)
     {
         var isFilm = settings.Engines.For(upload.Name) is FilmEngine;
         try
         {
             if (isFilm)
                 films.Probe(upload.Path);
-            else if (settings.Engines.For(upload.Name) is ScriptEngine)
+            else if (FileName.IsScript(upload.Name, settings.Engines))
                 StudioScript.Probe(upload.Path);
         }
         catch (FaultException fault) when (fault.Fault.Code.StartsWith("KX1", StringComparison.Ordinal) || fault.Fault.Code == "KX6071")
@@ -105,7 +107,14 @@ internal sealed class UploadFolder(StudioSettings settings, WorkLibrary works, F
         var place = FileName.Free(settings.Folder, upload.Name);
         AtomicFile.Place(upload.Path, place, overwrite: false);
         End(upload);
-        return isFilm ? films.Add(place, null).Work : works.All().Works.First(work => work.Source == place);
+        if (isFilm)
+            return (films.Add(place, null).Work, []);
+        if (settings.Engines.For(upload.Name) is not null)
+            return (works.All().Works.First(work => work.Source == place), []);
+        // A play in a table, a script on pages: read as the command line reads them, and written where it can be gone on with.
+        var written = FileName.Free(settings.Folder, Path.GetFileNameWithoutExtension(upload.Name) + ".fountain");
+        var losses = ScriptConversion.Write(ScriptFile.Read(place), written, overwrite: false);
+        return (works.All().Works.First(work => work.Source == written), losses);
     }
 
     /// <summary>Ends an upload; nothing is left of it.</summary>

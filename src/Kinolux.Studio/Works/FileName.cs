@@ -1,5 +1,6 @@
 using System.Text;
 using Kinolux.Core.Faults;
+using Kinolux.Script.Works;
 using Kinolux.Work;
 
 namespace Kinolux.Studio.Works;
@@ -16,13 +17,17 @@ internal static class FileName
     /// <exception cref="FaultException">KX6050: no honest browser sends such a name, or no engine takes files that end so.</exception>
     public static string Clean(string name, Engines engines)
     {
-        if (name.Length == 0 || name.IndexOfAny(['/', '\\']) >= 0 || name.Any(IsUnseen) || Encoding.UTF8.GetByteCount(name) > LongestName || engines.For(Plain(name)) is null)
+        if (name.Length == 0 || name.IndexOfAny(['/', '\\']) >= 0 || name.Any(IsUnseen) || Encoding.UTF8.GetByteCount(name) > LongestName || (engines.For(Plain(name)) is null && !IsScript(Plain(name), engines)))
             throw FaultException.Of("KX6050", ("name", new string([.. name.Select(letter => IsUnseen(letter) ? '\u00b7' : letter).Take(80)])));
         var clean = Plain(name);
         var stem = Path.GetFileNameWithoutExtension(clean);
         // Hidden files, options, and devices of other systems.
         return stem.TrimStart('.', '-').Length < stem.Length || stem.Length == 0 || Reserved.Contains(stem.Split('.')[0], StringComparer.OrdinalIgnoreCase) ? "_" + clean : clean;
     }
+
+    /// <summary>True where a file of such a name may be a script that is written here, or one that becomes Fountain beside it: a play in a table, pages of a PDF.</summary>
+    public static bool IsScript(string name, Engines engines) =>
+        engines.For(name) is ScriptEngine || (Path.GetExtension(name).ToLowerInvariant() is ".csv" or ".pdf" && engines.All.Any(engine => engine is ScriptEngine));
 
     private static string Plain(string name) => string.Concat(name.Select(letter => Unwise.Contains(letter) ? '_' : letter)).Trim();
 

@@ -4,6 +4,7 @@ import type { FilmCard } from '../shell/model.ts';
 import type { Upload } from './uploads.ts';
 import { isOpen, share } from '../shell/job.ts';
 import { isPending } from './pending.ts';
+import { addressOf } from '../shell/places.ts';
 import { texts } from '../texts/texts.ts';
 
 export function filmCard(film: FilmCard): HTMLElement {
@@ -24,6 +25,12 @@ export function filmCard(film: FilmCard): HTMLElement {
 }
 
 export function uploadCard(upload: Upload, drop: () => void): HTMLElement {
+  const { became } = upload;
+  if (became)
+    return h('li', { class: 'film-card upload became' },
+      h('div', { class: 'about' }, h('h2', {}, upload.file.name),
+        h('p', {}, texts.upload.became(became.file), became.losses.length > 0 ? h('span', { class: 'soft' }, ` ${texts.script.losses(became.losses)}`) : null),
+        h('div', { class: 'state' }, h('a', { href: addressOf('script' as const, became.id) }, texts.upload.open), button(texts.acts.close, null, drop))));
   const words = {
     sending: texts.upload.sending(upload.offset, upload.file.size),
     waiting: texts.upload.waiting(upload.offset),

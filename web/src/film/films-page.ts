@@ -28,21 +28,29 @@ export const filmsPage: Page = async (context, main) => {
   main.append(h('div', { class: 'page-head' }, h('div', {}, h('h1', {}, context.studio.folder), summary), add), trouble, left, list, scripts.element, others);
 
   let films: FilmCard[] = [];
+  let shelf: ScriptCard[] = [];
   const render = (): void => {
-    const arriving = uploads.list.filter(upload => upload.state !== 'done' && upload.state !== 'ended');
+    const arriving = uploads.list.filter(upload => upload.became || (upload.state !== 'done' && upload.state !== 'ended'));
     summary.textContent = films.length > 0 ? filmsWords(films) : '';
     list.replaceChildren(...arriving.map(upload => uploadCard(upload, () => uploads.drop(upload))), ...films.map(filmCard));
-    main.classList.toggle('without-films', films.length === 0 && arriving.length === 0);
-    if (films.length === 0 && arriving.length === 0) list.append(emptyState());
+    const [isBare, isEmpty] = [films.length === 0 && arriving.length === 0, shelf.length === 0];
+    main.classList.toggle('without-films', isBare && isEmpty);
+    if (isBare) list.append(isEmpty ? emptyState(writes) : h('li', { class: 'no-film soft' }, texts.films.onlyScripts));
+    // What is there comes first.
+    if (isBare && !isEmpty) list.before(scripts.element);
+    else list.after(scripts.element);
   };
   const refresh = (): Promise<boolean> => attempt(trouble, async () => {
     const answer = await get<{ films: FilmCard[]; leftOut: LeftOut[] }>('/api/films', context.signal);
     films = answer.films;
     left.replaceChildren(...leftOutNote(answer.leftOut));
+    if (writes) {
+      ({ scripts: shelf } = await get<{ scripts: ScriptCard[] }>('/api/scripts', context.signal));
+      scripts.show(shelf);
+    }
     render();
     // Only where there is an engine besides the film's.
     const works = context.engines.length > 1 ? (await get<{ works: WorkCard[] }>('/api/works', context.signal)).works.filter(work => work.engine !== 'film' && work.engine !== 'script') : [];
-    if (writes) scripts.show((await get<{ scripts: ScriptCard[] }>('/api/scripts', context.signal)).scripts);
     others.hidden = works.length === 0;
     others.querySelector('ul')?.replaceChildren(...works.map(work => h('li', {}, h('a', { href: addressOf(work.engine, work.id) }, work.name), h('span', { class: 'soft' }, work.waiting > 0 ? ` · ${texts.films.waits(work.waiting)}` : ''))));
   });
@@ -61,10 +69,10 @@ export const filmsPage: Page = async (context, main) => {
   await refresh();
 };
 
-function emptyState(): HTMLElement {
+function emptyState(writes: boolean): HTMLElement {
   return h('li', { class: 'empty-state' },
-    h('h2', {}, texts.films.none),
-    h('p', {}, texts.films.how),
+    h('h2', {}, writes ? texts.films.nothing : texts.films.none),
+    h('p', {}, writes ? texts.films.howBoth : texts.films.how),
     h('p', { class: 'soft' }, texts.films.unchanged));
 }
 

@@ -1,14 +1,17 @@
 import { Fault, request, send } from '../shell/api.ts';
-import type { FilmCard } from '../shell/model.ts';
+import type { Loss } from '../script/model.ts';
 
 const piece = 8 << 20;
+
+/** What a file became, and what that cannot hold of it. */
+export interface Added { id: string; name: string; engine: string; file: string; losses: Loss[] }
 
 /** One file on its way into the production. What is lost on the way is sent again from where the studio has it. */
 export class Upload {
   offset = 0;
   state: 'sending' | 'waiting' | 'done' | 'failed' | 'ended' = 'sending';
   fault: Fault | null = null;
-  film: FilmCard | null = null;
+  work: Added | null = null;
   private id = '';
   private readonly stop = new AbortController();
 
@@ -19,6 +22,9 @@ export class Upload {
     this.tell('ended');
     if (this.id) await send('DELETE', `/api/uploads/${this.id}`).catch(() => undefined);
   }
+
+  /** Another file than the one that was sent is gone on with. */
+  get became(): Added | null { return this.work?.engine === 'script' && /\.(csv|pdf)$/i.test(this.file.name) ? this.work : null; }
 
   again(): void { void this.run(); }
 
@@ -55,11 +61,11 @@ export class Upload {
         { 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': String(this.offset) }, this.stop.signal);
       this.offset = Math.min(this.offset + piece, this.file.size);
       if (answer.status === 200) {
-        this.film = await answer.json() as FilmCard;
+        this.work = await answer.json() as Added;
         this.offset = this.file.size;
       }
-      this.tell(this.film ? 'done' : 'sending');
-    } while (this.offset < this.file.size && !this.film);
+      this.tell(this.work ? 'done' : 'sending');
+    } while (this.offset < this.file.size && !this.work);
   }
 
   private tell(state: Upload['state']): void {
