@@ -145,6 +145,17 @@ switch (args)
     case ["review", var films, .. var shots]:
         await ReviewBench.RunAsync(films, shots is [var pictures] ? pictures : Directory.CreateTempSubdirectory("kinolux-bench-").FullName);
         return 0;
+    case ["script-page"]:
+        var written = Directory.CreateTempSubdirectory("kinolux-bench-").FullName;
+        try
+        {
+            await ScriptPageBench.RunAsync(written, Path.GetFullPath(Path.Combine("..", "shared", "data", "story", "barrier15", "Season 01", "Episode 01 - The Phoenix Child.fountain")));
+        }
+        finally
+        {
+            Directory.Delete(written, recursive: true);
+        }
+        return 0;
     case ["studio", .. var many]:
         var production = Directory.CreateTempSubdirectory("kinolux-bench-").FullName;
         try
