@@ -6,6 +6,7 @@ namespace Kinolux.Media;
 public sealed class WaveReader : IDisposable
 {
     private const int Pcm = 1;
+    private const int MostChunks = 1000;
 
     private readonly FileStream _file;
     private readonly long _first;
@@ -50,6 +51,12 @@ public sealed class WaveReader : IDisposable
         var (from, end) = (Math.Clamp(first, 0, Length), Math.Clamp(first + length, 0, Length));
         var block = 2 * Channels;
         var count = (int)(end - from);
+        if (count == 0)
+        {
+            foreach (var channel in channels)
+                channel.Span.Clear();
+            return;
+        }
         if (_bytes.Length < count * block)
             _bytes = new byte[count * block];
         _file.Seek(_first + from * block, SeekOrigin.Begin);
@@ -74,7 +81,8 @@ public sealed class WaveReader : IDisposable
         _file.ReadExactly(head[..12]);
         if (!head[..4].SequenceEqual("RIFF"u8) || !head[8..12].SequenceEqual("WAVE"u8))
             throw new InvalidDataException("it is no WAV file");
-        for (var at = 12L; ;)
+        var at = 12L;
+        for (var chunk = 0; chunk < MostChunks; chunk++)
         {
             _file.Seek(at, SeekOrigin.Begin);
             _file.ReadExactly(head[..8]);
@@ -95,5 +103,6 @@ public sealed class WaveReader : IDisposable
             }
             at += size + (size & 1);
         }
+        throw new InvalidDataException("it has no sound");
     }
 }
