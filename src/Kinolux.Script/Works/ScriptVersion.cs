@@ -23,7 +23,7 @@ public sealed record ScriptVersion(ScriptFile File, Screenplay Script, ScriptIde
     public static ScriptVersion Of(WorkFolder work, string source, ReviewRecord review)
     {
         var file = ScriptFile.Read(source);
-        return Of(work, file, file.IsFountain ? file.Script : FountainReader.Read(FountainWriter.Write(file.Script).Text), review);
+        return Follow(work, file, file.IsFountain ? file.Script : FountainReader.Read(FountainWriter.Write(file.Script).Text), review);
     }
 
     /// <summary>A text that is being written and is on no disk: its scenes are those that were seen last, as far as they are still there. Nothing of it is kept.</summary>
@@ -31,10 +31,10 @@ public sealed record ScriptVersion(ScriptFile File, Screenplay Script, ScriptIde
     public static ScriptVersion Written(WorkFolder work, string source, string text, ReviewRecord review)
     {
         var script = FountainReader.Read(text);
-        return Of(work, new ScriptFile(source, ScriptFormat.Fountain, new ScriptText(text, new UTF8Encoding(false), false), script), script, review);
+        return Follow(work, new ScriptFile(source, ScriptFormat.Fountain, new ScriptText(text, new UTF8Encoding(false), false), script), script, review);
     }
 
-    private static ScriptVersion Of(WorkFolder work, ScriptFile file, Screenplay script, ReviewRecord review)
+    private static ScriptVersion Follow(WorkFolder work, ScriptFile file, Screenplay script, ReviewRecord review)
     {
         var seen = new IdentityFile(work.Files).Read().Follow(script);
         return new ScriptVersion(file, script, seen, DocumentOf(file.Path, script, seen.Settled(doubt => SceneDoubts.IsOther(doubt, seen, review)).Names));
