@@ -73,9 +73,9 @@ internal sealed class Fragments
         }
     }
 
-    public void Add(int pixel, int owner, in Facet facet, in FacetNormals normals, Vector3 tone, float x, float y, float weight)
+    public void Add(int pixel, int owner, in Facet facet, in FacetNormals normals, Vector3 tone, Vector2 at, float weight)
     {
-        var i = Count++;
+        var (i, x, y) = (Count++, at.X, at.Y);
         (Pixel[i], Owner[i], X[i], Y[i], Weight[i]) = (pixel, owner, x, y, weight);
         Nearness[i] = MathF.Min(MathF.Max(facet.NearnessAt(x, y), facet.NearLeast), facet.NearMost);
         var normal = normals.At(x - facet.FromX, y - facet.FromY);

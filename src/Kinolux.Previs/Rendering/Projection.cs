@@ -151,7 +151,7 @@ internal sealed class Projection
             Fronts[body.Triangle + triangle] = isFront;
             var whole = spots[a].Nearness > 0 && spots[b].Nearness > 0 && spots[c].Nearness > 0;
             if (whole)
-                Keep(index, triangle, band, spots[a], spots[b], spots[c], NormalAt(body, triangle, 0), NormalAt(body, triangle, 1), NormalAt(body, triangle, 2));
+                Keep(index, triangle, band, spots[a], spots[b], spots[c], (NormalAt(body, triangle, 0), NormalAt(body, triangle, 1), NormalAt(body, triangle, 2)));
             else
                 Cut(index, triangle, band, places[a], places[b], places[c]);
         }
@@ -171,14 +171,14 @@ internal sealed class Projection
         {
             var (one, two, three) = (SpotOf(polygon[0].Place), SpotOf(polygon[i - 1].Place), SpotOf(polygon[i].Place));
             if (one.Nearness > 0 && two.Nearness > 0 && three.Nearness > 0)
-                Keep(index, triangle, band, one, two, three, polygon[0].Normal, polygon[i - 1].Normal, polygon[i].Normal);
+                Keep(index, triangle, band, one, two, three, (polygon[0].Normal, polygon[i - 1].Normal, polygon[i].Normal));
         }
     }
 
     private static float Extent(Vector3 place) => MathF.Max(MathF.Abs(place.X), MathF.Max(MathF.Abs(place.Y), MathF.Abs(place.Z)));
 
     // On the picture, rows go down: what is seen from outside goes round the other way than in the scene.
-    private void Keep(int index, int triangle, int band, in Spot a, in Spot b, in Spot c, Vector3 normalA, Vector3 normalB, Vector3 normalC)
+    private void Keep(int index, int triangle, int band, in Spot a, in Spot b, in Spot c, (Vector3 A, Vector3 B, Vector3 C) normals)
     {
         var tiles = Bands[band];
         ref var facet = ref tiles.Next();
@@ -194,7 +194,7 @@ internal sealed class Projection
             if (Normals[band].Length < tiles.Facets.Length)
                 Array.Resize(ref Normals[band], tiles.Facets.Length);
             var sign = isBack ? -1f : 1f;
-            Normals[band][tiles.Count].Set(a, b, c, normalA * (sign * a.Nearness), normalB * (sign * b.Nearness), normalC * (sign * c.Nearness));
+            Normals[band][tiles.Count].Set(a, b, c, normals.A * (sign * a.Nearness), normals.B * (sign * b.Nearness), normals.C * (sign * c.Nearness));
             Reach(facet, band);
         }
         tiles.Keep();

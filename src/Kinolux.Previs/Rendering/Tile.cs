@@ -132,7 +132,7 @@ internal sealed class Tile
     private void Add(in Picture picture, int pixel, int owner, float x, float y, float weight)
     {
         ref readonly var facet = ref picture.Projection.Facet(owner);
-        _fragments.Add(pixel, owner, facet, picture.Projection.NormalsOf(owner), picture.Tones[facet.Tone], x, y, weight);
+        _fragments.Add(pixel, owner, facet, picture.Projection.NormalsOf(owner), picture.Tones[facet.Tone], new Vector2(x, y), weight);
     }
 
     private void Mix(in Picture picture, int left, int top, bool isOpen)
