@@ -25,7 +25,7 @@ internal sealed class TestScene
 
     public static View Eye(float seconds) => View.Towards(new Vector3(2.2f - 0.25f * seconds, 1.5f, 4.6f), new Vector3(0, 0.95f, 0), 0.62f, 16f / 9);
 
-    public Moment At(float seconds)
+    public RenderScene At(float seconds)
     {
         var bodies = new List<Body>
         {
@@ -43,7 +43,7 @@ internal sealed class TestScene
         Figure(bodies, 10, new Vector3(-0.9f, 0, -0.2f), 0.5f, new Vector3(0.75f, 0.6f, 0.1f), seconds);
         Figure(bodies, 11, new Vector3(0.9f, 0, -0.3f), -0.6f, new Vector3(0.12f, 0.2f, 0.45f), seconds + 1);
         Figure(bodies, 12, new Vector3(-0.1f, 0, -1.3f), 0.1f, new Vector3(0.5f, 0.1f, 0.12f), seconds + 2);
-        return new Moment(bodies, [new Lamp(null, new Vector3(-0.45f, -0.75f, -0.5f), new Vector3(0.75f, 0.7f, 0.6f), Shadows: true)], Sky.Day);
+        return new RenderScene(bodies, [new Lamp(null, new Vector3(-0.45f, -0.75f, -0.5f), new Vector3(0.75f, 0.7f, 0.6f), Shadows: true)], Sky.Day);
     }
 
     private void Figure(List<Body> bodies, int id, Vector3 place, float turn, Vector3 coat, float seconds)

@@ -22,8 +22,9 @@ internal static class DemoCommand
         var folder = new Option<string>("--out") { Description = "The folder to write into.", DefaultValueFactory = _ => "kinolux-demo", HelpName = "DIR" };
         var seed = new Option<long>("--seed") { Description = "Another number, other damage.", DefaultValueFactory = _ => 1, HelpName = "N" };
         var details = new Option<bool>("--details") { Description = "Print every measure, too." };
-        var command = new KinoluxCommand("demo", "Shows everything on a short film of its own: renders it, damages it, restores it, says what was gained.", "demo", "demo --out trial --seed 2 --details") { folder, seed, details };
-        command.SetAction(parsed => Run(context, parsed.GetRequiredValue(folder), parsed.GetValue(seed), parsed.GetValue(details)));
+        var create = new Option<bool>("--create") { Description = "Shows what becomes of a script instead: boards and an animatic." };
+        var command = new KinoluxCommand("demo", "Shows everything on a short film of its own: renders it, damages it, restores it, says what was gained.", "demo", "demo --out trial --seed 2 --details", "demo --create") { folder, seed, details, create };
+        command.SetAction(parsed => parsed.GetValue(create) ? CreateDemo.Run(context, Begin(parsed.GetRequiredValue(folder))) : Run(context, Begin(parsed.GetRequiredValue(folder)), parsed.GetValue(seed), parsed.GetValue(details)));
         return command;
     }
 
@@ -34,16 +35,21 @@ internal static class DemoCommand
         work.Links.Append(new Link(context.Time.GetUtcNow(), Path.GetFullPath(clean), null, Path.GetFullPath(clean), "", Reason: "drawn for the demo"));
     }
 
-    private static int Run(CliContext context, string folder, long seed, bool details)
+    private static string Begin(string folder)
     {
         try
         {
             Directory.CreateDirectory(folder);
+            return folder;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw DiskFault.Of(folder, cause);
         }
+    }
+
+    private static int Run(CliContext context, string folder, long seed, bool details)
+    {
         string Place(string name) => Path.Combine(folder, name);
         var (clean, damaged, restored, truth, report) = (Place("clean.mkv"), Place("damaged.mkv"), Place("restored.mkv"), Place("truth"), Place("report"));
         var (page, wipe) = (Place("restored.html"), Place("wipe.mp4"));

@@ -9,14 +9,33 @@ using Kinolux.Previs.Works;
 
 namespace Kinolux.Previs.Animatics;
 
-/// <summary>Scenes as one video, shot after shot, as long as its shots to the frame.</summary>
+/// <summary>Scenes as one video with sound, shot after shot, as long as its shots to the frame.</summary>
 public static class AnimaticVideo
 {
+    /// <summary>The steps of making one.</summary>
+    public static PlannedStep[] Steps(IReadOnlyList<CutScene> scenes) => [new("sound", 1, "tracks"), new("render", scenes.Sum(scene => (long)scene.Plan.Frames), "frames")];
+
     /// <summary>Renders it, whole or not at all.</summary>
-    /// <param name="sound">A WAV as long as the picture; null for none.</param>
     /// <param name="width">Pixels, even; the height follows from the aspect.</param>
-    /// <exception cref="Core.Faults.FaultException">KX1207: it could not be encoded; KX4001: the disk is full.</exception>
-    public static void Write(string path, IReadOnlyList<CutScene> scenes, Rational rate, string? sound, int width, ProgressMeter step, CancellationToken cancel)
+    /// <param name="steps">With those of <see cref="Steps"/>.</param>
+    /// <exception cref="Core.Faults.FaultException">KX1207: it could not be encoded; KX1583: it is too long; KX4001, KX4101: the disk refuses.</exception>
+    public static void Write(string path, IReadOnlyList<CutScene> scenes, SpokenScript spoken, int width, JobSteps steps, CancellationToken cancel)
+    {
+        var sound = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".", $".{Path.GetFileName(path)}.partial.wav");
+        try
+        {
+            var speaking = steps.Begin("sound");
+            spoken.Write(sound, scenes);
+            speaking.Step();
+            Render(path, scenes, spoken.Rate, sound, width, steps.Begin("render"), cancel);
+        }
+        finally
+        {
+            File.Delete(sound);
+        }
+    }
+
+    private static void Render(string path, IReadOnlyList<CutScene> scenes, Rational rate, string sound, int width, ProgressMeter step, CancellationToken cancel)
     {
         var height = (int)Math.Round(width / scenes[0].Back.Aspect / 2) * 2;
         using var video = new Mp4Writer(path, new FrameFormat(width, height, PixelLayout.Rgb, 8), rate, sound, cancel);

@@ -13,22 +13,24 @@ public sealed class SpokenScript
     private readonly Speech _speech;
     private readonly IReadOnlyDictionary<string, Voice> _voices;
     private readonly string _language;
-    private readonly Rational _rate;
     private readonly CancellationToken _cancel;
 
     /// <param name="folder">Where sentences are kept that were spoken once.</param>
     public SpokenScript(string folder, Cast cast, Rational rate, CancellationToken cancel)
     {
-        (_speech, _rate, _cancel) = (new Speech(folder), rate, cancel);
+        (_speech, Rate, _cancel) = (new Speech(folder), rate, cancel);
         _voices = VoiceCast.Of(cast.Persons.Select(person => Speaker.Of(person.Name, Introduction.Of(cast, person.Name))));
         _language = SpokenLanguage.Of(cast.Script.Source);
     }
+
+    /// <summary>Frames a second.</summary>
+    public Rational Rate { get; }
 
     /// <summary>Programs that speak and are not installed: their lines are silent.</summary>
     public IReadOnlyList<string> Missing => _speech.Missing;
 
     /// <summary>How many frames somebody takes to say something.</summary>
-    public int Frames(string who, string text) => (int)Say(who, text).Frames(_rate);
+    public int Frames(string who, string text) => (int)Say(who, text).Frames(Rate);
 
     /// <summary>Writes the sound of scenes as WAV, as long as their shots to the sample.</summary>
     /// <exception cref="Core.Faults.FaultException">KX1583: it is longer than a WAV file can be; KX4001, KX4101: the disk refuses.</exception>
@@ -44,7 +46,7 @@ public sealed class SpokenScript
                 lines.Add(new PlacedLine(Say(moment.Speakers[0], moment.Text), new FrameRange(at + moment.Frames.First, at + moment.Frames.Last)));
             at += plan.Frames;
         }
-        return new AnimaticSound(at, _rate, lines, air, []).Write(path, _cancel);
+        return new AnimaticSound(at, Rate, lines, air, []).Write(path, _cancel);
     }
 
     private SpokenSound Say(string who, string text) => _speech.Say(new SpokenLine(who, text), _voices[who], _language, _cancel);

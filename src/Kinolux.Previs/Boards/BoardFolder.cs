@@ -14,6 +14,7 @@ namespace Kinolux.Previs.Boards;
 public static class BoardFolder
 {
     private const int PanelWidth = 640;
+    private const string PaperName = "boards.pdf";
 
     /// <summary>Writes it, whole or not at all.</summary>
     /// <exception cref="Core.Faults.FaultException">KX4801: something is there; KX4802: it cannot be written.</exception>
@@ -40,6 +41,8 @@ public static class BoardFolder
                 blocks.Add(new TableBlock([.. checks.Select(check => (string[])[check.Shot, check.Says])], ["Shot", "What"], "Measured"));
             sections.Add(new ReportSection(plan.Scene, name, plan.Number, [.. blocks]));
         }
+        BoardPdf.Write(Path.Combine(writer.Folder, PaperName), about, scenes, all, writer.Folder);
+        sections.Insert(0, new ReportSection("paper", "On paper", null, new FileBlock(PaperName, "All panels, six on a page")));
         writer.Complete(new ReportPage { Title = $"{about.Title}: boards", Made = about.Made, Subject = about.Title, Sections = sections });
         return all;
     }

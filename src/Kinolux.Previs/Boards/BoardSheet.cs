@@ -26,7 +26,7 @@ internal static class BoardSheet
             svg.Line($"<image x=\"{x}\" y=\"{y:0.##}\" width=\"{Width}\" height=\"{high:0.##}\" href=\"data:image/png;base64,{Convert.ToBase64String(File.ReadAllBytes(Path.Combine(folder, panel.File)))}\"/>");
             svg.Line($"<rect x=\"{x}\" y=\"{y:0.##}\" width=\"{Width}\" height=\"{high:0.##}\" fill=\"none\" stroke=\"#222\"/>");
             svg.Line($"<text x=\"{x}\" y=\"{y + high + 14:0.##}\"><tspan font-weight=\"bold\">{SvgText.Escaped(panel.Shot.Name)}</tspan> {SvgText.Escaped(Says(panel.Shot))}</text>");
-            var lines = Lines(panel.Caption);
+            var lines = Lines(panel.Caption, 52, 3);
             for (var line = 0; line < lines.Count; line++)
                 svg.Line($"<text x=\"{x}\" y=\"{y + high + 29 + 13 * line:0.##}\" fill=\"#444\">{SvgText.Escaped(lines[line])}</text>");
         }
@@ -37,19 +37,19 @@ internal static class BoardSheet
     /// <summary>What a panel says of its shot: framing, lens, length.</summary>
     public static string Says(Shot shot) => string.Create(CultureInfo.InvariantCulture, $"{shot.Framing.Words}, {shot.Framing.Camera.Focal:0} mm, {shot.Frames.Count} frames{(shot.Framing.Follows ? ", pans along" : "")}");
 
-    // Three lines of what fits below a picture.
-    private static List<string> Lines(string text)
+    /// <summary>A text in lines that fit below a picture; the last one is cut where there are more.</summary>
+    public static List<string> Lines(string text, int columns, int most)
     {
         List<string> lines = [];
-        for (var rest = text; rest.Length > 0 && lines.Count < 3;)
+        for (var rest = text; rest.Length > 0 && lines.Count < most;)
         {
-            if (rest.Length <= 52 || lines.Count == 2)
+            if (rest.Length <= columns || lines.Count == most - 1)
             {
-                lines.Add(SvgText.Shortened(rest, 54));
+                lines.Add(SvgText.Shortened(rest, columns));
                 break;
             }
-            var cut = rest.LastIndexOf(' ', 52);
-            cut = cut < 20 ? 52 : cut;
+            var cut = rest.LastIndexOf(' ', columns);
+            cut = cut < columns / 3 ? columns : cut;
             lines.Add(rest[..cut]);
             rest = rest[cut..].TrimStart();
         }

@@ -24,11 +24,11 @@ internal sealed class DescriptionDraft
     private Trait<Gait>? _gait;
     private Colour? _clothes;
 
-    public void Stature(float metres, string words) => _stature = new(Math.Clamp(metres, .5f, 2.5f), Origin.Said, words);
+    public void Stature(float metres, string words) => _stature = new(Math.Clamp(metres, .5f, 2.5f), Known.Said, words);
 
     public void AllIn(Colour colour) => _clothes ??= colour;
 
-    public void Age(float years, Origin origin, string words, bool exact = false)
+    public void Age(float years, Known origin, string words, bool exact = false)
     {
         if (_exactAge && !exact)
             return;
@@ -37,12 +37,12 @@ internal sealed class DescriptionDraft
             (_age, _exactAge) = (new(Math.Clamp(years, 1, 100), origin, words), exact);
     }
 
-    public void Take(string kind, string value, string words, Origin origin, bool not, bool noLonger, DescriptionReader.Waiting waiting)
+    public void Take(string kind, string value, string words, Known origin, bool not, bool noLonger, DescriptionReader.Waiting waiting)
     {
         switch (kind)
         {
             case "age" when not:
-                Age(Number(value) < 40 ? 55 : 40, Origin.Inferred, words);
+                Age(Number(value) < 40 ? 55 : 40, Known.Inferred, words);
                 break;
             case "age":
                 Age(Number(value), origin, words);
@@ -90,7 +90,7 @@ internal sealed class DescriptionDraft
     {
         Text = text,
         Name = name,
-        Age = _grown && _age is { Value: < 18, Origin: Origin.Said } && !_exactAge ? null : _age,
+        Age = _grown && _age is { Value: < 18, Known: Known.Said } && !_exactAge ? null : _age,
         Sex = _sex,
         Tallness = _tallness,
         Stature = _stature,
@@ -109,7 +109,7 @@ internal sealed class DescriptionDraft
         Unread = unread,
     };
 
-    private void Hair(string value, string words, Origin origin, bool not, DescriptionReader.Waiting waiting)
+    private void Hair(string value, string words, Known origin, bool not, DescriptionReader.Waiting waiting)
     {
         if (waiting.Colour is { } colour && !not)
             _hairColour ??= new(colour, origin, $"{colour.Name} {words}");
@@ -119,7 +119,7 @@ internal sealed class DescriptionDraft
             _hair ??= new(worn, origin, words);
     }
 
-    private void Beard(string value, string words, Origin origin, bool not, DescriptionReader.Waiting waiting)
+    private void Beard(string value, string words, Known origin, bool not, DescriptionReader.Waiting waiting)
     {
         if (waiting.Colour is { } colour && !not)
             _hairColour ??= new(colour, origin, $"{colour.Name} {words}");
@@ -128,7 +128,7 @@ internal sealed class DescriptionDraft
             _beard = new(style, origin, words);
     }
 
-    private void Hat(string value, string words, Origin origin, bool not, DescriptionReader.Waiting waiting)
+    private void Hat(string value, string words, Known origin, bool not, DescriptionReader.Waiting waiting)
     {
         if (_hat is not null)
             return;
@@ -137,7 +137,7 @@ internal sealed class DescriptionDraft
             _hatColour = waiting.Colour;
     }
 
-    private void Garment(GarmentKind kind, string words, Origin origin, bool not, DescriptionReader.Waiting waiting)
+    private void Garment(GarmentKind kind, string words, Known origin, bool not, DescriptionReader.Waiting waiting)
     {
         if (not)
         {
@@ -147,7 +147,7 @@ internal sealed class DescriptionDraft
             return;
         }
         var garment = new Garment(kind, waiting.Colour, waiting.Long ?? (waiting.Short is null ? null : false), origin, words);
-        if (_denied.Contains(kind) || _garments.Any(worn => worn.Covers == garment.Covers || origin == Origin.Inferred && Excludes(worn.Covers, garment.Covers)))
+        if (_denied.Contains(kind) || _garments.Any(worn => worn.Covers == garment.Covers || origin == Known.Inferred && Excludes(worn.Covers, garment.Covers)))
             return;
         _garments.Add(garment);
     }

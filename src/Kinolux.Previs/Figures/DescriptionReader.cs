@@ -24,10 +24,10 @@ internal sealed partial class DescriptionReader(Vocabulary vocabulary)
         if (name.Success)
             rest = text[name.Length..];
         rest = Numbers(rest);
-        Walk(rest, Origin.Said);
+        Walk(rest, Known.Said);
         foreach (var outfit in _wears)
             foreach (var piece in outfit.Split("|", 2)[0].Split(','))
-                Walk(piece, Origin.Inferred, outfit.Split("|", 2)[1]);
+                Walk(piece, Known.Inferred, outfit.Split("|", 2)[1]);
         return _draft.Finish(text, name.Success ? name.Groups[1].Value.Trim() : null, _unread);
     }
 
@@ -47,12 +47,12 @@ internal sealed partial class DescriptionReader(Vocabulary vocabulary)
         });
         return Years().Replace(text, match =>
         {
-            _draft.Age(float.Parse(match.Groups.Cast<Group>().Skip(1).First(group => group.Success).Value, CultureInfo.InvariantCulture), Origin.Said, match.Value.Trim(' ', ','), exact: true);
+            _draft.Age(float.Parse(match.Groups.Cast<Group>().Skip(1).First(group => group.Success).Value, CultureInfo.InvariantCulture), Known.Said, match.Value.Trim(' ', ','), exact: true);
             return " ";
         });
     }
 
-    private void Walk(string text, Origin origin, string? by = null)
+    private void Walk(string text, Known origin, string? by = null)
     {
         foreach (var segment in Breaks().Split(text))
         {
@@ -65,7 +65,7 @@ internal sealed partial class DescriptionReader(Vocabulary vocabulary)
     }
 
     // Takes the longest phrase that means something; answers how many words it has.
-    private int Step(List<string> words, int at, Origin origin, string? by)
+    private int Step(List<string> words, int at, Known origin, string? by)
     {
         for (var length = Math.Min(Vocabulary.Longest, words.Count - at); length > 0; length--)
         {
@@ -76,12 +76,12 @@ internal sealed partial class DescriptionReader(Vocabulary vocabulary)
             Mean(phrase, meanings, words, at + length, origin, by);
             return length;
         }
-        if (origin == Origin.Said && !words[at].All(letter => char.IsAsciiDigit(letter)))
+        if (origin == Known.Said && !words[at].All(letter => char.IsAsciiDigit(letter)))
             _unread.Add(words[at]);
         return 1;
     }
 
-    private void Mean(string phrase, IReadOnlyList<Vocabulary.Meaning> meanings, List<string> words, int next, Origin origin, string? by)
+    private void Mean(string phrase, IReadOnlyList<Vocabulary.Meaning> meanings, List<string> words, int next, Known origin, string? by)
     {
         var said = by ?? phrase;
         var isPerson = meanings.Any(meaning => meaning.Kind is "sex" or "wears" or "grown");
@@ -120,7 +120,7 @@ internal sealed partial class DescriptionReader(Vocabulary vocabulary)
                     break;
                 default:
                     _draft.Take(kind, value, said, origin, _not, _noLonger, _waiting);
-                    if (kind == "wears" && !_not && origin == Origin.Said)
+                    if (kind == "wears" && !_not && origin == Known.Said)
                         _wears.Add($"{value}|{phrase}");
                     break;
             }
@@ -131,9 +131,9 @@ internal sealed partial class DescriptionReader(Vocabulary vocabulary)
     }
 
     // "a short man" is short; "a black woman" is said of her skin, "a man in black" is not.
-    private void OfPerson(string said, Origin origin)
+    private void OfPerson(string said, Known origin)
     {
-        if (_waiting.Short is { } shortness && origin == Origin.Said)
+        if (_waiting.Short is { } shortness && origin == Known.Said)
             _draft.Take("height", shortness.ToString(CultureInfo.InvariantCulture), "short", origin, _not, _noLonger, _waiting);
         if (_waiting.Colour is { Name: "black" or "brown" or "white" } colour)
             _draft.Take("skin", colour.Name switch { "black" => "dark", "brown" => "brown", _ => "pale" }, $"{colour.Name} {said}", origin, false, false, _waiting);
@@ -155,7 +155,7 @@ internal sealed partial class DescriptionReader(Vocabulary vocabulary)
         return false;
     }
 
-    private void EndOfSegment(Origin origin, string? by)
+    private void EndOfSegment(Known origin, string? by)
     {
         if (_waiting.Short is { } shortness && !_not)
             _draft.Take("height", shortness.ToString(CultureInfo.InvariantCulture), by ?? "short", origin, false, false, _waiting);

@@ -3,7 +3,7 @@ namespace Kinolux.Previs.Figures;
 /// <summary>Something that a figure wears.</summary>
 /// <param name="Colour">Null where nobody said one; the seed chooses.</param>
 /// <param name="Long">True or false where the text says long or short.</param>
-public sealed record Garment(GarmentKind Kind, Colour? Colour, bool? Long, Origin Origin, string? Words = null)
+public sealed record Garment(GarmentKind Kind, Colour? Colour, bool? Long, Known Known, string? Words = null)
 {
     /// <summary>What of a body it covers: of two that cover the same, one is worn.</summary>
     internal string Covers => Kind switch

@@ -6,7 +6,7 @@ internal sealed class LooksInvention(Description said, int seed)
     public Looks Invent()
     {
         var age = said.Age ?? Invented(MathF.Round(Draw("age").Between(24, 58)));
-        var sex = said.Sex ?? new(Sex.Unsaid, Origin.Invented);
+        var sex = said.Sex ?? new(Sex.Unsaid, Known.Invented);
         var grey = Draw("haircolour");
         var skin = Draw("skin");
         return new()
@@ -35,7 +35,7 @@ internal sealed class LooksInvention(Description said, int seed)
             return stature;
         var middle = Proportions.StatureAt(age, sex);
         return said.Tallness is { } tall
-            ? new(middle * (1 + .045f * (tall.Value + .25f * Draw("height").Bell())), tall.Origin, tall.Words)
+            ? new(middle * (1 + .045f * (tall.Value + .25f * Draw("height").Bell())), tall.Known, tall.Words)
             : Invented(middle * (1 + .04f * Math.Clamp(.8f * Draw("height").Bell(), -1.2f, 1.2f)));
     }
 
@@ -57,7 +57,7 @@ internal sealed class LooksInvention(Description said, int seed)
         var whole = worn.Any(garment => garment.Covers == "whole");
         if (!whole && !worn.Any(garment => garment.Covers == "top"))
             Add(Draw("top").Of<GarmentKind>([GarmentKind.Shirt, GarmentKind.Jumper, GarmentKind.Tshirt, GarmentKind.Shirt]));
-        if (!whole && !worn.Any(garment => garment.Covers is "top" or "jacket" or "over" && garment.Origin == Origin.Said) && age > 15 && Draw("jacket").Next() < .35f && !worn.Any(garment => garment.Covers == "jacket"))
+        if (!whole && !worn.Any(garment => garment.Covers is "top" or "jacket" or "over" && garment.Known == Known.Said) && age > 15 && Draw("jacket").Next() < .35f && !worn.Any(garment => garment.Covers == "jacket"))
             Add(GarmentKind.Jacket);
         if (!worn.Any(garment => garment.Covers == "bottom") && !whole)
             Add(sex == Sex.Female && Draw("bottom").Next() < .4f ? GarmentKind.Skirt : age < 11 && Draw("bottom").Next() < .4f ? GarmentKind.Shorts : GarmentKind.Trousers);
@@ -68,7 +68,7 @@ internal sealed class LooksInvention(Description said, int seed)
         void Add(GarmentKind kind)
         {
             if (!said.Denied.Contains(kind))
-                worn.Add(new(kind, null, null, Origin.Invented));
+                worn.Add(new(kind, null, null, Known.Invented));
         }
     }
 
@@ -88,5 +88,5 @@ internal sealed class LooksInvention(Description said, int seed)
 
     private Chance Draw(string about) => new(seed, about);
 
-    private static Trait<T> Invented<T>(T value) => new(value, Origin.Invented);
+    private static Trait<T> Invented<T>(T value) => new(value, Known.Invented);
 }

@@ -41,7 +41,7 @@ internal sealed class Projection
     /// <param name="first">The first sample of a pixel, in steps.</param>
     /// <param name="last">The last one.</param>
     /// <param name="depthOnly">True where normals are not asked for.</param>
-    public void Set(Moment moment, in Camera camera, int first, int last, RowRunner rows, bool depthOnly = false)
+    public void Set(RenderScene moment, in Camera camera, int first, int last, RowRunner rows, bool depthOnly = false)
     {
         Bodies = Placed.All(moment.Bodies, out End);
         (_camera, _first, _last, _depthOnly) = (camera, first, last, depthOnly);

@@ -25,7 +25,7 @@ public sealed class Renderer(RowRunner rows, FramePool pool)
     /// <summary>Draws a picture of 8 bits a sample, RGB, that fills the whole width and height whatever the view's aspect is.</summary>
     /// <param name="passes">Filled too, where given.</param>
     /// <exception cref="ArgumentException">A size, view, mesh or body that cannot be: it says which. Corners that are no numbers are left out.</exception>
-    public Frame Render(Moment moment, View view, RenderStyle style, int width, int height, Passes? passes = null)
+    public Frame Render(RenderScene moment, View view, RenderStyle style, int width, int height, Passes? passes = null)
     {
         CheckSize(width, height);
         if (passes is not null && (passes.Width != width || passes.Height != height))
@@ -88,7 +88,7 @@ public sealed class Renderer(RowRunner rows, FramePool pool)
     }
 
     // The key is the first lamp that throws shadows.
-    private static (Light[] Lights, int Key) Lights(Moment moment, in Camera camera)
+    private static (Light[] Lights, int Key) Lights(RenderScene moment, in Camera camera)
     {
         var (lights, key) = (new List<Light>(), -1);
         foreach (var lamp in moment.Lamps)
@@ -101,5 +101,5 @@ public sealed class Renderer(RowRunner rows, FramePool pool)
         return ([.. lights], key);
     }
 
-    private static Vector3[] Tones(Moment moment) => [.. moment.Bodies.SelectMany(body => body.Tones).Select(Shading.Clean)];
+    private static Vector3[] Tones(RenderScene moment) => [.. moment.Bodies.SelectMany(body => body.Tones).Select(Shading.Clean)];
 }

@@ -26,7 +26,7 @@ internal sealed class Shadows
     /// <summary>Draws the maps that a picture needs.</summary>
     /// <param name="nearest">The distance of the nearest surface in view, metres.</param>
     /// <param name="farthest">Of the farthest.</param>
-    public void Set(Moment moment, in Light light, in Camera eye, float nearest, float farthest, RowRunner rows)
+    public void Set(RenderScene moment, in Light light, in Camera eye, float nearest, float farthest, RowRunner rows)
     {
         (_light, _eye) = (light, eye);
         var size = eye.Height <= 600 ? 1024 : 2048;

@@ -1,3 +1,4 @@
+using Kinolux.Previs.Figures;
 using Kinolux.Previs.Geometry;
 
 namespace Kinolux.Previs.Scenes;
@@ -13,12 +14,12 @@ public sealed class Blocking(IReadOnlyList<PersonPlan> people, IReadOnlyList<Mom
     public IReadOnlyList<PersonPlan> People => people;
 
     /// <summary>Everybody who is there.</summary>
-    public IReadOnlyList<Stance> At(int frame) => [.. people.Select(person => At(person, frame)).OfType<Stance>()];
+    public IReadOnlyList<Placement> At(int frame) => [.. people.Select(person => At(person, frame)).OfType<Placement>()];
 
     /// <summary>Null where nobody of that name is there.</summary>
-    public Stance? At(string name, int frame) => people.FirstOrDefault(person => person.Name == name) is { } person ? At(person, frame) : null;
+    public Placement? At(string name, int frame) => people.FirstOrDefault(person => person.Name == name) is { } person ? At(person, frame) : null;
 
-    private Stance? At(PersonPlan person, int frame)
+    private Placement? At(PersonPlan person, int frame)
     {
         if (PlaceOf(person, frame) is not { } here)
             return null;
@@ -26,11 +27,11 @@ public sealed class Blocking(IReadOnlyList<PersonPlan> people, IReadOnlyList<Mom
         var other = partner is null ? null : people.FirstOrDefault(one => one.Name == partner) is { } found ? PlaceOf(found, frame) : null;
         var away = other is { } to && Vector3D.Distance(to.At, here.At) > 0.2 ? to.At - here.At : (Vector3D?)null;
         var facing = here.Walks ? here.Way.Bearing : here.Facing is { } degrees ? degrees * Math.PI / 180 : away is { } towards ? towards.Bearing : Nearest(person, here.At, frame);
-        var stance = new Stance(person.Name, here.At, facing, here.Pose, person.Height, default);
+        var placement = new Placement(person.Name, here.At, facing, here.Stance, here.Walks, person.Height, default);
         var looks = other is { } eyes && partner is not null && people.First(one => one.Name == partner) is var partnerPlan
-            ? new Stance(partner, eyes.At, 0, eyes.Pose, partnerPlan.Height, default).Eyes with { X = eyes.At.X, Z = eyes.At.Z }
-            : stance.Eyes + Vector3D.Towards(facing) * 3;
-        return stance with { Looks = looks };
+            ? new Placement(partner, eyes.At, 0, eyes.Stance, false, partnerPlan.Height, default).Eyes with { X = eyes.At.X, Z = eyes.At.Z }
+            : placement.Eyes + Vector3D.Towards(facing) * 3;
+        return placement with { Looks = looks };
     }
 
     /// <summary>Whom somebody has to do with: who they speak to, who speaks, who is named beside them; null where nobody is.</summary>
@@ -73,7 +74,7 @@ public sealed class Blocking(IReadOnlyList<PersonPlan> people, IReadOnlyList<Mom
         return near?.Bearing ?? 0.35;
     }
 
-    private readonly record struct Place(Vector3D At, Posture Pose, bool Walks, Vector3D Way, double? Facing);
+    private readonly record struct Place(Vector3D At, Stance Stance, bool Walks, Vector3D Way, double? Facing);
 
     private Place? PlaceOf(PersonPlan person, int frame)
     {
@@ -87,10 +88,10 @@ public sealed class Blocking(IReadOnlyList<PersonPlan> people, IReadOnlyList<Mom
             var way = Spot(mark) - from;
             var share = Share((frame - mark.Frame) / framesPerSecond, way.Length);
             if (share < 1)
-                return new Place(Vector3D.Mix(from, Spot(mark), share), Posture.Walk, true, way, null);
+                return new Place(Vector3D.Mix(from, Spot(mark), share), Stance.Stand, true, way, null);
             (from, current) = (Spot(mark), mark);
         }
-        return current.Out ? null : new Place(from, current.Pose, false, default, current.Facing);
+        return current.Out ? null : new Place(from, current.Stance, false, default, current.Facing);
     }
 
     // Speeds up and slows down over a third of a second, so that nobody starts or stops at once.

@@ -1,3 +1,5 @@
+using Kinolux.Previs.Figures;
+
 namespace Kinolux.Previs.Scenes;
 
 /// <summary>A light in a scene.</summary>

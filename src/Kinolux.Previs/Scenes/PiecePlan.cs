@@ -1,3 +1,5 @@
+using Kinolux.Previs.Figures;
+
 namespace Kinolux.Previs.Scenes;
 
 /// <summary>Something that stands in a scene.</summary>

@@ -84,33 +84,33 @@ public static class SceneLayout
             var comesIn = doings.Count > 0 && doings[0].Kind == DoingKind.Enter && !moments.TakeWhile(moment => moment.Frames.First < doings[0].First).Any(moment => moment.Seen.Contains(name));
             if (comesIn)
             {
-                marks.Add(new Mark(doings[0].First, set.Inside ? kind.Door.X * 0.93 : kind.Door.X, kind.Door.Z, Posture.Stand, Known.Said));
-                marks.Add(new Mark(doings[0].First, spot.X, spot.Z, Posture.Stand, Known.Invented));
+                marks.Add(new Mark(doings[0].First, set.Inside ? kind.Door.X * 0.93 : kind.Door.X, kind.Door.Z, Stance.Stand, Known.Said));
+                marks.Add(new Mark(doings[0].First, spot.X, spot.Z, Stance.Stand, Known.Invented));
             }
             else if (kind.Sits && TakeSeat(name) is { } seat)
-                marks.Add(new Mark(0, seat.At.X, seat.At.Z, Posture.Sit, Known.Inferred, Facing: seat.Turn));
+                marks.Add(new Mark(0, seat.At.X, seat.At.Z, Stance.Sit, Known.Inferred, Facing: seat.Turn));
             else
-                marks.Add(new Mark(0, spot.X, spot.Z, Posture.Stand, Known.Invented));
+                marks.Add(new Mark(0, spot.X, spot.Z, Stance.Stand, Known.Invented));
             foreach (var (doing, to, frame) in doings.Skip(comesIn ? 1 : 0))
                 switch (doing)
                 {
                     case DoingKind.Exit:
-                        marks.Add(new Mark(frame, set.Inside ? kind.Door.X * 0.93 : kind.Door.X, kind.Door.Z, Posture.Stand, Known.Said, Out: true));
+                        marks.Add(new Mark(frame, set.Inside ? kind.Door.X * 0.93 : kind.Door.X, kind.Door.Z, Stance.Stand, Known.Said, Out: true));
                         break;
                     case DoingKind.Sit when TakeSeat(name) is { } place:
-                        marks.Add(new Mark(frame, place.At.X, place.At.Z, Posture.Sit, Known.Said, Facing: place.Turn));
+                        marks.Add(new Mark(frame, place.At.X, place.At.Z, Stance.Sit, Known.Said, Facing: place.Turn));
                         break;
                     case DoingKind.Enter when marks[^1].Out:
-                        marks.Add(new Mark(frame, spot.X, spot.Z, Posture.Stand, Known.Said));
+                        marks.Add(new Mark(frame, spot.X, spot.Z, Stance.Stand, Known.Said));
                         break;
-                    case DoingKind.Rise or DoingKind.Walk when marks[^1].Pose == Posture.Sit:
-                        marks.Add(new Mark(frame, spot.X, spot.Z, Posture.Stand, Known.Said));
+                    case DoingKind.Rise or DoingKind.Walk when marks[^1].Stance == Stance.Sit:
+                        marks.Add(new Mark(frame, spot.X, spot.Z, Stance.Stand, Known.Said));
                         seatOf.Remove(name);
                         break;
                     case DoingKind.Walk when to is not null && names.IndexOf(to) is >= 0 and var other && other != i:
                         var (there, here) = (spots[other], spot);
                         var way = new Vector3D(here.X - there.X, 0, here.Z - there.Z).Unit * 0.85;
-                        marks.Add(new Mark(frame, there.X + way.X, there.Z + way.Z, Posture.Stand, Known.Said));
+                        marks.Add(new Mark(frame, there.X + way.X, there.Z + way.Z, Stance.Stand, Known.Said));
                         break;
                 }
             var (words, seed) = (Introduction.Of(cast, name), Seed(name));

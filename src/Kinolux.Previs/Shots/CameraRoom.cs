@@ -26,7 +26,7 @@ public sealed class CameraRoom
     /// <summary>Why no camera can be there; null where one can.</summary>
     /// <param name="subject">How far away that is which must be sharp, metres.</param>
     /// <param name="mayTakeOutAWall">True for a camera that shows all of a room.</param>
-    public string? Fault(Camera camera, IReadOnlyList<Stance> people, double subject, bool mayTakeOutAWall = false)
+    public string? Fault(Camera camera, IReadOnlyList<Placement> people, double subject, bool mayTakeOutAWall = false)
     {
         var (at, set) = (camera.At, _plan.Set);
         if (!at.IsFinite)
@@ -51,7 +51,7 @@ public sealed class CameraRoom
     public bool IsOutside(Camera camera) => _plan.Set.Inside && (Math.Abs(camera.At.X) > _plan.Set.Width / 2 || Math.Abs(camera.At.Z) > _plan.Set.Depth / 2);
 
     /// <summary>How much of somebody's face is hidden by others and by what stands there, 0 to 1.</summary>
-    public double Hidden(Camera camera, Stance person, IReadOnlyList<Stance> people, IReadOnlyList<string> ignored)
+    public double Hidden(Camera camera, Placement person, IReadOnlyList<Placement> people, IReadOnlyList<string> ignored)
     {
         var eyes = person.Eyes;
         var side = Vector3D.Cross((eyes - camera.At).Flat.Unit, Vector3D.Up);
@@ -64,7 +64,7 @@ public sealed class CameraRoom
     }
 
     // A body is a post with a head, a little narrower than shoulders.
-    private static bool Meets(Vector3D from, Vector3D to, Stance body)
+    private static bool Meets(Vector3D from, Vector3D to, Placement body)
     {
         var (way, rest) = ((to - from).Flat, (body.At - from).Flat);
         var along = Vector3D.Dot(rest, way) / Math.Max(1e-9, Vector3D.Dot(way, way));

@@ -34,7 +34,7 @@ public sealed class FramingFinder(ScenePlan plan, CameraRoom room, FilmBack back
     }
 
     // The first that can be: they come the best first.
-    private void Add(List<Framing> found, IEnumerable<Framing> tries, IReadOnlyList<Stance> people)
+    private void Add(List<Framing> found, IEnumerable<Framing> tries, IReadOnlyList<Placement> people)
     {
         foreach (var framing in tries)
         {
@@ -47,7 +47,7 @@ public sealed class FramingFinder(ScenePlan plan, CameraRoom room, FilmBack back
         }
     }
 
-    private IEnumerable<Framing> Masters(IReadOnlyList<Stance> people)
+    private IEnumerable<Framing> Masters(IReadOnlyList<Placement> people)
     {
         if (people.Count == 0)
         {
@@ -73,7 +73,7 @@ public sealed class FramingFinder(ScenePlan plan, CameraRoom room, FilmBack back
             }
     }
 
-    private IEnumerable<Framing> Singles(Stance person, ShotSize size)
+    private IEnumerable<Framing> Singles(Placement person, ShotSize size)
     {
         // From beside the line that the eyes look along, on the camera's side of it; nearer to it the closer the shot is.
         var gaze = (person.Looks - person.Eyes).Flat.Bearing;
@@ -89,7 +89,7 @@ public sealed class FramingFinder(ScenePlan plan, CameraRoom room, FilmBack back
             }
     }
 
-    private IEnumerable<Framing> OverShoulders(Stance person, Stance other)
+    private IEnumerable<Framing> OverShoulders(Placement person, Placement other)
     {
         if (Vector3D.Distance(person.Eyes.Flat, other.Eyes.Flat) is < 0.4 or > 4)
             yield break;
@@ -111,7 +111,7 @@ public sealed class FramingFinder(ScenePlan plan, CameraRoom room, FilmBack back
     }
 
     // The apex of the toric surface: both at one distance, seen under the angle that puts them where they shall be.
-    private IEnumerable<Framing> TwoShots(Stance person, Stance other)
+    private IEnumerable<Framing> TwoShots(Placement person, Placement other)
     {
         if (Vector3D.Distance(person.Eyes.Flat, other.Eyes.Flat) < 0.25)
             yield break;
@@ -141,5 +141,5 @@ public sealed class FramingFinder(ScenePlan plan, CameraRoom room, FilmBack back
     private int SideOf(double bearing) => Math.Sin(front - bearing) >= 0 ? 1 : -1;
 
     // 1 where somebody looks to the right of the picture, −1 where to the left.
-    private static int LooksRight(Stance person, double from) => Vector3D.Dot((person.Looks - person.Eyes).Flat, Vector3D.Cross(Vector3D.Towards(from + Math.PI), Vector3D.Up)) > 0 ? 1 : -1;
+    private static int LooksRight(Placement person, double from) => Vector3D.Dot((person.Looks - person.Eyes).Flat, Vector3D.Cross(Vector3D.Towards(from + Math.PI), Vector3D.Up)) > 0 ? 1 : -1;
 }

@@ -71,7 +71,7 @@ public static class ShotChecks
         }
 
         // Two alone in their pictures look past each other unless one looks right as far as the other looks left.
-        void Eyelines(Framing before, Framing after, Camera from, Camera to, IReadOnlyList<Stance> people, Shot shot)
+        void Eyelines(Framing before, Framing after, Camera from, Camera to, IReadOnlyList<Placement> people, Shot shot)
         {
             if (ShotRules.Eyeline(before, after, from, to, people) is not { } off)
                 return;

@@ -107,7 +107,7 @@ internal sealed class ShotRules(ScenePlan plan, CameraRoom room, FilmBack back)
     }
 
     /// <summary>True where two cameras stand on two sides of the line between two people whom both have to do with.</summary>
-    public static bool Crosses(Camera before, Camera after, IReadOnlyList<Stance> people)
+    public static bool Crosses(Camera before, Camera after, IReadOnlyList<Placement> people)
     {
         for (var i = 0; i < people.Count; i++)
             for (var j = i + 1; j < people.Count; j++)
@@ -120,7 +120,7 @@ internal sealed class ShotRules(ScenePlan plan, CameraRoom room, FilmBack back)
     /// By how many degrees two who look at each other, each in a picture of one kind and size, look past each other: one must look as far to the left of the camera as the other to the right.
     /// Infinite where both look the same way; null where the two do not answer each other.
     /// </summary>
-    public static double? Eyeline(Framing from, Framing to, Camera before, Camera after, IReadOnlyList<Stance> people)
+    public static double? Eyeline(Framing from, Framing to, Camera before, Camera after, IReadOnlyList<Placement> people)
     {
         if (from.Type != to.Type || to.Type is not (ShotType.Single or ShotType.OverShoulder) || from.Size != to.Size || from.Subjects[0] == to.Subjects[0])
             return null;
@@ -132,18 +132,18 @@ internal sealed class ShotRules(ScenePlan plan, CameraRoom room, FilmBack back)
     }
 
     // How far to the right of the camera somebody looks, degrees; to the left below 0.
-    private static double Gaze(Stance person, Camera camera)
+    private static double Gaze(Placement person, Camera camera)
     {
         var (gaze, back) = ((person.Looks - person.Eyes).Flat.Unit, (camera.At - person.Eyes).Flat.Unit);
         return Math.Atan2(Vector3D.Dot(gaze, Vector3D.Cross(-back, Vector3D.Up)), Vector3D.Dot(gaze, back)) * 180 / Math.PI;
     }
 
     /// <summary>The camera at a moment: it turns where it follows.</summary>
-    public Camera CameraAt(Framing framing, IReadOnlyList<Stance> people) =>
+    public Camera CameraAt(Framing framing, IReadOnlyList<Placement> people) =>
         framing.Follows && people.FirstOrDefault(person => person.Name == framing.Subjects[0]) is { } subject ? framing.Camera.Aimed(subject.Eyes, framing.Asked, back) : framing.Camera;
 
     // Two who look at each other make a line.
-    private static (Vector3D A, Vector3D B)? Line(Stance a, Stance b) =>
+    private static (Vector3D A, Vector3D B)? Line(Placement a, Placement b) =>
         (a.Looks - b.Eyes).Flat.Length < 0.3 && (b.Looks - a.Eyes).Flat.Length < 0.3 && (a.At - b.At).Flat.Length > 0.2 ? (a.At, b.At) : null;
 
     // 1 and −1 for the sides, 0 near the line itself: such a shot is neutral.
@@ -154,5 +154,5 @@ internal sealed class ShotRules(ScenePlan plan, CameraRoom room, FilmBack back)
         return Math.Abs(across) < 0.09 ? 0 : Math.Sign(across);
     }
 
-    private double? Place(Camera camera, Stance person) => camera.Project(person.Eyes, back) is (var x, var y, > 0.2) && Math.Abs(x) < 1 && Math.Abs(y) < 1 ? x : null;
+    private double? Place(Camera camera, Placement person) => camera.Project(person.Eyes, back) is (var x, var y, > 0.2) && Math.Abs(x) < 1 && Math.Abs(y) < 1 ? x : null;
 }

@@ -2,7 +2,6 @@ using System.Numerics;
 using Kinolux.Previs.Figures;
 using Kinolux.Previs.Geometry;
 using Kinolux.Previs.Scenes;
-using Stance = Kinolux.Previs.Figures.Stance;
 
 namespace Kinolux.Previs.Staging;
 
@@ -15,21 +14,21 @@ internal sealed class Actor(PersonPlan plan, Figure figure, int id, double frame
     public string Name => plan.Name;
 
     /// <summary>The figure's pose and where it stands; null where the person is not there.</summary>
-    /// <param name="stance">As the blocking has it.</param>
+    /// <param name="placed">As the blocking has it.</param>
     /// <param name="target">What the eyes look at, in the scene; null for straight ahead.</param>
     /// <param name="line">What the person says now, and since when.</param>
-    public (Pose Pose, Matrix4x4 World) At(Scenes.Stance stance, int frame, Vector3? target, (Moment Moment, bool Speaks) line)
+    public (Pose Pose, Matrix4x4 World) At(Placement placed, int frame, Vector3? target, (Moment Moment, bool Speaks) line)
     {
         var seconds = (float)(frame / framesPerSecond);
         if (Walking(frame) is { } walked)
             return walked;
-        var pose = stance.Pose switch
+        var pose = placed.Stance switch
         {
-            Scenes.Posture.Sit => Poses.Of(figure, Stance.Sit, _seed),
-            Scenes.Posture.Lie => Poses.Of(figure, Stance.Lie, _seed, 0.52f),
+            Stance.Sit => Poses.Of(figure, Stance.Sit, _seed),
+            Stance.Lie => Poses.Of(figure, Stance.Lie, _seed, 0.52f),
             _ => Poses.Of(figure, Stance.Stand, _seed),
         };
-        var world = Matrix4x4.CreateRotationY((float)stance.Facing) * Matrix4x4.CreateTranslation(stance.At.ToSingle());
+        var world = Matrix4x4.CreateRotationY((float)placed.Facing) * Matrix4x4.CreateTranslation(placed.At.ToSingle());
         Gestures.Breathe(pose, seconds, _seed);
         if (target is { } at && Matrix4x4.Invert(world, out var inverse))
             Gestures.LookAt(figure, pose, Vector3.Transform(at, inverse));

@@ -8,14 +8,23 @@ namespace Kinolux.Previs.Staging;
 /// <summary>What stands still in a scene: ground, walls, pieces.</summary>
 internal static class SetBodies
 {
-    /// <summary>True for a wall or ceiling that a camera stands behind: it is taken out, as in a studio.</summary>
+    /// <summary>True for a wall or ceiling that a camera stands behind, and for what stands at or hangs on it: it is taken out, as in a studio.</summary>
     public static bool IsTakenOut(Body body, SetPlan set, Vector3 camera)
     {
-        if (!set.Inside || body.Mesh.Positions.Length != 4 || body.Mesh.Positions[0].Y == 0 && body.Mesh.Positions[2].Y == 0)
+        if (!set.Inside)
             return false;
-        var (corner, normal) = (body.Mesh.Positions[0], Vector3.Cross(body.Mesh.Positions[1] - body.Mesh.Positions[0], body.Mesh.Positions[2] - body.Mesh.Positions[0]));
-        return Vector3.Dot(camera - corner, normal) < 0;
+        if (body.World != Matrix4x4.Identity)
+            return IsBehind(body.World.Translation.X, camera.X, (float)set.Width / 2) || IsBehind(body.World.Translation.Z, camera.Z, (float)set.Depth / 2);
+        var corners = body.Mesh.Positions;
+        var normal = Vector3.Cross(corners[1] - corners[0], corners[2] - corners[0]);
+        // The floor stays.
+        return normal.Y <= 0 && Vector3.Dot(camera - corners[0], normal) < 0;
     }
+
+    private static bool IsBehind(float place, float camera, float wall) => MathF.Abs(camera) > wall && camera * place > 0 && MathF.Abs(place) > wall - AtAWall;
+
+    // How far from a wall something stands that stands at it, metres.
+    private const float AtAWall = 0.7f;
 
     // As far as one sees outside.
     private const float Ground = 60;

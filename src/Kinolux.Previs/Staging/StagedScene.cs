@@ -36,7 +36,7 @@ public sealed class StagedScene
     public CutScene Scene => _scene;
 
     /// <summary>What stands before the camera of a shot.</summary>
-    public Rendering.Moment At(Shot shot, int frame)
+    public RenderScene At(Shot shot, int frame)
     {
         var camera = CameraOf(shot, frame).At.ToSingle();
         var moment = _scene.Plan.Moments[_blocking.MomentAt(frame)];
@@ -44,7 +44,7 @@ public sealed class StagedScene
         foreach (var actor in _actors)
             if (Pose(actor, frame, moment) is var (pose, world))
                 bodies.Add(actor.Body(pose, world));
-        return new Rendering.Moment(bodies, _lamps, _sky);
+        return new RenderScene(bodies, _lamps, _sky);
     }
 
     /// <summary>The view of a shot at a frame: its camera turned by a hair to the figure's own eyes, and along where it follows.</summary>
@@ -74,7 +74,7 @@ public sealed class StagedScene
         return new Vector3D(eyes.X, eyes.Y, eyes.Z);
     }
 
-    private (Pose Pose, Matrix4x4 World)? Pose(Actor actor, int frame, Scenes.Moment moment)
+    private (Pose Pose, Matrix4x4 World)? Pose(Actor actor, int frame, Moment moment)
     {
         if (_blocking.At(actor.Name, frame) is not { } stance)
             return null;

@@ -9,7 +9,8 @@ namespace Kinolux.Cli.Commands.Script;
 /// <summary><c>kinolux script animatic SCRIPT -o OUT.mp4</c>: the shots in motion.</summary>
 internal static class AnimaticCommand
 {
-    private const int Width = 960;
+    /// <summary>Pixels across.</summary>
+    internal const int Width = 960;
 
     public static Command Create(CliContext context)
     {
@@ -24,25 +25,12 @@ internal static class AnimaticCommand
             var (source, path) = (parsed.GetRequiredValue(script), parsed.GetRequiredValue(output));
             OutputFile.Ending(path, ".mp4");
             OutputFile.Check(path, parsed.GetValue(overwrite), source);
-            // Sentences are kept for the next time: what was not rewritten is not spoken again.
-            var folder = Path.Combine(context.OwnFolder, "voices");
-            var (scenes, rate, spoken) = options.Read(context, parsed, source, folder);
+            var (scenes, spoken) = options.Spoken(context, parsed, source);
+            var rate = spoken.Rate;
             var frames = scenes.Sum(scene => (long)scene.Plan.Frames);
             using var progress = context.Progress();
-            var steps = new JobSteps(progress, context.Time, new PlannedStep("sound", 1, "tracks"), new PlannedStep("render", frames, "frames"));
-            var sound = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".", $".{Path.GetFileName(path)}.partial.wav");
-            try
-            {
-                var speaking = steps.Begin("sound");
-                spoken?.Write(sound, scenes);
-                speaking.Step();
-                AnimaticVideo.Write(path, scenes, rate, sound, Width, steps.Begin("render"), context.Cancel);
-            }
-            finally
-            {
-                File.Delete(sound);
-            }
-            foreach (var missing in spoken?.Missing ?? [])
+            AnimaticVideo.Write(path, scenes, spoken, Width, new JobSteps(progress, context.Time, AnimaticVideo.Steps(scenes)), context.Cancel);
+            foreach (var missing in spoken.Missing)
                 context.Note($"{missing} is not installed: the lines are silent, as long as they would take");
             context.Write(new { output = path, scenes = scenes.Count, shots = scenes.Sum(scene => scene.Shots.Count), frames, rate }, () =>
                 context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {scenes.Sum(scene => scene.Shots.Count)} shots, {frames} frames, {frames / rate.ToDouble():0.0} s")));

@@ -24,7 +24,7 @@ internal static class BoardCommand
         {
             var (source, folder) = (parsed.GetRequiredValue(script), parsed.GetRequiredValue(output));
             ReportWriter.Check(folder, parsed.GetValue(overwrite));
-            var (scenes, _, _) = options.Read(context, parsed, source);
+            var scenes = options.Read(context, parsed, source);
             using var progress = context.Progress();
             var steps = new JobSteps(progress, context.Time, new PlannedStep("draw", scenes.Sum(scene => scene.Shots.Count), "panels"));
             var panels = BoardFolder.Write(folder, new PaperAbout(Path.GetFileNameWithoutExtension(source), context.Time.GetUtcNow()), scenes, parsed.GetValue(style), parsed.GetValue(overwrite), steps, context.Cancel);

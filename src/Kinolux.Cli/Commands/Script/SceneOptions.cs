@@ -27,9 +27,27 @@ internal sealed class SceneOptions
         command.Add(Aspect);
     }
 
+    /// <summary>The scenes, their lines as long as their words let expect.</summary>
     /// <exception cref="FaultException">KX2021: an option is out of its range; KX1530, KX1531: there are no such scenes.</exception>
-    /// <param name="voices">The folder of spoken sentences, whose lengths time the scenes; null for an estimate.</param>
-    public (IReadOnlyList<CutScene> Scenes, Rational Rate, SpokenScript? Spoken) Read(CliContext context, ParseResult parsed, string source, string? voices = null)
+    public IReadOnlyList<CutScene> Read(CliContext context, ParseResult parsed, string source)
+    {
+        var (rate, back, range) = Values(parsed);
+        return ScriptScenes.Of(ScriptFile.Read(source), range, ScriptIdentity.None, rate, back, cancel: context.Cancel);
+    }
+
+    /// <summary>The scenes, their lines as long as voices take to say them. Sentences are kept for the next time: what was not rewritten is not spoken again.</summary>
+    /// <exception cref="FaultException">As <see cref="Read"/>; KX1580, KX1581: a voice failed.</exception>
+    public (IReadOnlyList<CutScene> Scenes, SpokenScript Spoken) Spoken(CliContext context, ParseResult parsed, string source)
+    {
+        var ((rate, back, range), file) = (Values(parsed), ScriptFile.Read(source));
+        var spoken = new SpokenScript(Path.Combine(context.OwnFolder, "voices"), Cast.Of(file.Script), rate, context.Cancel);
+        return (ScriptScenes.Of(file, range, ScriptIdentity.None, rate, back, spoken.Frames, context.Cancel), spoken);
+    }
+
+    /// <summary>Frames a second.</summary>
+    public Rational RateOf(ParseResult parsed) => Values(parsed).Rate;
+
+    private (Rational Rate, FilmBack Back, (int, int)? Scenes) Values(ParseResult parsed)
     {
         if (!Rational.TryParse(parsed.GetValue(Rate), out var rate) || rate < new Rational(12, 1) || rate > new Rational(120, 1))
             throw Wrong("--rate", parsed.GetValue(Rate), "a number of frames a second from 12 to 120, such as 24 or 30000/1001");
@@ -38,10 +56,7 @@ internal sealed class SceneOptions
         (int, int)? range = null;
         if (parsed.GetValue(Scenes) is { } words)
             range = FrameRange.TryParse(words, out var read) ? (read.First, read.Last) : throw Wrong("--scenes", words, "scenes as they are counted from 1, such as 2-4");
-        var back = new FilmBack(Sensor.Super35, aspect);
-        var file = ScriptFile.Read(source);
-        var spoken = voices is null ? null : new SpokenScript(voices, Cast.Of(file.Script), rate, context.Cancel);
-        return (ScriptScenes.Of(file, range, ScriptIdentity.None, rate, back, spoken is null ? null : spoken.Frames, context.Cancel), rate, spoken);
+        return (rate, new FilmBack(Sensor.Super35, aspect), range);
     }
 
     private static FaultException Wrong(string option, string? given, string wanted) => FaultException.Of("KX2021", ("option", option), ("given", given ?? ""), ("wanted", wanted));

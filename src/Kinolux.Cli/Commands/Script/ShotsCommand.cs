@@ -22,7 +22,7 @@ internal static class ShotsCommand
             var (source, path) = (parsed.GetRequiredValue(script), parsed.GetRequiredValue(output));
             OutputFile.Ending(path, ".otio", ".edl", ".csv", ".json");
             OutputFile.Check(path, parsed.GetValue(overwrite), source);
-            var (scenes, rate, _) = options.Read(context, parsed, source);
+            var (scenes, rate) = (options.Read(context, parsed, source), options.RateOf(parsed));
             var timeline = ShotTimeline.Of(Path.GetFileNameWithoutExtension(source), scenes, rate);
             TimelineFile.Write(path, timeline);
             var checks = scenes.SelectMany(scene => scene.Checks).ToList();

@@ -8,15 +8,15 @@ public sealed class DescriptionTests
     public void A_sailor_in_a_yellow_coat_is_read_as_the_words_say_and_the_rest_is_inferred()
     {
         var read = Description.Read("tall old sailor, limp, yellow coat");
-        Assert.Equal(Origin.Said, read.Age!.Origin);
+        Assert.Equal(Known.Said, read.Age!.Known);
         Assert.InRange(read.Age.Value, 65, 80);
         Assert.True(read.Tallness!.Value > 1);
         Assert.Equal(Gait.Limp, read.Gait!.Value);
         Assert.Null(read.Sex);
         var coat = Assert.Single(read.Garments, garment => garment.Kind == GarmentKind.Coat);
-        Assert.Equal(("yellow", Origin.Said), (coat.Colour!.Name, coat.Origin));
-        Assert.Equal((HatKind.Sailor, Origin.Inferred), (read.Hat!.Value, read.Hat.Origin));
-        Assert.All(read.Garments.Where(garment => garment != coat), garment => Assert.Equal(Origin.Inferred, garment.Origin));
+        Assert.Equal(("yellow", Known.Said), (coat.Colour!.Name, coat.Known));
+        Assert.Equal((HatKind.Sailor, Known.Inferred), (read.Hat!.Value, read.Hat.Known));
+        Assert.All(read.Garments.Where(garment => garment != coat), garment => Assert.Equal(Known.Inferred, garment.Known));
         Assert.Empty(read.Unread);
     }
 
@@ -44,7 +44,7 @@ public sealed class DescriptionTests
     [InlineData("a man without a hat")]
     [InlineData("a sailor, no hat")]
     [InlineData("cowboy, hatless")]
-    public void A_hat_that_is_denied_is_not_worn(string text) => Assert.Equal((HatKind.None, Origin.Said), (Description.Read(text).Hat!.Value, Description.Read(text).Hat!.Origin));
+    public void A_hat_that_is_denied_is_not_worn(string text) => Assert.Equal((HatKind.None, Known.Said), (Description.Read(text).Hat!.Value, Description.Read(text).Hat!.Known));
 
     [Fact]
     public void Who_is_no_longer_young_is_not_young() => Assert.True(Description.Read("a woman, no longer young").Age!.Value > 45);
@@ -115,7 +115,7 @@ public sealed class DescriptionTests
         var said = Description.Read("an old man in a red coat");
         var looks = Enumerable.Range(0, 12).Select(seed => Looks.Of(said, seed)).ToList();
         Assert.All(looks, one => Assert.Equal("red", one.Worn(GarmentKind.Coat)!.Colour!.Name));
-        Assert.All(looks, one => Assert.Equal(Origin.Said, one.Age.Origin));
+        Assert.All(looks, one => Assert.Equal(Known.Said, one.Age.Known));
         Assert.True(looks.Select(one => one.Height.Value).Distinct().Count() > 8);
         Assert.True(looks.Select(one => one.Hair.Value).Distinct().Count() > 1);
     }

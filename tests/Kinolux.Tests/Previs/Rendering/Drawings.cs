@@ -20,16 +20,16 @@ internal static class Drawings
 
     public static Body Body(int id, Mesh mesh, Matrix4x4 world) => new(id, mesh, world, [Grey, Grey]);
 
-    public static Moment Of(params Body[] bodies) => new(bodies, [Sun], Sky.Day);
+    public static RenderScene Of(params Body[] bodies) => new(bodies, [Sun], Sky.Day);
 
-    public static Passes Passes(Moment moment, View view, int width, int height, RenderStyle style = RenderStyle.Previs)
+    public static Passes Passes(RenderScene moment, View view, int width, int height, RenderStyle style = RenderStyle.Previs)
     {
         var passes = new Passes(width, height);
         new Renderer(RowRunner.Serial, new FramePool()).Render(moment, view, style, width, height, passes).Dispose();
         return passes;
     }
 
-    public static string Digest(Moment moment, View view, RenderStyle style, int width, int height, int threads)
+    public static string Digest(RenderScene moment, View view, RenderStyle style, int width, int height, int threads)
     {
         var passes = new Passes(width, height);
         using var frame = new Renderer(new RowRunner(threads), new FramePool()).Render(moment, view, style, width, height, passes);

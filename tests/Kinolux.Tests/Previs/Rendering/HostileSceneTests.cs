@@ -23,7 +23,7 @@ public sealed class HostileSceneTests
             var (width, height) = (random.Next(1, 200), random.Next(1, 130));
             var passes = new Passes(width, height);
             var sky = new Sky(Point(random, 0.1), Point(random, 0.1), Point(random, 0.1));
-            renderer.Render(new Moment(bodies, lamps, sky), View.Towards(new Vector3(random.Next(-3, 3), random.Next(-3, 3), 2.5f), Vector3.Zero, 0.4f + random.NextSingle() * 2, 0.3f + 2 * random.NextSingle()), (RenderStyle)random.Next(2), width, height, passes).Dispose();
+            renderer.Render(new RenderScene(bodies, lamps, sky), View.Towards(new Vector3(random.Next(-3, 3), random.Next(-3, 3), 2.5f), Vector3.Zero, 0.4f + random.NextSingle() * 2, 0.3f + 2 * random.NextSingle()), (RenderStyle)random.Next(2), width, height, passes).Dispose();
             Assert.All(passes.Edges, edge => Assert.InRange(edge, 0, 1));
             Assert.All(passes.Depth, depth => Assert.True(depth > 0));
         }
@@ -56,12 +56,12 @@ public sealed class HostileSceneTests
     {
         var view = Drawings.Before(3);
         var cube = Shapes.Box(Vector3.One);
-        Refused("8193", new Moment([], [], Sky.Day), view, 8193, 10);
-        Refused("0×10", new Moment([], [], Sky.Day), view, 0, 10);
-        Refused("field", new Moment([], [], Sky.Day), view with { VerticalField = float.NaN }, 10, 10);
-        Refused("aspect", new Moment([], [], Sky.Day), view with { Aspect = 0 }, 10, 10);
-        Refused("place", new Moment([], [], Sky.Day), view with { Position = new Vector3(float.NaN) }, 10, 10);
-        Refused("place", new Moment([], [], Sky.Day), view with { Orientation = default }, 10, 10);
+        Refused("8193", new RenderScene([], [], Sky.Day), view, 8193, 10);
+        Refused("0×10", new RenderScene([], [], Sky.Day), view, 0, 10);
+        Refused("field", new RenderScene([], [], Sky.Day), view with { VerticalField = float.NaN }, 10, 10);
+        Refused("aspect", new RenderScene([], [], Sky.Day), view with { Aspect = 0 }, 10, 10);
+        Refused("place", new RenderScene([], [], Sky.Day), view with { Position = new Vector3(float.NaN) }, 10, 10);
+        Refused("place", new RenderScene([], [], Sky.Day), view with { Orientation = default }, 10, 10);
         Refused("id 0", Drawings.Of(Drawings.Body(0, cube, Matrix4x4.Identity)), view, 10, 10);
         Refused("id 65536", Drawings.Of(Drawings.Body(65536, cube, Matrix4x4.Identity)), view, 10, 10);
         Refused("posed with 1", Drawings.Of(Drawings.Body(1, cube, Matrix4x4.Identity) with { Posed = new Vector3[1] }), view, 10, 10);
@@ -71,7 +71,7 @@ public sealed class HostileSceneTests
         Refused("three indices", Drawings.Of(Drawings.Body(1, new Mesh(cube.Positions, [0, 1, 2, 3], [0]), Matrix4x4.Identity)), view, 10, 10);
     }
 
-    private static void Refused(string word, Moment moment, View view, int width, int height)
+    private static void Refused(string word, RenderScene moment, View view, int width, int height)
     {
         var refusal = Assert.ThrowsAny<ArgumentException>(() => new Renderer(RowRunner.Serial, new FramePool()).Render(moment, view, RenderStyle.Drawn, width, height));
         Assert.Contains(word, refusal.Message, StringComparison.Ordinal);

@@ -39,7 +39,7 @@ public sealed class PictureBitsTests
     }
 
     // System.Numerics multiplies matrices and turns vectors with one rounding fewer where a processor can: what goes in is made the same on every width.
-    private static Moment Rounded(Moment moment) => moment with { Bodies = [.. moment.Bodies.Select(body => body with { World = Rounded(body.World) })], Lamps = [.. moment.Lamps.Select(lamp => lamp with { Direction = Rounded(lamp.Direction) })] };
+    private static RenderScene Rounded(RenderScene moment) => moment with { Bodies = [.. moment.Bodies.Select(body => body with { World = Rounded(body.World) })], Lamps = [.. moment.Lamps.Select(lamp => lamp with { Direction = Rounded(lamp.Direction) })] };
 
     private static Matrix4x4 Rounded(Matrix4x4 world)
     {

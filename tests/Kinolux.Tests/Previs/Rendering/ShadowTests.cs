@@ -20,10 +20,10 @@ public sealed class ShadowTests
         var lamp = new Lamp(null, Vector3.Normalize(new Vector3(1, -1, 0)), Vector3.One, Shadows: true);
         foreach (var style in Enum.GetValues<RenderStyle>())
         {
-            using var frame = Draw(new Moment([Ground, box], [lamp], Sky.Day), Above, style);
+            using var frame = Draw(new RenderScene([Ground, box], [lamp], Sky.Day), Above, style);
             Assert.True(At(frame, Above, new Vector3(2, 0, 0)) < At(frame, Above, new Vector3(-2, 0, 0)) - 2000);
             Assert.Equal(At(frame, Above, new Vector3(-2, 0, 0)), At(frame, Above, new Vector3(3.5f, 0, 0)));
-            using var without = Draw(new Moment([Ground, box], [lamp with { Shadows = false }], Sky.Day), Above, style);
+            using var without = Draw(new RenderScene([Ground, box], [lamp with { Shadows = false }], Sky.Day), Above, style);
             Assert.Equal(At(without, Above, new Vector3(-2, 0, 0)), At(without, Above, new Vector3(2, 0, 0)));
         }
     }
@@ -38,7 +38,7 @@ public sealed class ShadowTests
         var lamp = new Lamp(null, Vector3.Normalize(new Vector3(0.5f, -height, 0.3f)), Vector3.One, Shadows: true);
         foreach (var view in new[] { Above, View.Towards(new Vector3(0, 1.6f, 6), new Vector3(0, 0, 0), 0.7f, 1) })
         {
-            using var frame = Draw(new Moment([Ground], [lamp], Sky.Day), view, RenderStyle.Drawn);
+            using var frame = Draw(new RenderScene([Ground], [lamp], Sky.Day), view, RenderStyle.Drawn);
             var paint = frame.Planes[1][128, 180];
             Assert.True(Enumerable.Range(140, 110).All(y => Enumerable.Range(4, 248).All(x => frame.Planes[1][x, y] == paint)), "specks on a level ground");
         }
@@ -56,7 +56,7 @@ public sealed class ShadowTests
             var wall = Drawings.Body(1, Shapes.Box(new Vector3(12, 12, 0.2f)), turn);
             var balls = sides.Select((other, i) => Drawings.Body(2 + i, Shapes.Ball(0.4f, 32, 20), Matrix4x4.CreateTranslation(other * 2)));
             var view = View.Towards(across * 2.5f, side * 4, 1.2f, 1);
-            using var frame = Draw(new Moment([wall, .. balls], [new Lamp(Vector3.Zero, side, Vector3.One, Shadows: true)], Sky.Day), view, RenderStyle.Previs);
+            using var frame = Draw(new RenderScene([wall, .. balls], [new Lamp(Vector3.Zero, side, Vector3.One, Shadows: true)], Sky.Day), view, RenderStyle.Previs);
             Assert.True(At(frame, view, side * 3.9f - across * 0.1f) < At(frame, view, side * 3.9f + Vector3.Cross(side, across) * 1.6f) - 2000, $"no shadow towards {side}");
         }
     }
@@ -65,7 +65,7 @@ public sealed class ShadowTests
     public void A_spot_lights_its_cone_alone()
     {
         var spot = new Lamp(new Vector3(0, 4, 0), -Vector3.UnitY, Vector3.One, Spread: 0.4f, Shadows: true);
-        using var frame = Draw(new Moment([Ground], [spot], Sky.Night), Above, RenderStyle.Previs);
+        using var frame = Draw(new RenderScene([Ground], [spot], Sky.Night), Above, RenderStyle.Previs);
         Assert.True(At(frame, Above, new Vector3(1, 0, 0)) > At(frame, Above, new Vector3(2.5f, 0, 0)) + 2000);
     }
 
@@ -85,7 +85,7 @@ public sealed class ShadowTests
         Assert.True(seen.Max() - seen.Min() <= 3, $"the shadow is {string.Join(", ", seen)} steps wide");
     }
 
-    private static Frame Draw(Moment moment, View view, RenderStyle style) => new Renderer(RowRunner.Serial, new FramePool()).Render(moment, view, style, 256, 256);
+    private static Frame Draw(RenderScene moment, View view, RenderStyle style) => new Renderer(RowRunner.Serial, new FramePool()).Render(moment, view, style, 256, 256);
 
     private static int At(Frame frame, View view, Vector3 place)
     {

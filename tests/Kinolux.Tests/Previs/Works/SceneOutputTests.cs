@@ -52,8 +52,7 @@ public sealed class SceneOutputTests
         var file = Write(folder, "INT. CELL - DAY\n\nANNA\nGo.\n\nBOB\nNo.\n");
         var spoken = new SpokenScript(folder.File("voices"), Cast.Of(file.Script), rate, TestContext.Current.CancellationToken);
         var scenes = ScriptScenes.Of(file, null, ScriptIdentity.None, rate, Back, spoken.Frames);
-        spoken.Write(folder.File("a.wav"), scenes);
-        AnimaticVideo.Write(folder.File("a.mp4"), scenes, rate, folder.File("a.wav"), 160, new JobSteps(null, TimeProvider.System, new PlannedStep("render", 1, "frames")).Begin("render"), TestContext.Current.CancellationToken);
+        AnimaticVideo.Write(folder.File("a.mp4"), scenes, spoken, 160, new JobSteps(null, TimeProvider.System, AnimaticVideo.Steps(scenes)), TestContext.Current.CancellationToken);
         var film = Film.Open(folder.File("a.mp4"));
         Assert.Equal(scenes.Sum(scene => scene.Shots.Sum(shot => shot.Frames.Count)), film.FrameCount);
         Assert.Equal(rate, film.Rate);

@@ -1,3 +1,4 @@
+using Kinolux.Previs.Figures;
 using Kinolux.Previs.Geometry;
 
 namespace Kinolux.Previs.Scenes;
@@ -6,10 +7,11 @@ namespace Kinolux.Previs.Scenes;
 /// <param name="Name">Who.</param>
 /// <param name="At">On the floor, metres.</param>
 /// <param name="Facing">Where the body looks on the floor, radians.</param>
-/// <param name="Pose">What the body does.</param>
+/// <param name="Stance">How the body is held up.</param>
+/// <param name="IsWalking">True on the way to a mark.</param>
 /// <param name="Height">How tall, metres, standing.</param>
 /// <param name="Looks">What the eyes look at.</param>
-public sealed record Stance(string Name, Vector3D At, double Facing, Posture Pose, double Height, Vector3D Looks)
+public sealed record Placement(string Name, Vector3D At, double Facing, Stance Stance, bool IsWalking, double Height, Vector3D Looks)
 {
     // Of the height of the body, by Drillis and Contini, "Body Segment Parameters", 1966.
     private const double EyesStanding = 0.936, EyesAboveSeat = 0.452;
@@ -18,10 +20,8 @@ public sealed record Stance(string Name, Vector3D At, double Facing, Posture Pos
     public const double Seat = 0.45;
 
     /// <summary>Between the eyes.</summary>
-    public Vector3D Eyes => At + Vector3D.Up * (Pose switch { Posture.Sit => Seat + EyesAboveSeat * Height, Posture.Lie => 0.6, _ => EyesStanding * Height }) + Vector3D.Towards(Facing) * 0.08;
+    public Vector3D Eyes => At + Vector3D.Up * (Stance switch { Stance.Sit => Seat + EyesAboveSeat * Height, Stance.Lie => 0.6, _ => EyesStanding * Height }) + Vector3D.Towards(Facing) * 0.08;
 
     /// <summary>The top of the head.</summary>
     public Vector3D Top => Eyes + Vector3D.Up * ((1 - EyesStanding) * Height);
-
-    public bool IsWalking => Pose is Posture.Walk;
 }

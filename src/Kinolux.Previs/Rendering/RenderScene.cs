@@ -6,7 +6,7 @@ namespace Kinolux.Previs.Rendering;
 /// <summary>What stands before a camera at one moment.</summary>
 /// <param name="Bodies">Meshes in their places.</param>
 /// <param name="Lamps">Lights; the first that throws shadows is the key.</param>
-public sealed record Moment(IReadOnlyList<Body> Bodies, IReadOnlyList<Lamp> Lamps, Sky Sky)
+public sealed record RenderScene(IReadOnlyList<Body> Bodies, IReadOnlyList<Lamp> Lamps, Sky Sky)
 {
     /// <summary>The highest <see cref="Body.Id"/> that a pass of 16 bits can show.</summary>
     public const int LastId = ushort.MaxValue;
