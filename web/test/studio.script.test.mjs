@@ -37,6 +37,8 @@ await claim('what is typed is coloured by the reader, and is a scene at once', a
   await page.keyboard.type('\nINT. NEW ROOM - NIGHT\n\nA *dog* barks. [[why?]]\n\nDOG\nWoof.\n');
   await page.waitForFunction(() => document.querySelectorAll('.scene-list button').length === 115);
   await page.waitForFunction(() => document.querySelector('.material > .script-editor').shadowRoot.textContent.includes('[[why?]]') && [...document.querySelector('.material > .script-editor').shadowRoot.querySelectorAll('.m-note')].some(one => one.textContent.includes('why?')));
+  // The reader answers a moment after the last key.
+  await page.locator('.script-editor .cm-line.s-dialogue', { hasText: 'Woof' }).waitFor();
   const [heading, cue, words] = [await line('NEW ROOM').getAttribute('class'), await line(/^DOG$/).getAttribute('class'), await line('Woof').getAttribute('class')];
   return (heading.includes('s-heading') && cue.includes('s-cue') && words.includes('s-dialogue') && /scene 115/.test(await where())) || [heading, cue, words, await where()];
 });
