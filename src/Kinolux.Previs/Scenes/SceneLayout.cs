@@ -71,7 +71,6 @@ public static class SceneLayout
     {
         List<string> names = [.. moments.SelectMany(moment => moment.Speakers.Count > 0 ? moment.Seen : moment.Seen.Concat(moment.Doings.Select(doing => doing.Who))).Distinct()];
         var seats = Seats(set);
-        var sits = kind.Sits || moments.Any(moment => moment.Doings.Any(doing => doing.Kind == DoingKind.Sit));
         var spots = Spots(names.Count, kind, set);
         Dictionary<string, int> seatOf = [];
         List<PersonPlan> people = [];
@@ -81,17 +80,19 @@ public static class SceneLayout
             var doings = moments.SelectMany(moment => moment.Doings.Where(doing => doing.Who == name).Select(doing => (doing.Kind, doing.To, moment.Frames.First))).ToList();
             var spot = spots[i];
             List<Mark> marks = [];
-            var comesIn = doings.Count > 0 && doings[0].Kind == DoingKind.Enter && !moments.TakeWhile(moment => moment.Frames.First < doings[0].First).Any(moment => moment.Seen.Contains(name));
+            // What is said of somebody first is how they are found.
+            var first = doings.Count > 0 && !moments.TakeWhile(moment => moment.Frames.First < doings[0].First).Any(moment => moment.Seen.Contains(name)) ? doings[0].Kind : (DoingKind?)null;
+            var comesIn = first == DoingKind.Enter;
             if (comesIn)
             {
                 marks.Add(new Mark(doings[0].First, set.Inside ? kind.Door.X * 0.93 : kind.Door.X, kind.Door.Z, Stance.Stand, Known.Said));
                 marks.Add(new Mark(doings[0].First, spot.X, spot.Z, Stance.Stand, Known.Invented));
             }
-            else if (kind.Sits && TakeSeat(name) is { } seat)
-                marks.Add(new Mark(0, seat.At.X, seat.At.Z, Stance.Sit, Known.Inferred, Facing: seat.Turn));
+            else if ((kind.Sits || first == DoingKind.Sit) && TakeSeat(name) is { } seat)
+                marks.Add(new Mark(0, seat.At.X, seat.At.Z, Stance.Sit, first == DoingKind.Sit ? Known.Said : Known.Inferred, Facing: seat.Turn));
             else
                 marks.Add(new Mark(0, spot.X, spot.Z, Stance.Stand, Known.Invented));
-            foreach (var (doing, to, frame) in doings.Skip(comesIn ? 1 : 0))
+            foreach (var (doing, to, frame) in doings.Skip(first is DoingKind.Enter or DoingKind.Sit ? 1 : 0))
                 switch (doing)
                 {
                     case DoingKind.Exit:

@@ -1,3 +1,4 @@
+using Kinolux.Previs.Figures;
 using Kinolux.Previs.Scenes;
 using Kinolux.Tests.Previs.Shots;
 
@@ -47,5 +48,13 @@ public sealed class MomentReaderTests
         Assert.Null(blocking.At("BOB", enters - 1));
         Assert.NotNull(blocking.At("BOB", enters));
         Assert.Null(blocking.At("BOB", plan.Frames - 1));
+    }
+
+    [Fact]
+    public void Whoever_sits_when_first_seen_sat_there_before()
+    {
+        var person = Plans.Of("INT. OFFICE - DAY\n\nAnna sits at the desk.\n\nANNA\nCome in.\n").People[0];
+        Assert.Equal((0, Stance.Sit), (person.Marks[0].Frame, person.Marks[0].Stance));
+        Assert.Single(person.Marks);
     }
 }
