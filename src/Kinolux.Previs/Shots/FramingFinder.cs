@@ -30,6 +30,9 @@ public sealed class FramingFinder(ScenePlan plan, CameraRoom room, FilmBack back
                     Add(found, TwoShots(person, other), people);
             }
         }
+        // Every moment is seen somehow; what cannot be is told by the checks.
+        if (found.Count == 0)
+            found.Add(Masters(people).Last());
         return found;
     }
 

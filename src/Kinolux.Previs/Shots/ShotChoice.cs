@@ -13,7 +13,7 @@ public static class ShotChoice
     // A shot of more moments than these is a long take, which nobody but a person asks for.
     private const int MostMoments = 7;
 
-    // What a scene that is not cut at all would be worth against one that is.
+    // As many as fit beside a panel.
     private const int MostAlternatives = 4;
 
     private sealed record Run(int First, int Framing, double Total, Run? Before);
@@ -26,12 +26,10 @@ public static class ShotChoice
         var room = new CameraRoom(plan);
         var rules = new ShotRules(plan, room, back);
         // The front of the set, and its sides where that serves better: a camera must be somewhere.
-        var best = ((double[])[0, 0.7, -0.7, Math.PI / 2, -Math.PI / 2, Math.PI]).Select(front => (Front: front, Cut: Cut(plan, rules, new FramingFinder(plan, room, back, front)))).Where(side => side.Cut is not null)
-            .Select(side => (Cost: side.Cut!.Value.Cost + Math.Abs(side.Front) * 0.5, side.Cut.Value.Shots)).MinBy(cut => cut.Cost);
-        return best.Shots ?? [];
+        return ((double[])[0, 0.7, -0.7, Math.PI / 2, -Math.PI / 2, Math.PI]).Select(front => (Front: front, Cut: Cut(plan, rules, new FramingFinder(plan, room, back, front)))).MinBy(side => side.Cut.Cost + Math.Abs(side.Front) * 0.5).Cut.Shots;
     }
 
-    private static (double Cost, IReadOnlyList<Shot> Shots)? Cut(ScenePlan plan, ShotRules rules, FramingFinder finder)
+    private static (double Cost, IReadOnlyList<Shot> Shots) Cut(ScenePlan plan, ShotRules rules, FramingFinder finder)
     {
         var (moments, count) = (plan.Moments, plan.Moments.Count);
         var framings = new IReadOnlyList<Framing>[count];
@@ -39,8 +37,6 @@ public static class ShotChoice
         {
             var named = moments[i].Seen.Concat(moments[i].To).Concat(i + 1 < count ? moments[i + 1].Seen : []).Distinct().Take(6).ToList();
             framings[i] = finder.At(moments[i].Frames.First + Math.Min(6, moments[i].Frames.Count / 2), named);
-            if (framings[i].Count == 0)
-                return null;
         }
         var ends = new List<Run>[count + 1];
         ends[0] = [];
@@ -62,8 +58,8 @@ public static class ShotChoice
                 }
             }
         }
-        var done = ends[count].MinBy(run => run.Total);
-        return done is null ? null : (done.Total, Shots(done, plan, rules, framings));
+        var done = ends[count].MinBy(run => run.Total) ?? throw new InvalidOperationException("a scene with moments has runs to its end");
+        return (done.Total, Shots(done, plan, rules, framings));
 
         // The cheapest way to each framing that begins at a moment.
         (double Cost, Run? Before)?[] Entries(int first)

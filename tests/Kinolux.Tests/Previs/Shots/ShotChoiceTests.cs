@@ -62,5 +62,15 @@ public sealed class ShotChoiceTests
         Assert.Equal(plan.Frames, ShotChoice.Of(plan, Back).Sum(shot => shot.Frames.Count));
     }
 
+    [Fact]
+    public void A_room_without_room_for_a_camera_is_cut_and_told()
+    {
+        var plan = Plans.Of(Plans.Dialogue);
+        plan = plan with { Set = plan.Set with { Width = 0.3, Depth = 0.3, Height = 0.3 } };
+        var shots = ShotChoice.Of(plan, Back);
+        Assert.Equal(plan.Frames, shots.Sum(shot => shot.Frames.Count));
+        Assert.Contains(ShotChecks.Of(plan, shots, Back), check => check.Rule == "camera");
+    }
+
     private static string Says(string text) => string.Join('\n', ShotChoice.Of(Plans.Of(text), Back).Select(shot => string.Create(CultureInfo.InvariantCulture, $"{shot.Name} {shot.Frames} {shot.Framing.Words} {shot.Framing.Camera} {shot.Confidence}")));
 }
