@@ -125,9 +125,11 @@ export const scriptPage: Page = async (context, main, id) => {
   }
   const again = (): void => void attempt(trouble, async () => {
     const there = await openScript(script.id, signal);
+    // Whoever wrote on while it was read keeps what they wrote: what is on the disk is theirs to compare once they save.
+    if (!saving || saving.isDirty || saving.isConflict) return;
     const { view } = editor;
     view.dispatch({ changes: changesTo(editor.text, there.script.text) });
-    saving?.take(there.tag);
+    saving.take(there.tag);
     context.say(texts.script.readAgain);
   });
 
